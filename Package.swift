@@ -1,0 +1,114 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "oss-repl",
+  products: [
+    .executable(name: "oss-repl", targets: ["oss-repl"]),
+    .executable(name: "oss-emulator", targets: ["oss-emulator"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    // System libraries
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+    // 1 Vocabulary
+    .target(name: "Replication"),
+    .target(name: "Diagnostics"),
+
+    // 2 YAML to desired
+    .target(name: "YAMLDocument", dependencies: ["CLibYAML", "Diagnostics"]),
+    .target(name: "Desired", dependencies: ["YAMLDocument", "Replication", "Diagnostics"]),
+
+    // 3 OSS to observed
+    .target(name: "XMLDocument", dependencies: ["CLibXML2"]),
+    .target(name: "HTTPTransport", dependencies: ["CLibCurl"]),
+    .target(name: "OSSSignature", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "OSSClient",
+      dependencies: [
+        "HTTPTransport", "OSSSignature", "XMLDocument", "Replication", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(name: "Observed", dependencies: ["OSSClient", "Replication"]),
+
+    // 4 Diff to plan
+    .target(name: "Planning", dependencies: ["Replication", "Diagnostics"]),
+
+    // 5 Plan to calls
+    .target(name: "Applying", dependencies: ["Planning", "OSSClient", "Replication"]),
+
+    // 6 Calls to report
+    .target(name: "Reporting", dependencies: ["Planning", "Applying", "Diagnostics", "Replication"]),
+
+    // 7 Commands
+    .target(
+      name: "OSSReplCommands",
+      dependencies: [
+        "Replication", "Diagnostics", "YAMLDocument", "Desired", "HTTPTransport", "OSSSignature", "OSSClient", "Observed",
+        "Planning", "Applying", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    .executableTarget(name: "oss-repl", dependencies: ["OSSReplCommands"]),
+
+    // Beside: the local emulator
+    .target(
+      name: "OSSEmulator",
+      dependencies: ["OSSSignature", "XMLDocument", .product(name: "Crypto", package: "swift-crypto")]),
+    .executableTarget(
+      name: "oss-emulator",
+      dependencies: [
+        "OSSEmulator", "OSSSignature",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+
+    // Tests
+    .target(name: "TestSupport", path: "Tests/Support"),
+    .testTarget(name: "ReplicationTests", dependencies: ["Replication", "TestSupport"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
+    .testTarget(name: "YAMLDocumentTests", dependencies: ["YAMLDocument", "Diagnostics", "TestSupport"]),
+    .testTarget(name: "DesiredTests", dependencies: ["Desired", "Replication", "Diagnostics", "TestSupport"]),
+    .testTarget(name: "XMLDocumentTests", dependencies: ["XMLDocument", "TestSupport"]),
+    .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport", "TestSupport"]),
+    .testTarget(name: "OSSSignatureTests", dependencies: ["OSSSignature", "TestSupport"]),
+    .testTarget(
+      name: "OSSClientTests",
+      dependencies: [
+        "OSSClient", "Observed", "Replication", "HTTPTransport", "OSSSignature", "XMLDocument", "OSSEmulator", "TestSupport",
+      ]),
+    .testTarget(name: "OSSEmulatorTests", dependencies: ["OSSEmulator", "OSSSignature", "XMLDocument", "TestSupport"]),
+    .testTarget(name: "PlanningTests", dependencies: ["Planning", "Replication", "TestSupport"]),
+    .testTarget(
+      name: "ApplyingTests", dependencies: ["Applying", "Planning", "OSSClient", "Replication", "TestSupport"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Planning", "Replication", "Diagnostics", "TestSupport"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: [
+        "TestSupport", "oss-repl", "oss-emulator",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
+  ]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+  ]
+}

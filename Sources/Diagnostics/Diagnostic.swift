@@ -1,0 +1,62 @@
+/// How much a diagnostic weighs.
+package enum Severity: String, CaseIterable, Comparable, Sendable {
+  case information = "info"
+  case warning
+  case error
+
+  package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .information: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}
+
+/// One finding: what is wrong, where, why, and what to do about it.
+package struct Diagnostic: Hashable, Sendable {
+  /// A second place that explains the first, such as the first definition of a duplicate.
+  package struct Label: Hashable, Sendable {
+    package let span: SourceSpan
+    /// What is to be seen there.
+    package let message: String
+
+    package init(span: SourceSpan, message: String) {
+      self.span = span
+      self.message = message
+    }
+  }
+
+  package let code: DiagnosticCode
+  package let severity: Severity
+  /// What is wrong, in one line, lower case, without a full stop.
+  package let message: String
+  /// Where it is wrong; nil for what has no place in a file.
+  package let span: SourceSpan?
+  /// Other places that matter.
+  package let labels: [Label]
+  /// Facts that explain it.
+  package let notes: [String]
+  /// What to do.
+  package let help: [String]
+
+  package init(
+    _ code: DiagnosticCode,
+    severity: Severity = .error,
+    _ message: String,
+    at span: SourceSpan? = nil,
+    labels: [Label] = [],
+    notes: [String] = [],
+    help: [String] = []
+  ) {
+    self.code = code
+    self.severity = severity
+    self.message = message
+    self.span = span
+    self.labels = labels
+    self.notes = notes
+    self.help = help
+  }
+}

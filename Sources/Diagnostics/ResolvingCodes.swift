@@ -1,0 +1,4 @@
+extension DiagnosticCode {
+  /// Codes for what is wrong with the meaning of a configuration that reads well.
+  package static let resolving: [DiagnosticCode] = []
+}

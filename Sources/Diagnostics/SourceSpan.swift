@@ -1,0 +1,36 @@
+/// A position in a source text.
+package struct SourcePosition: Hashable, Comparable, Sendable {
+  /// The line, from 1.
+  package let line: Int
+  /// The column in Unicode scalars, from 1.
+  package let column: Int
+
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  package static func < (left: SourcePosition, right: SourcePosition) -> Bool {
+    (left.line, left.column) < (right.line, right.column)
+  }
+}
+
+/// A stretch of a source text, from its first character to just behind its last.
+package struct SourceSpan: Hashable, Sendable {
+  /// The file as the user named it.
+  package let file: String
+  package let start: SourcePosition
+  /// Just behind the last character; never before `start`.
+  package let end: SourcePosition
+
+  package init(file: String, start: SourcePosition, end: SourcePosition) {
+    self.file = file
+    self.start = start
+    self.end = max(start, end)
+  }
+}
+
+extension SourceSpan: CustomStringConvertible {
+  /// `file:line:column` of the first character.
+  package var description: String { "\(file):\(start.line):\(start.column)" }
+}

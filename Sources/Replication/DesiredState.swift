@@ -1,0 +1,100 @@
+/// What the configuration asks for, with the place of everything in it.
+package struct DesiredState: Hashable, Sendable {
+  /// The name under which saved plans recognise each other, where one is given.
+  package var project: String?
+  /// The buckets, sorted by name, each once.
+  package var buckets: [DesiredBucket]
+
+  package init(project: String? = nil, buckets: [DesiredBucket]) {
+    self.project = project
+    self.buckets = buckets
+  }
+}
+
+/// What may be done to a bucket's rules that the configuration does not list.
+package enum ManagementMode: String, CaseIterable, Sendable {
+  /// The list is complete: other live rules are deleted.
+  case exclusive
+  /// Other live rules are left alone.
+  case listed
+  /// Nothing is ever written; differences are only observed.
+  case observe
+}
+
+/// One source bucket of the configuration.
+package struct DesiredBucket: Hashable, Sendable {
+  package var name: BucketName
+  package var region: Region
+  package var mode: ManagementMode
+  /// The rules, sorted by destination.
+  package var rules: [DesiredRule]
+  /// The pairs that shall have no rule, sorted by destination.
+  package var tombstones: [Tombstone]
+  /// The bucket's place in the configuration.
+  package var origin: Origin
+  /// The place that gave the region, which may be a default.
+  package var regionOrigin: Origin
+
+  package init(
+    name: BucketName,
+    region: Region,
+    mode: ManagementMode,
+    rules: [DesiredRule],
+    tombstones: [Tombstone] = [],
+    origin: Origin,
+    regionOrigin: Origin
+  ) {
+    self.name = name
+    self.region = region
+    self.mode = mode
+    self.rules = rules.sorted { $0.rule.address < $1.rule.address }
+    self.tombstones = tombstones.sorted { $0.address < $1.address }
+    self.origin = origin
+    self.regionOrigin = regionOrigin
+  }
+}
+
+/// A rule that shall exist.
+package struct DesiredRule: Hashable, Sendable {
+  package var rule: ReplicationRule
+  /// Free text for people, carried into plans.
+  package var note: String?
+  /// The rule's place in the configuration.
+  package var origin: Origin
+  /// The place that gave each field, by the field's key in the configuration; a default's place for an inherited one.
+  package var fieldOrigins: [RuleField: Origin]
+
+  package init(rule: ReplicationRule, note: String? = nil, origin: Origin, fieldOrigins: [RuleField: Origin] = [:]) {
+    self.rule = rule
+    self.note = note
+    self.origin = origin
+    self.fieldOrigins = fieldOrigins
+  }
+}
+
+/// A pair that shall have no rule (`state: absent`): a delete that can be reviewed.
+package struct Tombstone: Hashable, Sendable {
+  package var address: RuleAddress
+  package var note: String?
+  package var origin: Origin
+
+  package init(address: RuleAddress, note: String? = nil, origin: Origin) {
+    self.address = address
+    self.note = note
+    self.origin = origin
+  }
+}
+
+/// The fields of a rule under their keys in the configuration.
+package enum RuleField: String, CaseIterable, Sendable {
+  case location
+  case transferType = "transfer_type"
+  case prefixes
+  case action
+  case historicalObjectReplication = "historical_object_replication"
+  case rtc
+  case syncRole = "sync_role"
+  case sseKMSEncryptedObjects = "sse_kms_encrypted_objects"
+  case replicaKMSKeyID = "replica_kms_key_id"
+  case userTaggings = "user_taggings"
+}

@@ -1,0 +1,46 @@
+/// Text that is the same only when its UTF-8 bytes are the same, and that sorts by those bytes.
+///
+/// OSS compares prefixes, tags, role names and key names byte by byte, while Swift's `String` compares by canonical
+/// equivalence: "café" typed with one code point and with two are equal strings, but two different prefixes.
+package struct ExactString: Sendable {
+  /// The text as it was given.
+  package let text: String
+
+  /// Wraps a text without changing a byte of it.
+  package init(_ text: String) {
+    var text = text
+    text.makeContiguousUTF8()
+    self.text = text
+  }
+
+  /// Whether there is no byte at all.
+  package var isEmpty: Bool { text.utf8.isEmpty }
+
+  /// Whether the bytes of `prefix` are the first bytes of this text; every text starts with the empty one.
+  package func hasPrefix(_ prefix: ExactString) -> Bool {
+    text.utf8.starts(with: prefix.text.utf8)
+  }
+}
+
+extension ExactString: Hashable {
+  package static func == (left: ExactString, right: ExactString) -> Bool {
+    left.text.utf8.elementsEqual(right.text.utf8)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    for byte in text.utf8 { hasher.combine(byte) }
+    hasher.combine(0xFF as UInt8)
+  }
+}
+
+extension ExactString: Comparable {
+  package static func < (left: ExactString, right: ExactString) -> Bool {
+    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+  }
+}
+
+extension ExactString: ExpressibleByStringLiteral, CustomStringConvertible {
+  package init(stringLiteral value: String) { self.init(value) }
+
+  package var description: String { text }
+}

@@ -1,0 +1,46 @@
+/// What reading the live buckets told.
+package struct ObservedState: Hashable, Sendable {
+  /// Every bucket that was read, by its name.
+  package var buckets: [BucketName: ObservedBucket]
+
+  package init(buckets: [BucketName: ObservedBucket]) { self.buckets = buckets }
+}
+
+/// What one bucket was seen to have. Only a clean answer makes it known: absence must be proven.
+package enum ObservedBucket: Hashable, Sendable {
+  /// Exactly these rules, closing ones among them.
+  case known([LiveRule])
+  /// Nothing can be said about the bucket, so nothing may be done to it.
+  case unknown(UnknownReason)
+}
+
+/// Why nothing can be said about a bucket.
+package struct UnknownReason: Hashable, Sendable {
+  /// The kinds of causes that lead to different advice or a different exit code.
+  package enum Kind: Hashable, Sendable {
+    /// OSS refused: missing permission, wrong or expired credentials, skewed clock.
+    case access
+    /// The bucket does not exist.
+    case noSuchBucket
+    /// The bucket lies in another region, whose endpoint OSS named.
+    case wrongRegion(endpoint: String)
+    /// OSS could not be reached, or the answer did not arrive whole.
+    case transport
+    /// OSS answered with a failure of its own.
+    case service
+    /// An answer arrived that is not a rule list we can trust.
+    case unreadable
+  }
+
+  package var kind: Kind
+  /// What happened, as one sentence without a full stop.
+  package var message: String
+  /// What OSS said about it, in the order status, Code, EC, request ID, host; empty where no answer came.
+  package var facts: [String]
+
+  package init(kind: Kind, message: String, facts: [String] = []) {
+    self.kind = kind
+    self.message = message
+    self.facts = facts
+  }
+}

@@ -1,0 +1,47 @@
+/// What a rule says, in canonical form: two spellings that mean the same to OSS are equal values.
+package struct ReplicationRule: Hashable, Sendable {
+  /// The source and the destination bucket.
+  package var address: RuleAddress
+  /// The region of the destination bucket.
+  package var location: Region
+  /// The link over which objects travel.
+  package var transferType: TransferType
+  /// Which objects are covered.
+  package var prefixes: PrefixSet
+  /// Which changes are carried over.
+  package var action: Action
+  /// Whether existing objects are copied when the rule is created.
+  package var historicalObjectReplication: HistoricalObjectReplication
+  /// Replication Time Control.
+  package var rtc: RTC
+  /// The name of the RAM role that OSS assumes, where one is set.
+  package var syncRole: ExactString?
+  /// What happens to objects encrypted with KMS.
+  package var sseKMS: SSEKMS
+  /// The condition on tags, where there is one.
+  package var userTaggings: UserTaggings?
+
+  package init(
+    address: RuleAddress,
+    location: Region,
+    action: Action,
+    historicalObjectReplication: HistoricalObjectReplication,
+    transferType: TransferType = .internal,
+    prefixes: PrefixSet = .wholeBucket,
+    rtc: RTC = .disabled,
+    syncRole: ExactString? = nil,
+    sseKMS: SSEKMS = .disabled,
+    userTaggings: UserTaggings? = nil
+  ) {
+    self.address = address
+    self.location = location
+    self.action = action
+    self.historicalObjectReplication = historicalObjectReplication
+    self.transferType = transferType
+    self.prefixes = prefixes
+    self.rtc = rtc
+    self.syncRole = syncRole
+    self.sseKMS = sseKMS
+    self.userTaggings = userTaggings
+  }
+}

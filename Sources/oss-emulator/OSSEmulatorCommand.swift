@@ -1,0 +1,4 @@
+@main
+enum OSSEmulatorCommand {
+  static func main() {}
+}

@@ -1,0 +1,4 @@
+@main
+enum OSSRepl {
+  static func main() {}
+}

@@ -9,7 +9,7 @@ package struct ObservedState: Hashable, Sendable {
 /// What one bucket was seen to have. Only a clean answer makes it known: absence must be proven.
 package enum ObservedBucket: Hashable, Sendable {
   /// Exactly these rules, closing ones among them.
-  case known([LiveRule])
+  case known(RuleList)
   /// Nothing can be said about the bucket, so nothing may be done to it.
   case unknown(UnknownReason)
 }

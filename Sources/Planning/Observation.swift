@@ -1,0 +1,26 @@
+package import Replication
+
+/// Something worth saying about a pair of buckets for which nothing is planned.
+package enum Observation: Hashable, Sendable {
+  /// A live rule that the configuration doesn't list, in a bucket that is managed as `listed`.
+  case unmanaged(LiveRule)
+  /// A deleted rule that is not gone yet and that nothing waits for.
+  case closing(LiveRule)
+  /// A difference in a bucket that is only observed.
+  case observed(Change)
+  /// OSS lists the rule without something that was asked for; a replace would very likely end the same way.
+  case notKept(LiveRule, DesiredRule, differences: [FieldDifference])
+  /// The rule holds parts that aren't modelled; what is modelled is as desired.
+  case unmodelled(LiveRule)
+  /// The pair shall have no rule and has none.
+  case alreadyAbsent(Tombstone)
+
+  /// The pair of buckets.
+  package var address: RuleAddress {
+    switch self {
+    case .unmanaged(let rule), .closing(let rule), .unmodelled(let rule), .notKept(let rule, _, _): rule.address
+    case .observed(let change): change.address
+    case .alreadyAbsent(let tombstone): tombstone.address
+    }
+  }
+}

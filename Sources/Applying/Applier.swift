@@ -1,0 +1,95 @@
+package import OSSClient
+package import Planning
+package import Replication
+
+/// Makes the calls that `ApplyMachine` asks for: one bucket serially, many buckets at once. The only user of `OSSWriter`.
+package struct Applier: Sendable {
+  private let reader: OSSReader
+  private let writer: OSSWriter
+  private let surroundings: Surroundings
+  private let limits: ApplyLimits
+  private let jobs: Int
+
+  /// - Parameter jobs: how many buckets are in flight at once; at least 1.
+  package init(
+    reader: OSSReader, writer: OSSWriter, surroundings: Surroundings, limits: ApplyLimits = ApplyLimits(), jobs: Int
+  ) {
+    self.reader = reader
+    self.writer = writer
+    self.surroundings = surroundings
+    self.limits = limits
+    self.jobs = max(jobs, 1)
+  }
+
+  /// Applies a plan and tells how each change ended, in the plan's order.
+  ///
+  /// - Parameters:
+  ///   - shouldStop: is asked before each step; once it says true, nothing new is started.
+  ///   - report: is told of everything that happens, from several tasks at once.
+  package func apply(
+    _ plan: Plan, shouldStop: @escaping @Sendable () -> Bool = { false },
+    report: @escaping @Sendable (ApplyEvent) -> Void = { _ in }
+  ) async -> [ChangeResult] {
+    let buckets = plan.buckets.filter { !$0.changes.isEmpty }
+    var results: [BucketName: [ChangeResult]] = [:]
+    var waiting = buckets.makeIterator()
+    await withTaskGroup(of: (BucketName, [ChangeResult]).self) { group in
+      func startNext() {
+        guard let bucket = waiting.next() else { return }
+        group.addTask {
+          (bucket.desired.name, await apply(bucket, plan.consents, shouldStop: shouldStop, report: report))
+        }
+      }
+      for _ in 0..<jobs { startNext() }
+      for await (name, ended) in group {
+        results[name] = ended
+        startNext()
+      }
+    }
+    return buckets.flatMap { results[$0.desired.name] ?? [] }
+  }
+
+  private func apply(
+    _ bucket: BucketPlan, _ consents: Consents, shouldStop: @Sendable () -> Bool,
+    report: @Sendable (ApplyEvent) -> Void
+  ) async -> [ChangeResult] {
+    let name = bucket.desired.name
+    var machine = ApplyMachine(bucket, consents: consents, limits: limits)
+    var reported = 0
+    var step = machine.firstStep()
+    while step != .finish {
+      report(.stepStarted(name, step))
+      let result = await perform(step, on: bucket.desired)
+      report(.stepEnded(name, step, result))
+      if shouldStop() { machine.stop() }
+      step = machine.next(after: result, now: surroundings.elapsed())
+      for ended in machine.results.dropFirst(reported) { report(.changeEnded(ended)) }
+      reported = machine.results.count
+    }
+    return machine.results
+  }
+
+  private func perform(_ step: ApplyStep, on bucket: DesiredBucket) async -> StepResult {
+    do {
+      switch step {
+      case .read(let pause, _):
+        // A pause that is cut short only makes the read come early.
+        try? await surroundings.sleep(pause)
+        return .read(await reader.observedBucket(bucket.name, in: bucket.region))
+      case .put(let desired):
+        _ = try await writer.putBucketReplication(desired.rule, in: bucket.region)
+      case .restore(let rule):
+        _ = try await writer.restoreBucketReplication(rule, in: bucket.region)
+      case .delete(let rule):
+        try await writer.deleteBucketReplication(rule.id, of: bucket.name, in: bucket.region)
+      case .setRTC(let rule, let rtc):
+        try await writer.putBucketRTC(rtc, ofRule: rule.id, in: bucket.name, region: bucket.region)
+      case .finish:
+        break
+      }
+      return .accepted
+    } catch {
+      return StepResult(error)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// How long and how often things are waited for.
+package struct ApplyLimits: Hashable, Sendable {
+  /// How long a deleted rule may go on closing before its successor is given up.
+  package var closing: Duration
+  /// How long an accepted write may stay unseen in reads.
+  package var readBack: Duration
+  /// How often one write is sent, all in all.
+  package var writeAttempts: Int
+  /// The first pause between two looks at a closing rule; it grows by half each time.
+  package var firstPause: Duration
+  /// The longest pause between two looks.
+  package var longestPause: Duration
+
+  package init(
+    closing: Duration = .seconds(30 * 60), readBack: Duration = .seconds(30), writeAttempts: Int = 4,
+    firstPause: Duration = .seconds(2), longestPause: Duration = .seconds(30)
+  ) {
+    self.closing = closing
+    self.readBack = readBack
+    self.writeAttempts = writeAttempts
+    self.firstPause = firstPause
+    self.longestPause = longestPause
+  }
+
+  /// The pause before look number `look` (0 is the first) at a closing rule.
+  func pauseWhileClosing(_ look: Int) -> Duration {
+    var pause = firstPause
+    for _ in 0..<min(look, 64) where pause < longestPause { pause = pause * 3 / 2 }
+    return min(pause, longestPause)
+  }
+
+  /// The pause before look number `look` (0 is the first, at once) at a write that was accepted or is unclear.
+  func pauseBeforeLook(_ look: Int) -> Duration {
+    look == 0 ? .zero : min(.milliseconds(250) * (1 << min(look, 5)), .seconds(5))
+  }
+}

@@ -1,0 +1,34 @@
+internal import OSSClient
+internal import Planning
+internal import Replication
+
+extension Work {
+  var acceptedButUnseen: String { "OSS accepted the rule, but does not list it" }
+
+  var closingTooLong: ChangeResult.Ending {
+    let seconds = limits.closing.components.seconds
+    let text = "the deleted rule is still closing after \(seconds) s; run again to create the new one once it is gone"
+    return failure(text, facts: [], pair: .withoutRule)
+  }
+
+  func failure(_ message: String, facts: [String], pair: ApplyFailure.Pair) -> ChangeResult.Ending {
+    .failed(
+      ApplyFailure(
+        message: message, facts: facts, isAccess: reasonToRestore?.isAccessRefusal ?? false,
+        wroteSomething: wroteSomething, pair: pair))
+  }
+
+  /// The ending for a write that was refused, or never got a clear answer.
+  func refusal(_ error: OSSError) -> ChangeResult.Ending {
+    if write == .restore { return restoreFailed(error.summary, facts: error.facts, pair: .withoutRule) }
+    return .failed(
+      ApplyFailure(
+        message: error.summary, facts: error.facts, isAccess: error.isAccessRefusal, wroteSomething: wroteSomething,
+        pair: .asBefore))
+  }
+
+  func restoreFailed(_ message: String, facts: [String], pair: ApplyFailure.Pair) -> ChangeResult.Ending {
+    let first = reasonText.map { "the new rule was refused (\($0)), and " } ?? ""
+    return failure("\(first)putting the old one back failed: \(message)", facts: facts, pair: pair)
+  }
+}

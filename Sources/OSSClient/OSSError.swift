@@ -1,0 +1,91 @@
+package import HTTPTransport
+
+/// Why an operation did not give what was asked for.
+package enum OSSError: Error, Hashable, Sendable {
+  /// OSS answered with a failure.
+  case service(ServiceError)
+  /// No whole answer arrived.
+  case transport(HTTPFailure)
+  /// An answer arrived whose content is not what the operation answers.
+  case unreadable(UnreadableAnswer)
+  /// The request was refused here, before anything was sent.
+  case notSent(reason: String)
+
+  /// Whether a write that ended so may have taken effect all the same.
+  ///
+  /// A clear refusal (4xx) has not. A server's own failure (5xx), a lost or an unreadable answer proves nothing.
+  package var mayHaveTakenEffect: Bool {
+    switch self {
+    case .service(let error): error.status >= 500
+    case .transport(let failure): failure.mayHaveBeenSent
+    case .unreadable: true
+    case .notSent: false
+    }
+  }
+}
+
+/// A failure in OSS's own words.
+package struct ServiceError: Hashable, Sendable {
+  /// The HTTP status code.
+  package var status: Int
+  /// OSS's code, for example `AccessDenied`; nil when the answer had none, as from a proxy in between.
+  package var code: String?
+  /// OSS's sentence about it.
+  package var message: String?
+  /// The finer error code, for example `0031-00000044`. OSS may change these, so no decision rests on one.
+  package var ec: String?
+  /// By what OSS's support finds the request.
+  package var requestID: String?
+  /// The host that answered.
+  package var host: String
+  /// The endpoint that OSS names when a bucket lies in another region.
+  package var endpoint: String?
+  /// The server's Date header.
+  package var date: String?
+
+  package init(
+    status: Int, code: String? = nil, message: String? = nil, ec: String? = nil, requestID: String? = nil,
+    host: String = "", endpoint: String? = nil, date: String? = nil
+  ) {
+    self.status = status
+    self.code = code
+    self.message = message
+    self.ec = ec
+    self.requestID = requestID
+    self.host = host
+    self.endpoint = endpoint
+    self.date = date
+  }
+
+  /// What OSS said, piece by piece, for people: status, Code, EC, request ID, host.
+  package var facts: [String] {
+    var facts = ["HTTP \(status)"]
+    if let code { facts.append("Code \(code)") }
+    if let ec { facts.append("EC \(ec)") }
+    if let requestID { facts.append("request ID \(requestID)") }
+    if !host.isEmpty { facts.append("host \(host)") }
+    return facts
+  }
+}
+
+/// An answer with a good status whose content can't be trusted.
+package struct UnreadableAnswer: Hashable, Sendable {
+  /// The HTTP status code.
+  package var status: Int
+  /// What is wrong with it, as one sentence without a full stop.
+  package var reason: String
+  package var requestID: String?
+  package var host: String
+
+  package init(status: Int, reason: String, requestID: String? = nil, host: String) {
+    self.status = status
+    self.reason = reason
+    self.requestID = requestID
+    self.host = host
+  }
+
+  /// What is known of the answer, piece by piece, for people.
+  package var facts: [String] {
+    ["HTTP \(status)"] + (requestID.map { ["request ID \($0)"] } ?? []) + ["host \(host)"]
+  }
+}

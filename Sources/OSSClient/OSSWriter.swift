@@ -1,0 +1,21 @@
+package import HTTPTransport
+
+/// The three operations that change rules. Only applying a plan ever makes one.
+///
+/// A write is sent once. Whether it may be sent again is for the caller to decide, after a look at what is there.
+package struct OSSWriter: Sendable {
+  let connection: OSSConnection
+
+  package init(connection: OSSConnection) { self.connection = connection }
+
+  /// Sends a write, whose success has no body.
+  ///
+  /// - Throws: `unreadable` for a success with a body, which does not come from OSS.
+  func write(_ request: OSSRequest) async throws(OSSError) -> HTTPResponse {
+    let response = try await connection.perform(request)
+    guard response.body.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
+      throw connection.unreadable(response, request, "the answer has a body, which OSS's answer to a write has not")
+    }
+    return response
+  }
+}

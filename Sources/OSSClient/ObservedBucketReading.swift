@@ -1,0 +1,32 @@
+package import Replication
+
+extension OSSReader {
+  /// What a bucket is seen to have: its rules where the answer proves them, otherwise why nothing is known.
+  package func observedBucket(_ bucket: BucketName, in region: Region) async -> ObservedBucket {
+    do {
+      return .known(try RuleList(try await bucketReplication(of: bucket, in: region)))
+    } catch let error as OSSError {
+      return .unknown(UnknownReason(error))
+    } catch {
+      return .unknown(UnknownReason(kind: .unreadable, message: "OSS lists two live rules for one pair: \(error)"))
+    }
+  }
+}
+
+extension UnknownReason {
+  /// Sorts an error under the kinds that lead to different advice.
+  package init(_ error: OSSError) {
+    self.init(kind: UnknownReason.kind(of: error), message: error.summary, facts: error.facts)
+  }
+
+  private static func kind(of error: OSSError) -> Kind {
+    switch error {
+    case .service(let refusal):
+      if let endpoint = refusal.endpoint, refusal.status == 403 { return .wrongRegion(endpoint: endpoint) }
+      if refusal.status == 404, refusal.code == "NoSuchBucket" { return .noSuchBucket }
+      return error.isAccessRefusal ? .access : .service
+    case .transport: return .transport
+    case .unreadable, .notSent: return .unreadable
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package import Replication
+internal import XMLDocument
+
+extension OSSWriter {
+  /// Deletes one rule. OSS goes on listing it as closing for a while.
+  ///
+  /// Deleting a rule that is closing, or from a bucket without rules, succeeds too.
+  package func deleteBucketReplication(
+    _ id: ExactString, of bucket: BucketName, in region: Region
+  ) async throws(OSSError) {
+    let body: [UInt8]
+    do {
+      body = try XMLElement("ReplicationRules", children: [XMLElement("ID", text: id.text)]).serialized()
+    } catch {
+      throw .notSent(reason: "the rule's ID can't be written as XML: \(error)")
+    }
+    let query: [(name: String, value: String?)] = [("comp", "delete"), ("replication", nil)]
+    _ = try await write(OSSRequest(method: .post, bucket: bucket, region: region, query: query, body: body))
+  }
+}

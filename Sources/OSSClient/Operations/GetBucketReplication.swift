@@ -1,0 +1,26 @@
+package import Replication
+
+extension OSSReader {
+  /// Every rule of a bucket, closing ones among them; none when OSS says `NoSuchReplicationConfiguration`.
+  ///
+  /// - Throws: `OSSError`; `unreadable` for anything but a well-formed list of at least one whole rule.
+  package func bucketReplication(of bucket: BucketName, in region: Region) async throws(OSSError) -> [LiveRule] {
+    do {
+      return try await retrying { () async throws(OSSError) in
+        let request = OSSRequest(method: .get, bucket: bucket, region: region, query: [("replication", nil)])
+        let response = try await connection.perform(request)
+        let root = try connection.root(named: "ReplicationConfiguration", of: response, to: request)
+        do {
+          return try LiveRule.list(in: root, source: bucket)
+        } catch {
+          throw connection.unreadable(response, request, error.reason)
+        }
+      }
+    } catch {
+      if case .service(let refusal) = error, refusal.status == 404, refusal.code == "NoSuchReplicationConfiguration" {
+        return []
+      }
+      throw error
+    }
+  }
+}

@@ -1,0 +1,84 @@
+internal import FoundationEssentials
+package import OSSSignature
+package import Replication
+package import XMLDocument
+
+/// How far one rule has come.
+package struct ReplicationProgress: Hashable, Sendable {
+  package var id: ExactString
+  package var destination: BucketName
+  package var status: RuleStatus
+  /// The part of the existing objects that was copied, from 0 to 1; nil where OSS says nothing.
+  package var historicalObject: Double?
+  /// Everything written before this moment has arrived, in milliseconds since 1970; nil until the first copy.
+  package var newObject: Int64?
+
+  package init(
+    id: ExactString, destination: BucketName, status: RuleStatus, historicalObject: Double? = nil, newObject: Int64? = nil
+  ) {
+    self.id = id
+    self.destination = destination
+    self.status = status
+    self.historicalObject = historicalObject
+    self.newObject = newObject
+  }
+
+  /// Reads the rules of a ReplicationProgress element; nil when one has no ID, no destination or unreadable figures.
+  package static func list(in root: XMLElement) -> [ReplicationProgress]? {
+    var list: [ReplicationProgress] = []
+    for rule in root.children(named: "Rule") {
+      guard let progress = ReplicationProgress(parsing: rule) else { return nil }
+      list.append(progress)
+    }
+    return list
+  }
+
+  private init?(parsing rule: XMLElement) {
+    guard let id = rule.firstChild(named: "ID")?.text, !id.isEmpty,
+      let bucket = rule.firstChild(named: "Destination")?.firstChild(named: "Bucket")?.trimmedText, !bucket.isEmpty
+    else { return nil }
+    self.init(
+      id: ExactString(id), destination: BucketName(bucket),
+      status: RuleStatus(wireText: rule.firstChild(named: "Status")?.trimmedText ?? ""))
+    let progress = rule.firstChild(named: "Progress")
+    if let text = progress?.firstChild(named: "HistoricalObject")?.trimmedText, !text.isEmpty {
+      guard let fraction = Double(text), (0...1).contains(fraction) else { return nil }
+      historicalObject = fraction
+    }
+    if let text = progress?.firstChild(named: "NewObject")?.trimmedText, !text.isEmpty {
+      guard let milliseconds = unixMilliseconds(text) else { return nil }
+      newObject = milliseconds
+    }
+  }
+}
+
+/// Reads either form in which OSS writes the moment: ISO 8601 as in every known answer, or the HTTP date that its
+/// documentation names.
+private func unixMilliseconds(_ text: String) -> Int64? {
+  if let time = SigningTime(httpDate: text) { return time.unixSeconds * 1000 }
+  for includingFraction in [true, false] {
+    let style = Date.ISO8601FormatStyle(includingFractionalSeconds: includingFraction)
+    // A text in the other form is not a failure.
+    if let date = try? style.parse(text) { return Int64((date.timeIntervalSince1970 * 1000).rounded()) }
+  }
+  return nil
+}
+
+extension OSSReader {
+  /// Asks how far a rule has come, or without an ID every rule of the bucket.
+  package func bucketReplicationProgress(
+    of bucket: BucketName, in region: Region, rule: ExactString? = nil
+  ) async throws(OSSError) -> [ReplicationProgress] {
+    var query: [(name: String, value: String?)] = [("replicationProgress", nil)]
+    if let rule { query.append(("rule-id", rule.text)) }
+    return try await retrying { () async throws(OSSError) in
+      let request = OSSRequest(method: .get, bucket: bucket, region: region, query: query)
+      let response = try await connection.perform(request)
+      let root = try connection.root(named: "ReplicationProgress", of: response, to: request)
+      guard let list = ReplicationProgress.list(in: root) else {
+        throw connection.unreadable(response, request, "a rule's progress has no ID, no destination or no readable figures")
+      }
+      return list
+    }
+  }
+}

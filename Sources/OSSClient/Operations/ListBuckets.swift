@@ -1,0 +1,87 @@
+package import Replication
+package import XMLDocument
+
+/// One bucket in the list of an account's buckets.
+package struct ListedBucket: Hashable, Sendable {
+  package var name: BucketName
+  package var region: Region
+
+  package init(name: BucketName, region: Region) {
+    self.name = name
+    self.region = region
+  }
+}
+
+/// The buckets of an account, of all regions.
+package struct BucketList: Hashable, Sendable {
+  /// The account that owns them.
+  package var ownerID: String?
+  /// In the order in which OSS lists them: by name.
+  package var buckets: [ListedBucket]
+
+  package init(ownerID: String?, buckets: [ListedBucket]) {
+    self.ownerID = ownerID
+    self.buckets = buckets
+  }
+}
+
+/// One page of the list.
+package struct BucketListPage: Hashable, Sendable {
+  package var list: BucketList
+  /// Where the next page starts; nil on the last.
+  package var nextMarker: String?
+
+  /// Reads a ListAllMyBucketsResult element; nil when a bucket has no name or location, or a cut list names no marker.
+  package init?(parsing root: XMLElement) {
+    guard let buckets = root.firstChild(named: "Buckets") else { return nil }
+    list = BucketList(ownerID: root.firstChild(named: "Owner")?.firstChild(named: "ID")?.trimmedText, buckets: [])
+    for bucket in buckets.children(named: "Bucket") {
+      guard let name = bucket.firstChild(named: "Name")?.trimmedText, !name.isEmpty,
+        let location = bucket.firstChild(named: "Location")?.trimmedText, !location.isEmpty
+      else { return nil }
+      list.buckets.append(ListedBucket(name: BucketName(name), region: Region(location)))
+    }
+    if root.firstChild(named: "IsTruncated")?.trimmedText == "true" {
+      guard let marker = root.firstChild(named: "NextMarker")?.trimmedText, !marker.isEmpty else { return nil }
+      nextMarker = marker
+    }
+  }
+}
+
+extension OSSReader {
+  /// Lists every bucket of the account whose name starts with `prefix`, page by page.
+  ///
+  /// - Parameters:
+  ///   - region: the region whose endpoint is asked; the list is of all regions.
+  ///   - pageSize: from 1 to 1000, OSS's limit.
+  package func buckets(
+    prefix: String = "", in region: Region, pageSize: Int = 1000
+  ) async throws(OSSError) -> BucketList {
+    var whole = BucketList(ownerID: nil, buckets: [])
+    var marker: String?
+    repeat {
+      let page = try await page(after: marker, prefix: prefix, region: region, pageSize: pageSize)
+      whole.ownerID = whole.ownerID ?? page.list.ownerID
+      whole.buckets += page.list.buckets
+      marker = page.nextMarker
+    } while marker != nil
+    return whole
+  }
+
+  private func page(
+    after marker: String?, prefix: String, region: Region, pageSize: Int
+  ) async throws(OSSError) -> BucketListPage {
+    var query: [(name: String, value: String?)] = [("max-keys", "\(pageSize)")]
+    if let marker { query.append(("marker", marker)) }
+    if !prefix.isEmpty { query.append(("prefix", prefix)) }
+    return try await retrying { () async throws(OSSError) in
+      let request = OSSRequest(method: .get, bucket: nil, region: region, query: query)
+      let response = try await connection.perform(request)
+      let root = try connection.root(named: "ListAllMyBucketsResult", of: response, to: request)
+      guard let page = BucketListPage(parsing: root), page.nextMarker == nil || page.nextMarker != marker else {
+        throw connection.unreadable(response, request, "the list of buckets can't be followed to its end")
+      }
+      return page
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package import Replication
+internal import XMLDocument
+
+extension OSSWriter {
+  /// Switches Replication Time Control of one rule on or off, the one change that OSS makes in place.
+  ///
+  /// - Throws: `OSSError`, with Code `BucketReplicationInClosingStatus` for a deleted rule and
+  ///   `ReplicationLocationNotSupportRtc` or `BucketReplicationNotSupportRtc` where RTC is not offered.
+  package func putBucketRTC(
+    _ rtc: RTC, ofRule id: ExactString, in bucket: BucketName, region: Region
+  ) async throws(OSSError) {
+    let status = XMLElement("RTC", children: [XMLElement("Status", text: rtc.rawValue)])
+    let body: [UInt8]
+    do {
+      body = try XMLElement("ReplicationRule", children: [status, XMLElement("ID", text: id.text)]).serialized()
+    } catch {
+      throw .notSent(reason: "the rule's ID can't be written as XML: \(error)")
+    }
+    _ = try await write(OSSRequest(method: .put, bucket: bucket, region: region, query: [("rtc", nil)], body: body))
+  }
+}

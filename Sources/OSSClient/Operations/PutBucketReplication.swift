@@ -1,0 +1,89 @@
+package import Replication
+internal import XMLDocument
+
+extension OSSWriter {
+  /// Adds one rule to a bucket; OSS has no call that sets several or changes one.
+  ///
+  /// - Returns: the new rule's identifier where OSS names it in a header, which its documentation does not promise.
+  /// - Throws: `OSSError`, with Code `BucketReplicationAlreadyExist` when the pair has a rule, a closing one included.
+  package func putBucketReplication(_ rule: ReplicationRule, in region: Region) async throws(OSSError) -> ExactString? {
+    try await put(rule.putElement, on: rule.address.source, in: region)
+  }
+
+  /// Puts a deleted rule back as OSS had listed it, with everything that isn't modelled.
+  package func restoreBucketReplication(_ rule: LiveRule, in region: Region) async throws(OSSError) -> ExactString? {
+    let listed: XMLElement
+    do {
+      listed = try XMLElement(parsing: Array(rule.canonicalXML.text.utf8))
+    } catch {
+      throw .notSent(reason: "the kept rule can't be read again: \(error)")
+    }
+    return try await put(listed.asPutElement, on: rule.address.source, in: region)
+  }
+
+  private func put(_ rule: XMLElement, on bucket: BucketName, in region: Region) async throws(OSSError) -> ExactString? {
+    let body: [UInt8]
+    do {
+      body = try XMLElement("ReplicationConfiguration", children: [rule]).serialized()
+    } catch {
+      throw .notSent(reason: "the rule can't be written as XML: \(error)")
+    }
+    let query: [(name: String, value: String?)] = [("comp", "add"), ("replication", nil)]
+    let request = OSSRequest(method: .post, bucket: bucket, region: region, query: query, body: body)
+    return try await write(request).header("x-oss-replication-rule-id").map { ExactString($0) }
+  }
+}
+
+extension ReplicationRule {
+  /// The Rule element that asks for this rule. It never leaves to OSS's defaults what they would make dangerous: Action,
+  /// HistoricalObjectReplication and TransferType are always said.
+  var putElement: XMLElement {
+    var children: [XMLElement] = []
+    if !prefixes.isWholeBucket {
+      children.append(XMLElement("PrefixSet", children: prefixes.prefixes.map { XMLElement("Prefix", text: $0.text) }))
+    }
+    children.append(XMLElement("Action", text: action.wireText))
+    let destination = [
+      XMLElement("Bucket", text: address.destination.text), XMLElement("Location", text: location.location),
+      XMLElement("TransferType", text: transferType.rawValue),
+    ]
+    children.append(XMLElement("Destination", children: destination))
+    children.append(XMLElement("HistoricalObjectReplication", text: historicalObjectReplication.rawValue))
+    if rtc == .enabled { children.append(XMLElement("RTC", children: [XMLElement("Status", text: rtc.rawValue)])) }
+    if let syncRole { children.append(XMLElement("SyncRole", text: syncRole.text)) }
+    if case .enabled(let key) = sseKMS {
+      let objects = XMLElement("SseKmsEncryptedObjects", children: [XMLElement("Status", text: "Enabled")])
+      children.append(XMLElement("SourceSelectionCriteria", children: [objects]))
+      if let key {
+        let keyElement = XMLElement("ReplicaKmsKeyID", text: key.text)
+        children.append(XMLElement("EncryptionConfiguration", children: [keyElement]))
+      }
+    }
+    if let userTaggings { children.append(userTaggings.element) }
+    return XMLElement("Rule", children: children)
+  }
+}
+
+extension UserTaggings {
+  fileprivate var element: XMLElement {
+    let tags = tags.map { tag in
+      XMLElement(
+        "UserTagging", children: [XMLElement("Key", text: tag.key.text), XMLElement("Value", text: tag.value.text)])
+    }
+    return XMLElement("UserTaggings", children: [XMLElement("FilterType", text: filterType.rawValue)] + tags)
+  }
+}
+
+extension XMLElement {
+  /// A listed Rule as Put takes it: without ID, Status and Progress, which OSS makes, and with RTC as it was asked for.
+  fileprivate var asPutElement: XMLElement {
+    let kept = children.filter { child in !["ID", "Status", "Progress"].contains { child.isNamed($0) } }
+    let asked = kept.map { child -> XMLElement in
+      guard child.isNamed("RTC"), child.firstChild(named: "Status")?.trimmedText.lowercased() == "enabling" else {
+        return child
+      }
+      return XMLElement("RTC", children: [XMLElement("Status", text: RTC.enabled.rawValue)])
+    }
+    return XMLElement("Rule", attributes: attributes, children: asked)
+  }
+}

@@ -1,0 +1,30 @@
+package import OSSClient
+package import Replication
+
+/// Reads the rules of many buckets, each with one request, at most `jobs` at a time.
+///
+/// It never fails as a whole: a bucket that can't be read is unknown, and the others are known all the same.
+///
+/// - Parameters:
+///   - jobs: how many buckets are in flight at once; at least 1.
+///   - finished: is told how many buckets have been read, after each.
+package func observe(
+  _ buckets: [(name: BucketName, region: Region)], with reader: OSSReader, jobs: Int,
+  finished: @Sendable (Int) -> Void = { _ in }
+) async -> ObservedState {
+  var state = ObservedState(buckets: [:])
+  var waiting = buckets.makeIterator()
+  await withTaskGroup(of: (BucketName, ObservedBucket).self) { group in
+    func startNext() {
+      guard let next = waiting.next() else { return }
+      group.addTask { (next.name, await reader.observedBucket(next.name, in: next.region)) }
+    }
+    for _ in 0..<max(jobs, 1) { startNext() }
+    for await (name, observed) in group {
+      state.buckets[name] = observed
+      finished(state.buckets.count)
+      startNext()
+    }
+  }
+  return state
+}

@@ -1,0 +1,76 @@
+/// A version 4 signature as a request carries it, in its Authorization header or in its query.
+package struct PresentedSignatureV4: Hashable, Sendable {
+  package let accessKeyID: String
+  package let scope: CredentialScopeV4
+  /// When it was signed, as the request spells it. Whether that is a time is the reader's to check.
+  package let timestamp: String
+  /// The names of the signed header fields outside the default set.
+  package let additionalHeaders: [String]
+  /// The signature in hexadecimal digits.
+  package let signature: String
+  /// How many seconds a signed URL is valid, as the request spells it; nil for a signature in a header.
+  package let expires: String?
+
+  /// Whether a value of Authorization claims to be of version 4.
+  package static func isVersion4(authorization: String) -> Bool {
+    authorization == SignatureV4.algorithm || authorization.hasPrefix(SignatureV4.algorithm + " ")
+  }
+
+  /// Reads the Authorization header and `x-oss-date`, or `Date` where that is missing.
+  package init(headersOf request: SignableRequest) throws(SignatureFormatError) {
+    guard let authorization = request.header("authorization"), Self.isVersion4(authorization: authorization) else {
+      throw SignatureFormatError(.authorization)
+    }
+    var fields: [Substring: Substring] = [:]
+    for field in authorization.dropFirst(SignatureV4.algorithm.count).split(separator: ",") {
+      let trimmed = field.drop { $0 == " " }
+      guard let equals = trimmed.firstIndex(of: "=") else { throw SignatureFormatError(.authorization) }
+      fields[trimmed[..<equals]] = trimmed[trimmed.index(after: equals)...]
+    }
+    guard let credential = fields["Credential"], let signature = fields["Signature"] else {
+      throw SignatureFormatError(.authorization)
+    }
+    (accessKeyID, scope) = try Self.credential(String(credential))
+    timestamp = request.header("x-oss-date") ?? request.header("date") ?? ""
+    additionalHeaders = (fields["AdditionalHeaders"] ?? "").split(separator: ";").map(String.init)
+    self.signature = String(signature)
+    expires = nil
+  }
+
+  /// Reads the query parameters of a signed URL.
+  package init(queryOf request: SignableRequest) throws(SignatureFormatError) {
+    func required(_ name: String) throws(SignatureFormatError) -> String {
+      guard let value = request.parameter(name), !value.isEmpty else { throw SignatureFormatError(.parameter(name)) }
+      return value
+    }
+    guard try required("x-oss-signature-version") == SignatureV4.algorithm else {
+      throw SignatureFormatError(.parameter("x-oss-signature-version"))
+    }
+    (accessKeyID, scope) = try Self.credential(required("x-oss-credential"))
+    timestamp = try required("x-oss-date")
+    expires = try required("x-oss-expires")
+    signature = try required(Self.signatureParameter)
+    additionalHeaders =
+      (request.parameter("x-oss-additional-headers") ?? "").split(separator: ";").map(String.init)
+  }
+
+  /// Whether the signature is that of the request under a key, compared in constant time. The key must be of
+  /// ``scope``.
+  package func isValid(for request: SignableRequest, key: SigningKeyV4) -> Bool {
+    var signed = request
+    if expires != nil { signed.query.removeAll { $0.name == Self.signatureParameter } }
+    let canonical = CanonicalRequestV4(signed, additionalHeaders: additionalHeaders)
+    let expected = key.signature(of: canonical.stringToSign(timestamp: timestamp, scope: scope))
+    return isEqualInConstantTime(expected.utf8, signature.utf8)
+  }
+
+  private static let signatureParameter = "x-oss-signature"
+
+  private static func credential(_ text: String) throws(SignatureFormatError) -> (String, CredentialScopeV4) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 5, parts.allSatisfy({ !$0.isEmpty }), parts[4] == CredentialScopeV4.terminator else {
+      throw SignatureFormatError(.credential)
+    }
+    return (parts[0], CredentialScopeV4(day: parts[1], region: parts[2], product: parts[3]))
+  }
+}

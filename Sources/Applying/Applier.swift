@@ -1,6 +1,6 @@
 package import OSSClient
 package import Planning
-package import Replication
+internal import Replication
 
 /// Makes the calls that `ApplyMachine` asks for: one bucket serially, many buckets at once. The only user of `OSSWriter`.
 package struct Applier: Sendable {

@@ -1,6 +1,6 @@
-package import OSSClient
+internal import OSSClient
 package import Planning
-package import Replication
+internal import Replication
 
 /// Decides, call by call, how one bucket gets from its planned changes to their end. Pure: it is told what each call gave
 /// and what time it is, and says which call comes next.

@@ -1,5 +1,5 @@
-package import Replication
-package import XMLDocument
+internal import Replication
+internal import XMLDocument
 
 extension LiveRule {
   /// Reads one Rule element of GetBucketReplication.
@@ -37,8 +37,8 @@ extension LiveRule {
       syncRole: reader.field("SyncRole", absent: nil) { element in
         element.children.isEmpty ? .some(element.text.isEmpty ? nil : ExactString(element.text)) : nil
       },
-      sseKMS: sseKMS(criteria, key),
-      userTaggings: reader.field("UserTaggings", absent: nil, userTaggings),
+      sseKMS: kmsHandling(criteria, key),
+      userTaggings: reader.field("UserTaggings", absent: nil, tagCondition),
       unmodelled: (destination.unmodelled + reader.unmodelled()).sorted(),
       canonicalXML: ExactString(element.canonical))
   }
@@ -110,14 +110,14 @@ private func replicaKey(_ element: XMLElement) -> ExactString?? {
 }
 
 /// OSS drops the key of a rule whose Status is `Disabled`, so it does not matter there.
-private func sseKMS(_ enabled: LiveField<Bool>, _ key: LiveField<ExactString?>) -> LiveField<SSEKMS> {
+private func kmsHandling(_ enabled: LiveField<Bool>, _ key: LiveField<ExactString?>) -> LiveField<SSEKMS> {
   guard let enabled = enabled.value else { return .unmodelled }
   guard enabled else { return .modelled(.disabled) }
   guard let key = key.value else { return .unmodelled }
   return .modelled(.enabled(replicaKMSKeyID: key))
 }
 
-private func userTaggings(_ element: XMLElement) -> UserTaggings?? {
+private func tagCondition(_ element: XMLElement) -> UserTaggings?? {
   if element.children.isEmpty { return element.text.allSatisfy(\.isWhitespace) ? .some(nil) : nil }
   guard element.onlyHas("FilterType", "UserTagging"), element.children(named: "FilterType").count == 1,
     let filter = element.firstChild(named: "FilterType").flatMap(leaf).flatMap(UserTaggings.FilterType.init)

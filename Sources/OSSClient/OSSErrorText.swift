@@ -1,3 +1,5 @@
+internal import HTTPTransport
+
 extension OSSError {
   /// What happened, as one sentence without a full stop.
   package var summary: String {

@@ -1,4 +1,4 @@
-package import Replication
+internal import HTTPTransport
 
 /// The operations that only read. It has no means to change anything in OSS.
 package struct OSSReader: Sendable {

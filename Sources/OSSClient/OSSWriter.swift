@@ -1,4 +1,4 @@
-package import HTTPTransport
+internal import HTTPTransport
 
 /// The three operations that change rules. Only applying a plan ever makes one.
 ///

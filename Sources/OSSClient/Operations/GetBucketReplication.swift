@@ -1,16 +1,18 @@
+internal import HTTPTransport
 package import Replication
+internal import XMLDocument
 
 extension OSSReader {
   /// Every rule of a bucket, closing ones among them; none when OSS says `NoSuchReplicationConfiguration`.
   ///
   /// - Throws: `OSSError`; `unreadable` for anything but a well-formed list of at least one whole rule.
   package func bucketReplication(of bucket: BucketName, in region: Region) async throws(OSSError) -> [LiveRule] {
-    do {
+    let request = OSSRequest(method: .get, bucket: bucket, region: region, query: [("replication", nil)])
+    do throws(OSSError) {
       return try await retrying { () async throws(OSSError) in
-        let request = OSSRequest(method: .get, bucket: bucket, region: region, query: [("replication", nil)])
         let response = try await connection.perform(request)
         let root = try connection.root(named: "ReplicationConfiguration", of: response, to: request)
-        do {
+        do throws(UntrustedRuleList) {
           return try LiveRule.list(in: root, source: bucket)
         } catch {
           throw connection.unreadable(response, request, error.reason)

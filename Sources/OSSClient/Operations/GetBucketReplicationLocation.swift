@@ -1,3 +1,4 @@
+internal import HTTPTransport
 package import Replication
 package import XMLDocument
 

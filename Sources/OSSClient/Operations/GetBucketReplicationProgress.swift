@@ -1,5 +1,6 @@
 internal import FoundationEssentials
-package import OSSSignature
+internal import OSSSignature
+internal import HTTPTransport
 package import Replication
 package import XMLDocument
 

@@ -1,4 +1,6 @@
+internal import HTTPTransport
 package import Replication
+internal import XMLDocument
 
 extension OSSReader {
   /// Asks whether a bucket keeps old versions of its objects. Both ends of a rule must agree (EC 0031-00000053).

@@ -1,0 +1,85 @@
+package import Applying
+internal import Planning
+internal import Replication
+
+/// What came of applying a plan, as text for people: a line for each change, then the sums.
+package func applyText(_ results: [ChangeResult], style: TextStyle = .plain) -> String {
+  guard !results.isEmpty else { return "" }
+  let lines = results.map { result in
+    let pair = Words.visible("\(result.change.address.source) -> \(result.change.address.destination)")
+    let line = "\(result.change.kind.mark) \(result.verb.padded(to: 11)) \(pair)\(result.remark)"
+    return style.painted(line, as: result.change.kind)
+  }
+  return lines.joined(separator: "\n") + "\n\n" + sums(results) + "\n"
+}
+
+private func sums(_ results: [ChangeResult]) -> String {
+  var parts: [String] = []
+  for kind in Change.Kind.shown {
+    let count = results.count { $0.isApplied && $0.change.kind == kind }
+    if count > 0 { parts.append("\(count) \(kind.participle)") }
+  }
+  let endings: [(String, (ChangeResult) -> Bool)] = [
+    ("failed", { $0.isFailed }), ("stale", { $0.ending == .stale }), ("skipped", { $0.ending == .skipped }),
+    ("interrupted", { $0.isInterrupted }),
+  ]
+  for (word, matches) in endings {
+    let count = results.count(where: matches)
+    if count > 0 { parts.append("\(count) \(word)") }
+  }
+  return "Applied: \(parts.joined(separator: ", "))."
+}
+
+extension ChangeResult {
+  /// Whether the change was done and seen to be done.
+  package var isApplied: Bool {
+    if case .applied = ending { return true }
+    return false
+  }
+
+  /// Whether the change was tried and not done.
+  package var isFailed: Bool {
+    if case .failed = ending { return true }
+    return false
+  }
+
+  /// Whether the run ended before the change did.
+  package var isInterrupted: Bool {
+    if case .interrupted = ending { return true }
+    return false
+  }
+
+  fileprivate var verb: String {
+    switch ending {
+    case .applied: change.kind.participle
+    case .failed: "FAILED"
+    case .stale: "stale"
+    case .skipped: "skipped"
+    case .interrupted: "interrupted"
+    }
+  }
+
+  fileprivate var remark: String {
+    switch ending {
+    case .applied(let gap, let notKept):
+      let gapText = gap.map { "  without a rule for \(Words.text($0))" } ?? ""
+      let fields = notKept.map(\.field.rawValue).joined(separator: ", ")
+      return gapText + (fields.isEmpty ? "" : "  OSS did not keep \(fields)")
+    case .failed(let failure): return "  " + Words.visible(failure.message)
+    case .stale: return "  the bucket is no longer as it was when the plan was made"
+    case .skipped: return "  not begun, because an earlier change of this bucket failed"
+    case .interrupted(let pending): return pending ? "  the old rule is deleted, the new one NOT created yet" : "  not begun"
+    }
+  }
+}
+
+extension Change.Kind {
+  fileprivate var participle: String {
+    switch self {
+    case .create: "created"
+    case .replace: "replaced"
+    case .setRTC: "RTC set"
+    case .delete: "deleted"
+    }
+  }
+}

@@ -1,4 +1,9 @@
+import OSSReplCommands
+
+/// The executable; everything it does lies in its commands.
 @main
 enum OSSRepl {
-  static func main() {}
+  static func main() async {
+    await OSSReplCommand.main()
+  }
 }

@@ -1,0 +1,73 @@
+extension DiagnosticCode {
+  /// Codes for what keeps the program from seeing the live rules.
+  package static let access: [DiagnosticCode] = [
+    credentialsMissing, accessRefused, bucketMissing, bucketElsewhere, serviceUnreachable, serviceFailed,
+    answerUnreadable,
+  ]
+
+  package static let credentialsMissing = DiagnosticCode(
+    7001, "credentials are missing",
+    page: """
+      Every request to OSS is signed. The key comes from the environment, as in OSS's SDKs: `OSS_ACCESS_KEY_ID`,
+      `OSS_ACCESS_KEY_SECRET`, and for temporary credentials `OSS_SESSION_TOKEN`.
+
+      Bad: only OSS_ACCESS_KEY_ID is exported.
+
+      Good: both are exported, for example by the secrets of the CI job.
+      """)
+
+  package static let accessRefused = DiagnosticCode(
+    7002, "OSS refused access to a bucket",
+    page: """
+      OSS answered with 403 (or 401). What the bucket has stays unknown, so nothing is done to it. The Code tells more:
+      `AccessDenied`: the RAM user lacks a permission; planning needs `oss:GetBucketReplication`, applying also
+      `oss:PutBucketReplication`, `oss:DeleteBucketReplication` and `oss:PutBucketRTC`. `InvalidAccessKeyId` and
+      `SignatureDoesNotMatch`: the key or its secret is wrong. `RequestTimeTooSkewed`: this machine's clock is more than
+      15 minutes off. `UserDisable`: the account is closed or in arrears.
+      """)
+
+  package static let bucketMissing = DiagnosticCode(
+    7003, "the bucket does not exist",
+    page: """
+      OSS answered `NoSuchBucket`. A bucket that does not exist has no rules, but a typing error looks the same, so the
+      bucket counts as unknown and nothing is done to it.
+
+      Bad: `invoice:` where the bucket is called invoices.
+
+      Good: the bucket's right name, or no such bucket in the file.
+      """)
+
+  package static let bucketElsewhere = DiagnosticCode(
+    7004, "the bucket lies in another region",
+    page: """
+      OSS answered that the bucket has to be addressed at another region's endpoint. The answer is not followed: a
+      request goes only where the configuration says.
+
+      Bad: `region: cn-hangzhou` for a bucket in cn-beijing.
+
+      Good: `region: cn-beijing`.
+      """)
+
+  package static let serviceUnreachable = DiagnosticCode(
+    7005, "OSS could not be reached",
+    page: """
+      No whole answer arrived: the name could not be resolved, no connection came about, the certificate is not trusted,
+      or the answer was cut off. Reads are tried again (`--retries`), each for at most `--timeout`. Proxies are taken from
+      `https_proxy`, `http_proxy` and `no_proxy`.
+      """)
+
+  package static let serviceFailed = DiagnosticCode(
+    7006, "OSS answered with a failure",
+    page: """
+      OSS answered, but with a failure of its own or a refusal that this program does not expect here. The bucket stays
+      unknown and nothing is done to it. Give the request ID to Alibaba Cloud's support.
+      """)
+
+  package static let answerUnreadable = DiagnosticCode(
+    7007, "the answer can't be trusted",
+    page: """
+      An answer arrived with a good status, but it is not a whole list of rules: empty, cut off, not XML, of another
+      kind, or with a rule that lacks its ID or destination. A proxy or a captive portal can make such answers. Absence must
+      be proven, so the bucket is unknown and nothing is done to it.
+      """)
+}

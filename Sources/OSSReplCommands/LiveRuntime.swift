@@ -1,0 +1,37 @@
+internal import FoundationEssentials
+internal import Glibc
+internal import HTTPTransport
+internal import OSSClient
+internal import OSSSignature
+
+extension Runtime {
+  /// The real world.
+  package static let live = Runtime(
+    environment: ProcessInfo.processInfo.environment,
+    output: { write($0, to: STDOUT_FILENO) },
+    errors: { write($0, to: STDERR_FILENO) },
+    readLine: { Swift.readLine(strippingNewline: true) },
+    terminals: Set(
+      [(StandardStream.input, STDIN_FILENO), (.output, STDOUT_FILENO), (.error, STDERR_FILENO)]
+        .filter { isatty($0.1) == 1 }.map(\.0)),
+    transport: { CurlTransport(configuration: $0) },
+    surroundings: Surroundings(
+      now: { SigningTime(unixSeconds: Int64(Date().timeIntervalSince1970)) },
+      elapsed: { started.duration(to: .now) },
+      sleep: { try await Task.sleep(for: $0) },
+      fraction: { Double.random(in: 0..<1) }),
+    stopSignal: { StopSignalWatch.shared.received })
+
+  private static let started = ContinuousClock.now
+}
+
+/// Writes all of a text, however many calls that takes. A closed pipe ends the process by its signal, as usual.
+private func write(_ text: String, to descriptor: Int32) {
+  var bytes = Array(text.utf8)[...]
+  while !bytes.isEmpty {
+    let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    if count < 0 && errno == EINTR { continue }
+    guard count > 0 else { return }
+    bytes = bytes.dropFirst(count)
+  }
+}

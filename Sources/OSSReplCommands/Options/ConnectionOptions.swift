@@ -1,0 +1,58 @@
+internal import ArgumentParser
+internal import HTTPTransport
+internal import OSSClient
+internal import OSSSignature
+
+/// How OSS is reached.
+struct ConnectionOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Send every request here instead of each region's public endpoint (or set OSS_ENDPOINT).", valueName: "url"))
+  var endpoint: String?
+
+  @Option(help: "Buckets in flight at once, from 1 to 1024.")
+  var jobs = 32
+
+  @Option(help: ArgumentHelp("How long one request may take, such as 30s or 500ms.", valueName: "duration"))
+  var timeout = DurationArgument(.seconds(30))
+
+  @Option(help: "How often a failed read is tried again, from 0 to 20.")
+  var retries = 4
+
+  func validate() throws {
+    guard (1...1024).contains(jobs) else { throw ValidationError("--jobs takes a number from 1 to 1024.") }
+    guard (0...20).contains(retries) else { throw ValidationError("--retries takes a number from 0 to 20.") }
+    guard timeout.duration > .zero else { throw ValidationError("--timeout takes a duration above zero.") }
+    if let endpoint {
+      do throws(Endpoint.Invalid) {
+        _ = try Endpoint(endpoint)
+      } catch {
+        throw ValidationError("--endpoint \(endpoint): \(error.reason).")
+      }
+    }
+  }
+
+  /// Opens the way to OSS.
+  ///
+  /// - Throws: `ValidationError` when OSS_ENDPOINT is no endpoint.
+  func connection(_ runtime: Runtime, credentials: SigningCredentials) throws -> OSSConnection {
+    var choice = EndpointChoice.official(.public)
+    let variable = runtime.environment["OSS_ENDPOINT"].flatMap { $0.isEmpty ? nil : $0 }
+    if let text = endpoint ?? variable {
+      do throws(Endpoint.Invalid) {
+        choice = .fixed(try Endpoint(text))
+      } catch {
+        throw ValidationError("OSS_ENDPOINT=\(text): \(error.reason).")
+      }
+    }
+    let transport = CurlTransportConfiguration(
+      connectTimeout: min(.seconds(10), timeout.duration),
+      certificateFile: runtime.environment["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 },
+      certificateDirectory: runtime.environment["SSL_CERT_DIR"].flatMap { $0.isEmpty ? nil : $0 })
+    return OSSConnection(
+      transport: runtime.transport(transport), credentials: credentials, endpoint: choice,
+      surroundings: runtime.surroundings, timeout: timeout.duration)
+  }
+
+  var retryPolicy: RetryPolicy { RetryPolicy(retries: retries) }
+}

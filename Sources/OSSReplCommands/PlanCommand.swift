@@ -1,0 +1,44 @@
+package import ArgumentParser
+internal import Planning
+internal import Reporting
+
+/// `oss-repl plan`: shows what `apply` would do. It has no means to write.
+package struct PlanCommand: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Show what apply would change. Nothing is written.",
+    discussion: """
+      Reads the rules of every bucket in the configuration, one request a bucket, and compares. Buckets that no file names
+      are neither read nor changed.
+
+      Example: oss-repl plan --config replication.yaml --detailed-exitcode
+
+      Exit codes: 0 done; 1 a bucket could not be read; 2 there are changes (only with --detailed-exitcode); 3 the
+      configuration is invalid, nothing was contacted; 4 a rail would stop apply; 7 credentials are missing, or every
+      cause is a refusal of access; 64 wrong usage.
+      """)
+
+  @OptionGroup var files: ConfigurationOptions
+  @OptionGroup var network: ConnectionOptions
+  @OptionGroup var consent: ConsentOptions
+  @OptionGroup var display: OutputOptions
+
+  @Flag(help: "Exit with 2 when there are changes.")
+  var detailedExitcode = false
+
+  package init() {}
+
+  package func run() async throws {
+    let runtime = Runtime.current
+    var narrator = Narrator(runtime: runtime, options: display)
+    let prepared = try await PreparedPlan.make(
+      configuration: files, connection: network, consents: consent.consents, narrator: &narrator)
+    runtime.output(planText(prepared.plan, style: display.style(runtime)))
+    narrator.tell(prepared.plan.diagnostics)
+    let outcome = prepared.plan.outcomeOfLooking
+    if outcome == .ok && detailedExitcode && !prepared.plan.changes.isEmpty {
+      return try Outcome.differences.end()
+    }
+    try outcome.end()
+  }
+}

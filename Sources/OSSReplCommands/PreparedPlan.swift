@@ -1,0 +1,67 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Observed
+internal import OSSClient
+internal import OSSSignature
+internal import Planning
+internal import Replication
+
+/// The way that `plan` and `apply` share: read the file, read the buckets, compare.
+struct PreparedPlan {
+  let plan: Plan
+  let connection: OSSConnection
+  let reader: OSSReader
+
+  /// Prepares a plan, or tells why there is none.
+  ///
+  /// - Throws: `ExitCode` when the configuration is invalid or credentials are missing; nothing was contacted then.
+  static func make(
+    configuration: ConfigurationOptions, connection options: ConnectionOptions, consents: Consents,
+    narrator: inout Narrator
+  ) async throws -> PreparedPlan {
+    let runtime = narrator.runtime
+    let loaded = loadConfiguration(configuration.path)
+    narrator.sources = loaded.sources
+    narrator.tell(loaded.diagnostics)
+    guard let desired = loaded.state else { throw ExitCode(Outcome.invalid.rawValue) }
+    let credentials: SigningCredentials
+    do throws(EnvironmentCredentials.Missing) {
+      credentials = try EnvironmentCredentials.credentials(in: runtime.environment)
+    } catch {
+      narrator.tell([error.diagnostic])
+      throw ExitCode(Outcome.access.rawValue)
+    }
+    let connection = try options.connection(runtime, credentials: credentials)
+    let reader = OSSReader(connection: connection, retryPolicy: options.retryPolicy)
+    let observed = await observe(desired.buckets.map { ($0.name, $0.region) }, with: reader, jobs: options.jobs)
+    let plan = diff(desired: desired, observed: observed, consents: consents)
+    return PreparedPlan(plan: plan, connection: connection, reader: reader)
+  }
+}
+
+extension EnvironmentCredentials.Missing {
+  fileprivate var diagnostic: Diagnostic {
+    let names = variables.joined(separator: " and ")
+    return Diagnostic(
+      .credentialsMissing, "there are no credentials: \(names) \(variables.count == 1 ? "is" : "are") not set",
+      notes: ["nothing was contacted"],
+      help: [
+        "export \(EnvironmentCredentials.accessKeyIDVariable) and \(EnvironmentCredentials.accessKeySecretVariable), "
+          + "and for temporary credentials \(EnvironmentCredentials.sessionTokenVariable)"
+      ])
+  }
+}
+
+extension Plan {
+  /// The status with which a run ends that only looked, or that was stopped by what it saw.
+  var outcomeOfLooking: Outcome {
+    if !blocks.isEmpty { return .blocked }
+    return outcomeOfUnknown ?? .ok
+  }
+
+  /// The status for buckets that could not be read; nil when there are none.
+  var outcomeOfUnknown: Outcome? {
+    guard !unknown.isEmpty else { return nil }
+    return unknown.allSatisfy { $0.reason.kind == .access } ? .access : .error
+  }
+}

@@ -1,0 +1,21 @@
+internal import Applying
+internal import Planning
+internal import Replication
+internal import Reporting
+
+/// A line of progress for an event, or nil for the many that are not worth one.
+func progressLine(_ event: ApplyEvent) -> String? {
+  switch event {
+  case .stepStarted(let bucket, let step):
+    switch step {
+    case .put(let desired): return "\(bucket): creating the rule to \(desired.rule.address.destination)"
+    case .restore(let rule): return "\(bucket): putting the old rule to \(rule.address.destination) back"
+    case .delete(let rule): return "\(bucket): deleting the rule to \(rule.address.destination)"
+    case .setRTC(let rule, let rtc): return "\(bucket): setting RTC to \(rtc.rawValue) for \(rule.address.destination)"
+    case .read(let pause, .waitForClosing):
+      return "\(bucket): waiting for a deleted rule to be gone; next look in \(pause.components.seconds) s"
+    case .read, .finish: return nil
+    }
+  case .stepEnded, .changeEnded: return nil
+  }
+}

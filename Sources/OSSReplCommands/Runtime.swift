@@ -1,0 +1,54 @@
+package import HTTPTransport
+package import OSSClient
+
+/// The world as the commands see it: all that they read and write beside files. Tests put their own in its place.
+package struct Runtime: Sendable {
+  /// The environment variables.
+  package var environment: [String: String]
+  /// Writes to standard output.
+  package var output: @Sendable (String) -> Void
+  /// Writes to standard error.
+  package var errors: @Sendable (String) -> Void
+  /// Reads one line of standard input, without its end; nil at the end of input.
+  package var readLine: @Sendable () -> String?
+  /// Which of the standard streams are terminals.
+  package var terminals: Set<StandardStream>
+  /// Makes what carries requests.
+  package var transport: @Sendable (CurlTransportConfiguration) -> any HTTPSending
+  /// The time, pauses and chance.
+  package var surroundings: Surroundings
+  /// The signal that asked the run to stop, once there was one.
+  package var stopSignal: @Sendable () -> StopSignal?
+
+  package init(
+    environment: [String: String], output: @escaping @Sendable (String) -> Void,
+    errors: @escaping @Sendable (String) -> Void, readLine: @escaping @Sendable () -> String?,
+    terminals: Set<StandardStream>, transport: @escaping @Sendable (CurlTransportConfiguration) -> any HTTPSending,
+    surroundings: Surroundings, stopSignal: @escaping @Sendable () -> StopSignal?
+  ) {
+    self.environment = environment
+    self.output = output
+    self.errors = errors
+    self.readLine = readLine
+    self.terminals = terminals
+    self.transport = transport
+    self.surroundings = surroundings
+    self.stopSignal = stopSignal
+  }
+
+  /// The runtime of the command that is running.
+  @TaskLocal package static var current = Runtime.live
+}
+
+/// The streams that a process starts with.
+package enum StandardStream: Hashable, Sendable {
+  case input, output, error
+}
+
+/// The signals that stop a run in an orderly way.
+package enum StopSignal: Hashable, Sendable {
+  /// Ctrl-C.
+  case interrupt
+  /// The request to end, as a CI system sends it.
+  case terminate
+}

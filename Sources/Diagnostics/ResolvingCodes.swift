@@ -1,4 +1,8 @@
 extension DiagnosticCode {
   /// Codes for what is wrong with the meaning of a configuration that reads well.
-  package static let resolving: [DiagnosticCode] = []
+  package static let resolving: [DiagnosticCode] = [
+    missingSetting, duplicatePair, tombstoneConflict, sourceIsDestination, rtcWithinRegion, tooManyRules,
+    kmsWithoutRole,
+    unusedKMSKey, tombstoneUnderObserve,
+  ]
 }

@@ -1,0 +1,32 @@
+package import Diagnostics
+package import Replication
+internal import YAMLDocument
+
+/// What came of reading a configuration.
+package struct ConfigurationResult: Sendable {
+  /// What the configuration asks for; nil exactly when there is an error among the diagnostics.
+  package let state: DesiredState?
+  /// Everything found, sorted by file and place.
+  package let diagnostics: [Diagnostic]
+}
+
+/// Configuration files: from bytes to what they ask for.
+package enum Configuration {
+  /// Reads one file, resolves what is inherited and applies the lints, all without any input or output.
+  ///
+  /// - Parameters:
+  ///   - bytes: The content of the file.
+  ///   - file: The file's name as the user gave it, for diagnostics and origins.
+  package static func decode(bytes: [UInt8], file: String) -> ConfigurationResult {
+    let document = YAMLDocument(bytes: bytes, file: file)
+    let findings = Findings()
+    findings.report(document.diagnostics)
+    var state: DesiredState?
+    if let root = document.root, let written = FileReader(findings: findings).read(root) {
+      let resolved = ResolvedConfiguration(written)
+      findings.report(Lints.findings(in: resolved))
+      if !findings.holdsError { state = resolved.desiredState() }
+    }
+    return ConfigurationResult(state: state, diagnostics: findings.sorted)
+  }
+}

@@ -1,0 +1,40 @@
+internal import Diagnostics
+internal import Replication
+
+/// OSS allows one rule for each pair of buckets (EC 0031-00000044), and a pair can't be both wanted and absent.
+enum DuplicatePair: ConfigurationLint {
+  static func findings(in configuration: ResolvedConfiguration) -> [Diagnostic] {
+    configuration.buckets.flatMap { bucket in
+      var first: [BucketName: ResolvedRule] = [:]
+      return bucket.rules.compactMap { rule -> Diagnostic? in
+        guard let destination = rule.destination else { return nil }
+        guard let earlier = first[destination.value], let place = earlier.destination?.span else {
+          first[destination.value] = rule
+          return nil
+        }
+        return rule.isTombstone == earlier.isTombstone
+          ? duplicate(destination, place) : conflict(destination, place, earlierIsTombstone: earlier.isTombstone)
+      }
+    }
+  }
+
+  private static func duplicate(_ destination: Located<BucketName>, _ place: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .duplicatePair, "a second rule to \(QuotedText(destination.value.text))", at: destination.span,
+      labels: [Diagnostic.Label(span: place, message: "the first rule to this bucket")],
+      notes: ["OSS allows one rule for each pair of buckets (EC 0031-00000044)"],
+      help: ["put the prefixes of both into one rule"])
+  }
+
+  private static func conflict(
+    _ destination: Located<BucketName>, _ place: SourceSpan, earlierIsTombstone: Bool
+  ) -> Diagnostic {
+    Diagnostic(
+      .tombstoneConflict,
+      "the pair with \(QuotedText(destination.value.text)) is both wanted and `state: absent`", at: destination.span,
+      labels: [
+        Diagnostic.Label(span: place, message: earlierIsTombstone ? "absent here" : "wanted here")
+      ],
+      help: ["keep either the rule or the `state: absent`"])
+  }
+}

@@ -1,0 +1,29 @@
+internal import Diagnostics
+
+/// A rule of thumb or of OSS that can be judged by looking at one replication rule.
+protocol RuleLint: SendableMetatype {
+  static func findings(in rule: ResolvedRule) -> [Diagnostic]
+}
+
+/// A rule of thumb or of OSS for which several replication rules have to be looked at.
+protocol ConfigurationLint: SendableMetatype {
+  static func findings(in configuration: ResolvedConfiguration) -> [Diagnostic]
+}
+
+/// Every lint there is.
+enum Lints {
+  private static let ruleLints: [any RuleLint.Type] = [
+    MissingSetting.self, SourceIsDestination.self, OverlappingPrefixes.self, PrefixTooLong.self, RoleARN.self,
+    KMSWithoutRole.self, UnusedKMSKey.self, RTCWithinRegion.self,
+  ]
+
+  private static let configurationLints: [any ConfigurationLint.Type] = [
+    MissingBucketSetting.self, DuplicatePair.self, TombstoneUnderObserve.self, TooManyRules.self,
+  ]
+
+  static func findings(in configuration: ResolvedConfiguration) -> [Diagnostic] {
+    let rules = configuration.buckets.flatMap(\.rules)
+    return ruleLints.flatMap { lint in rules.flatMap { lint.findings(in: $0) } }
+      + configurationLints.flatMap { $0.findings(in: configuration) }
+  }
+}

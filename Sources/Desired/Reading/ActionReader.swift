@@ -1,0 +1,61 @@
+internal import Diagnostics
+internal import Replication
+internal import YAMLDocument
+
+/// Reads `action`: `ALL`, one operation, or a list of operations.
+struct ActionReader {
+  let findings: Findings
+  private var values: ValueReader { ValueReader(findings: findings) }
+
+  init(findings: Findings) { self.findings = findings }
+
+  private static let all = "ALL"
+  private static let operations = Operation.allCases.map(\.rawValue)
+
+  func read(_ slot: Slot) -> Located<Action>? {
+    if case .sequence = slot.node { return readList(slot) }
+    guard let scalar = values.scalar(slot, wanted: "`ALL`, `PUT`, `DELETE`, `ABORT` or a list") else { return nil }
+    if scalar.text == Self.all { return Located(value: .all, span: scalar.span) }
+    guard let operation = Operation(rawValue: scalar.text), let action = Action([operation]) else {
+      report(scalar, words: [Self.all] + Self.operations)
+      return nil
+    }
+    return Located(value: action, span: scalar.span)
+  }
+
+  private func readList(_ slot: Slot) -> Located<Action>? {
+    let help = "write at least one of \(ValueReader.list(Self.operations))"
+    guard let list = values.list(slot, example: "`[PUT, DELETE]`", emptyHelp: help) else { return nil }
+    var operations: Set<Operation> = []
+    var isComplete = true
+    for item in list.items {
+      guard let scalar = values.scalar(Slot(item: item, of: slot.name), wanted: "an operation") else {
+        isComplete = false
+        continue
+      }
+      if let operation = Operation(rawValue: scalar.text) {
+        operations.insert(operation)
+      } else {
+        isComplete = false
+        report(scalar, words: Self.operations)
+      }
+    }
+    guard isComplete, let action = Action(operations) else { return nil }
+    return Located(value: action, span: list.span)
+  }
+
+  private func report(_ scalar: YAMLScalar, words: [String]) {
+    if scalar.text == Self.all {
+      findings.report(
+        Diagnostic(
+          .illegalAction, "`ALL` can't stand in a list", at: scalar.span, help: ["write `action: ALL`"]))
+    } else if scalar.text.utf8.contains(UInt8(ascii: ",")) {
+      findings.report(
+        Diagnostic(
+          .illegalAction, "\(QuotedText(scalar.text)) is not a value of `action`", at: scalar.span,
+          help: ["write several operations as a list: `[PUT, DELETE]`"]))
+    } else {
+      findings.report(ValueReader.unknownWord(scalar, name: "action", words: words, code: .illegalAction))
+    }
+  }
+}

@@ -1,0 +1,64 @@
+internal import Diagnostics
+internal import Replication
+internal import YAMLDocument
+
+/// A mapping held against the keys of its block.
+struct BlockReader {
+  /// Where to point when a key is missing.
+  let place: SourceSpan
+  /// Keys that an unknown key here or further up was meant to be: saying that they are missing would be a second error
+  /// for one cause.
+  let excused: Set<String>
+  private let block: SchemaBlock
+  private let entries: [ExactString: YAMLMapping.Entry]
+  private let findings: Findings
+
+  init(
+    _ mapping: YAMLMapping, _ block: SchemaBlock, place: SourceSpan, excused: Set<String> = [], findings: Findings
+  ) {
+    self.place = place
+    self.block = block
+    self.findings = findings
+    var entries: [ExactString: YAMLMapping.Entry] = [:]
+    var excused = excused
+    for entry in mapping.entries {
+      if block.keyNames.contains(where: { ExactString($0) == ExactString(entry.key.text) }) {
+        entries[ExactString(entry.key.text)] = entry
+      } else {
+        let unknown = UnknownKey(entry.key.text, in: block)
+        excused.formUnion(unknown.excuses)
+        findings.report(
+          Diagnostic(
+            .unknownKey, "unknown key \(QuotedText(entry.key.text)) in \(block.title)", at: entry.key.span,
+            notes: ["\(block.title) has the keys \(ValueReader.list(block.keyNames))"], help: unknown.help))
+      }
+    }
+    self.entries = entries
+    self.excused = excused
+  }
+
+  /// What stands under a key; nil when the key is not written.
+  subscript(key: String) -> Slot? { entries[ExactString(key)].map { Slot($0) } }
+
+  /// What stands under a required key; reports when it is not written.
+  func required(_ key: String, help: String) -> Slot? {
+    if let slot = self[key] { return slot }
+    if !excused.contains(key) {
+      findings.report(
+        Diagnostic(.missingKey, "\(block.title) lacks the key `\(key)`", at: place, help: [help]))
+    }
+    return nil
+  }
+
+  /// A key that may be absent, read by a function that reports and gives nil when the value is wrong.
+  func setting<Value>(_ key: String, _ read: (Slot) -> Located<Value>?) -> Setting<Value> {
+    guard let slot = self[key] else { return excused.contains(key) ? .invalid : .absent }
+    return read(slot).map { .given($0.value, at: $0.span) } ?? .invalid
+  }
+
+  /// The same for a field that `null` unsets.
+  func unsettable<Value>(_ key: String, _ read: (Slot) -> Located<Value>?) -> Setting<Value> {
+    if let slot = self[key], slot.isNull { return .unset(at: slot.node.span) }
+    return setting(key, read)
+  }
+}

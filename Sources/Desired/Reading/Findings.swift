@@ -1,0 +1,22 @@
+internal import Diagnostics
+
+/// Collects what is wrong while a configuration is read, so that one mistake does not hide the next.
+final class Findings {
+  private var reported: Set<Diagnostic> = []
+  private var diagnostics: [Diagnostic] = []
+
+  /// Adds a finding, once: a mistake in a shared place (an anchor, a default) is found by everyone who uses it.
+  func report(_ diagnostic: Diagnostic) {
+    if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
+  }
+
+  func report(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics { report(diagnostic) }
+  }
+
+  /// Whether something makes the configuration unusable.
+  var holdsError: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// Everything found, by file and place.
+  var sorted: [Diagnostic] { diagnostics.sortedByPlace() }
+}

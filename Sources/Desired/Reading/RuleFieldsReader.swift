@@ -1,0 +1,55 @@
+internal import Diagnostics
+internal import Replication
+internal import YAMLDocument
+
+/// Reads the fields that a rule and `defaults.rule` have in common.
+struct RuleFieldsReader {
+  let findings: Findings
+  private var values: ValueReader { ValueReader(findings: findings) }
+
+  init(findings: Findings) { self.findings = findings }
+
+  func read(_ block: BlockReader) -> WrittenRuleFields {
+    WrittenRuleFields(
+      transferType: block.unsettable(RuleField.transferType.rawValue) { values.word($0, TransferType.self) },
+      prefixes: block.unsettable(RuleField.prefixes.rawValue, prefixes),
+      action: block.unsettable(RuleField.action.rawValue) { ActionReader(findings: findings).read($0) },
+      historicalObjectReplication: block.unsettable(RuleField.historicalObjectReplication.rawValue) {
+        values.word($0, HistoricalObjectReplication.self, code: .illegalHistory)
+      },
+      rtc: block.unsettable(RuleField.rtc.rawValue) { values.word($0, RTC.self) },
+      syncRole: block.unsettable(RuleField.syncRole.rawValue, exactText),
+      sseKMSEncryptedObjects: block.unsettable(RuleField.sseKMSEncryptedObjects.rawValue) { slot in
+        values.word(slot, among: ConfigurationSchema.switchWords).map {
+          Located(value: $0.value == ConfigurationSchema.switchWords[0], span: $0.span)
+        }
+      },
+      replicaKMSKeyID: block.unsettable(RuleField.replicaKMSKeyID.rawValue, exactText),
+      userTaggings: block.unsettable(RuleField.userTaggings.rawValue) {
+        UserTaggingsReader(findings: findings).read($0, excused: block.excused)
+      })
+  }
+
+  private func exactText(_ slot: Slot) -> Located<ExactString>? {
+    values.text(slot).map { Located(value: ExactString($0.value), span: $0.span) }
+  }
+
+  private func prefixes(_ slot: Slot) -> Located<[Located<ExactString>]>? {
+    let wholeBucket = "leave `prefixes` out for the whole bucket, or write `null` to unset a default"
+    guard let list = values.list(slot, example: "a list such as `[\"2025/\"]`", emptyHelp: wholeBucket) else {
+      return nil
+    }
+    var prefixes: [Located<ExactString>] = []
+    for item in list.items {
+      let slot = Slot(item: item, of: slot.name)
+      if case .scalar(let scalar) = item, !scalar.isMissing, scalar.text.utf8.isEmpty {
+        findings.report(
+          Diagnostic(
+            .emptyValue, "an empty prefix would cover the whole bucket", at: scalar.span, help: [wholeBucket]))
+      } else if let prefix = exactText(slot) {
+        prefixes.append(prefix)
+      }
+    }
+    return prefixes.count == list.items.count ? Located(value: prefixes, span: list.span) : nil
+  }
+}

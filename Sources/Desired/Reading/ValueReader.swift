@@ -1,0 +1,169 @@
+internal import Diagnostics
+internal import Replication
+internal import YAMLDocument
+
+/// Reads single values; what is wrong goes to the findings and gives nil.
+struct ValueReader {
+  let findings: Findings
+
+  /// A text that no version of YAML reads as anything else.
+  func text(_ slot: Slot, allowsEmpty: Bool = false) -> Located<String>? {
+    guard let scalar = scalar(slot, wanted: "a text") else { return nil }
+    if let reading = ScalarReading(scalar) {
+      findings.report(Self.ambiguous(scalar, as: reading))
+      return nil
+    }
+    if scalar.text.utf8.isEmpty, !allowsEmpty {
+      findings.report(
+        Diagnostic(
+          .emptyValue, "`\(slot.name)` is empty", at: scalar.span, help: ["write a text, or leave the key out"]))
+      return nil
+    }
+    return Located(value: scalar.text, span: scalar.span)
+  }
+
+  /// One of some words. The words are ASCII, so comparing them as strings compares their bytes.
+  func word<Word: RawRepresentable<String> & CaseIterable & Sendable>(
+    _ slot: Slot, _ type: Word.Type, code: DiagnosticCode = .unknownValue
+  ) -> Located<Word>? {
+    let words = Word.allCases.map(\.rawValue)
+    guard let found = word(slot, among: words, code: code), let word = Word(rawValue: found.value) else { return nil }
+    return Located(value: word, span: found.span)
+  }
+
+  /// One of some words.
+  func word(_ slot: Slot, among words: [String], code: DiagnosticCode = .unknownValue) -> Located<String>? {
+    guard let scalar = scalar(slot, wanted: "one of \(Self.list(words))") else { return nil }
+    if words.contains(where: { ExactString($0) == ExactString(scalar.text) }) {
+      return Located(value: scalar.text, span: scalar.span)
+    }
+    findings.report(Self.unknownWord(scalar, name: slot.name, words: words, code: code))
+    return nil
+  }
+
+  /// A region in either spelling.
+  func region(_ slot: Slot) -> Located<Region>? {
+    guard let text = text(slot) else { return nil }
+    let region = Region(text.value)
+    guard Region.isWellFormed(region.identifier) else {
+      findings.report(
+        Diagnostic(
+          .illegalRegion, "\(QuotedText(text.value)) is not a region", at: text.span,
+          help: ["write the region's identifier, for example `cn-hangzhou`"]))
+      return nil
+    }
+    return Located(value: region, span: text.span)
+  }
+
+  /// A list with at least one item, unless it may be empty.
+  func list(_ slot: Slot, example: String, emptyHelp: String? = nil) -> YAMLSequence? {
+    guard !reportMissing(slot, help: "write \(example)") else { return nil }
+    guard case .sequence(let sequence) = slot.node else {
+      reportWrongType(slot, wanted: "a list", help: "write \(example)")
+      return nil
+    }
+    guard acceptsTag(slot.node) else { return nil }
+    if let emptyHelp, sequence.items.isEmpty {
+      findings.report(Diagnostic(.emptyValue, "`\(slot.name)` is an empty list", at: sequence.span, help: [emptyHelp]))
+      return nil
+    }
+    return sequence
+  }
+
+  /// A mapping.
+  func mapping(_ slot: Slot, example: String) -> YAMLMapping? {
+    guard !reportMissing(slot, help: "write \(example)") else { return nil }
+    guard case .mapping(let mapping) = slot.node else {
+      reportWrongType(slot, wanted: "a mapping", help: "write \(example)")
+      return nil
+    }
+    return acceptsTag(slot.node) ? mapping : nil
+  }
+
+  /// A scalar of whatever reading.
+  func scalar(_ slot: Slot, wanted: String) -> YAMLScalar? {
+    guard !reportMissing(slot, help: "write \(wanted), or remove the key") else { return nil }
+    guard case .scalar(let scalar) = slot.node else {
+      reportWrongType(slot, wanted: wanted, help: nil)
+      return nil
+    }
+    return acceptsTag(slot.node) ? scalar : nil
+  }
+
+  /// Reports a text that must be quoted.
+  static func ambiguous(_ scalar: YAMLScalar, as reading: ScalarReading) -> Diagnostic {
+    Diagnostic(
+      .ambiguousScalar, "YAML reads \(QuotedText(scalar.text)) as \(reading.rawValue), not as a text", at: scalar.span,
+      help: ["quote it: `\"\(scalar.text)\"`"])
+  }
+
+  /// Words for a message: `a`, `b` and `c`.
+  static func list(_ words: [String]) -> String {
+    let quoted = words.map { "`\($0)`" }
+    guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
+    return quoted.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  func reportWrongType(_ slot: Slot, wanted: String, help: String?) {
+    let found =
+      switch slot.node {
+      case .scalar(let scalar): ScalarReading(scalar)?.rawValue ?? "a text"
+      case .sequence: "a list"
+      case .mapping: "a mapping"
+      }
+    findings.report(
+      Diagnostic(
+        .wrongType, "`\(slot.name)` takes \(wanted), not \(found)", at: Self.place(of: slot.node),
+        help: help.map { [$0] } ?? []))
+  }
+
+  /// Where to point at a node: a block of many lines is shown by its first key.
+  static func place(of node: YAMLNode) -> SourceSpan {
+    if case .mapping(let mapping) = node { return mapping.place }
+    return node.span
+  }
+
+  private func reportMissing(_ slot: Slot, help: String) -> Bool {
+    guard slot.isMissing else { return false }
+    findings.report(
+      Diagnostic(.missingValue, "`\(slot.name)` has no value", at: slot.keySpan, help: [help]))
+    return true
+  }
+
+  private func acceptsTag(_ node: YAMLNode) -> Bool {
+    guard let tag = node.tag else { return true }
+    let expected =
+      switch node {
+      case .scalar: "tag:yaml.org,2002:str"
+      case .sequence: "tag:yaml.org,2002:seq"
+      case .mapping: "tag:yaml.org,2002:map"
+      }
+    if tag == expected || tag == "!" { return true }
+    findings.report(
+      Diagnostic(
+        .unsupportedTag, "the tag \(QuotedText(tag)) has no meaning here", at: node.span, help: ["remove the tag"]))
+    return false
+  }
+
+  static func unknownWord(
+    _ scalar: YAMLScalar, name: String, words: [String], code: DiagnosticCode
+  ) -> Diagnostic {
+    var suggestion = Suggestion.closest(to: scalar.text, among: words)
+    if scalar.style == .plain, words == ConfigurationSchema.switchWords {
+      if ScalarReading.trueWords.contains(scalar.text) { suggestion = words[0] }
+      if ScalarReading.falseWords.contains(scalar.text) { suggestion = words[1] }
+    }
+    let help = suggestion.map { "did you mean `\($0)`?" } ?? "write one of \(list(words))"
+    return Diagnostic(
+      code, "\(QuotedText(scalar.text)) is not a value of `\(name)`", at: scalar.span,
+      notes: suggestion == nil ? [] : ["`\(name)` takes \(list(words))"], help: [help])
+  }
+}
+
+extension YAMLMapping {
+  /// Where to point at the mapping: its braces when they stand on one line, else its first key.
+  var place: SourceSpan {
+    if isFlow, span.start.line == span.end.line { return span }
+    return entries.first?.key.span ?? span
+  }
+}

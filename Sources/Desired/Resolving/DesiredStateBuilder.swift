@@ -1,0 +1,76 @@
+internal import Diagnostics
+internal import Replication
+
+extension ResolvedConfiguration {
+  /// The desired state; nil when a part is open, which has then been reported.
+  func desiredState() -> DesiredState? {
+    var desired: [DesiredBucket] = []
+    for bucket in buckets {
+      guard let bucket = bucket.desiredBucket() else { return nil }
+      desired.append(bucket)
+    }
+    return DesiredState(project: project, buckets: desired.sorted { $0.name < $1.name })
+  }
+}
+
+extension ResolvedBucket {
+  fileprivate func desiredBucket() -> DesiredBucket? {
+    guard let name, let region = region.value, let regionSpan = self.region.span, let mode = manage.value else {
+      return nil
+    }
+    var desiredRules: [DesiredRule] = []
+    var tombstones: [Tombstone] = []
+    for rule in rules {
+      guard let destination = rule.destination else { return nil }
+      let address = RuleAddress(source: name, destination: destination.value)
+      if rule.isTombstone {
+        tombstones.append(
+          Tombstone(address: address, note: rule.written.note, origin: Origin(rule.written.place)))
+      } else {
+        guard let desired = rule.desiredRule(address) else { return nil }
+        desiredRules.append(desired)
+      }
+    }
+    return DesiredBucket(
+      name: name, region: region, mode: mode, rules: desiredRules, tombstones: tombstones, origin: Origin(key),
+      regionOrigin: Origin(regionSpan))
+  }
+}
+
+extension ResolvedRule {
+  fileprivate func desiredRule(_ address: RuleAddress) -> DesiredRule? {
+    guard let location = location.value, let action = fields.action.value,
+      let history = fields.historicalObjectReplication.value
+    else { return nil }
+    let rule = ReplicationRule(
+      address: address,
+      location: location,
+      action: action,
+      historicalObjectReplication: history,
+      transferType: fields.transferType.value ?? .internal,
+      prefixes: PrefixSet((fields.prefixes.value ?? []).map(\.value)),
+      rtc: fields.rtc.value ?? .disabled,
+      syncRole: fields.syncRole.value,
+      sseKMS: fields.sseKMSEncryptedObjects.value == true
+        ? .enabled(replicaKMSKeyID: fields.replicaKMSKeyID.value) : .disabled,
+      userTaggings: fields.userTaggings.value?.complete)
+    var spans = fields.spans
+    spans[.location] = written.location.span
+    return DesiredRule(
+      rule: rule, note: written.note, origin: Origin(written.place), fieldOrigins: spans.mapValues { Origin($0) })
+  }
+}
+
+extension WrittenUserTaggings {
+  /// The condition; nil when a part of it is missing, which has then been reported.
+  var complete: UserTaggings? {
+    guard let filterType = filterType.value, let tags = tags.value else { return nil }
+    return UserTaggings(filterType: filterType, tags: tags)
+  }
+}
+
+extension Origin {
+  fileprivate init(_ span: SourceSpan) {
+    self.init(file: span.file, line: span.start.line, column: span.start.column)
+  }
+}

@@ -1,0 +1,138 @@
+internal import CLibYAML
+internal import Diagnostics
+
+/// One event of libyaml's parser as a Swift value.
+struct MarkedEvent {
+  enum Content {
+    case streamStart
+    case streamEnd
+    case documentStart
+    case documentEnd
+    case alias(anchor: String)
+    case scalar(text: String, style: YAMLScalarStyle, tag: String?, anchor: String?)
+    case sequenceStart(isFlow: Bool, tag: String?, anchor: String?)
+    case sequenceEnd
+    case mappingStart(isFlow: Bool, tag: String?, anchor: String?)
+    case mappingEnd
+  }
+
+  let content: Content
+  let start: SourcePosition
+  let end: SourcePosition
+}
+
+/// What libyaml says about a text that is not YAML, in its own words.
+struct SyntaxFailure: Error {
+  /// What it was doing, such as "while parsing a block mapping"; empty when it doesn't say.
+  var context = ""
+  /// Where that began.
+  var contextStart: SourcePosition?
+  /// What went wrong.
+  var problem: String
+  /// Where; nil when only `byteOffset` is known.
+  var position: SourcePosition?
+  /// The offset of the offending byte, for characters that YAML does not allow.
+  var byteOffset: Int?
+}
+
+/// The events of a text, one after the other.
+///
+/// The parser is allocated because libyaml keeps pointers into it; all its memory is given back when the stream ends its
+/// life, however that comes about.
+struct EventStream: ~Copyable {
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private let isInitialized: Bool
+
+  /// The bytes must outlive the stream.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    parser = .allocate(capacity: 1)
+    parser.initialize(to: yaml_parser_t())
+    isInitialized = yaml_parser_initialize(parser) == 1
+    guard isInitialized else { return }
+    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
+  }
+
+  deinit {
+    if isInitialized { yaml_parser_delete(parser) }
+    parser.deinitialize(count: 1)
+    parser.deallocate()
+  }
+
+  /// The next event; after an error or the end of the stream there is none to ask for.
+  func next() throws(SyntaxFailure) -> MarkedEvent {
+    guard isInitialized else { throw SyntaxFailure(problem: "out of memory") }
+    var event = yaml_event_t()
+    guard yaml_parser_parse(parser, &event) == 1 else { throw failure() }
+    defer { yaml_event_delete(&event) }
+    return MarkedEvent(
+      content: Self.content(of: event), start: SourcePosition(event.start_mark), end: SourcePosition(event.end_mark))
+  }
+
+  private static func content(of event: yaml_event_t) -> MarkedEvent.Content {
+    switch event.type {
+    case YAML_DOCUMENT_START_EVENT: return .documentStart
+    case YAML_DOCUMENT_END_EVENT: return .documentEnd
+    case YAML_ALIAS_EVENT: return .alias(anchor: text(event.data.alias.anchor) ?? "")
+    case YAML_SCALAR_EVENT:
+      let scalar = event.data.scalar
+      let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+      return .scalar(
+        text: String(decoding: bytes, as: UTF8.self), style: YAMLScalarStyle(scalar.style), tag: text(scalar.tag),
+        anchor: text(scalar.anchor))
+    case YAML_SEQUENCE_START_EVENT:
+      let sequence = event.data.sequence_start
+      return .sequenceStart(
+        isFlow: sequence.style == YAML_FLOW_SEQUENCE_STYLE, tag: text(sequence.tag), anchor: text(sequence.anchor))
+    case YAML_SEQUENCE_END_EVENT: return .sequenceEnd
+    case YAML_MAPPING_START_EVENT:
+      let mapping = event.data.mapping_start
+      return .mappingStart(
+        isFlow: mapping.style == YAML_FLOW_MAPPING_STYLE, tag: text(mapping.tag), anchor: text(mapping.anchor))
+    case YAML_MAPPING_END_EVENT: return .mappingEnd
+    case YAML_STREAM_START_EVENT: return .streamStart
+    default: return .streamEnd
+    }
+  }
+
+  private static func text(_ pointer: UnsafeMutablePointer<yaml_char_t>?) -> String? {
+    pointer.map { String(cString: $0) }
+  }
+
+  private func failure() -> SyntaxFailure {
+    let state = parser.pointee
+    var failure = SyntaxFailure(problem: state.problem.map { String(cString: $0) } ?? "out of memory")
+    switch state.error {
+    case YAML_READER_ERROR:
+      failure.byteOffset = Int(state.problem_offset)
+    case YAML_SCANNER_ERROR, YAML_PARSER_ERROR:
+      failure.position = SourcePosition(state.problem_mark)
+      if let context = state.context {
+        failure.context = String(cString: context)
+        failure.contextStart = SourcePosition(state.context_mark)
+      }
+    default:
+      break
+    }
+    return failure
+  }
+}
+
+extension SourcePosition {
+  /// libyaml counts from zero.
+  fileprivate init(_ mark: yaml_mark_t) {
+    self.init(line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+  }
+}
+
+extension YAMLScalarStyle {
+  fileprivate init(_ style: yaml_scalar_style_t) {
+    switch style {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE: self = .singleQuoted
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: self = .doubleQuoted
+    case YAML_LITERAL_SCALAR_STYLE: self = .literal
+    case YAML_FOLDED_SCALAR_STYLE: self = .folded
+    default: self = .plain
+    }
+  }
+}

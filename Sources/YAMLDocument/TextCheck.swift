@@ -1,0 +1,73 @@
+internal import Diagnostics
+
+/// What a text must be before the parser may see it: UTF-8 without a byte order mark, and not too long.
+struct TextCheck {
+  let bytes: [UInt8]
+  let file: String
+  let limits: YAMLLimits
+
+  func run() throws(YAMLRefusal) {
+    guard bytes.count <= limits.bytes else {
+      throw refusal(
+        .overLimit, "the file has \(bytes.count) bytes; the limit is \(limits.bytes) bytes",
+        help: "check that this is the right file")
+    }
+    try checkByteOrderMark()
+    try checkZeroBytes()
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      let offset = Self.firstInvalidByte(in: bytes)
+      throw refusal(
+        .notUTF8, "byte 0x\(Self.hexadecimal(bytes[offset])) is not UTF-8 text", at: offset,
+        help: "save the file as UTF-8")
+    }
+  }
+
+  private func checkByteOrderMark() throws(YAMLRefusal) {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      throw refusal(
+        .byteOrderMark, "the file begins with a byte order mark", help: "save the file as UTF-8 without byte order mark"
+      )
+    }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      throw refusal(
+        .byteOrderMark, "the file is UTF-16 with a byte order mark",
+        help: "save the file as UTF-8 without byte order mark")
+    }
+  }
+
+  private func checkZeroBytes() throws(YAMLRefusal) {
+    guard let zero = bytes.firstIndex(of: 0) else { return }
+    if zero < 4, bytes.count.isMultiple(of: 2) {
+      throw refusal(.notUTF8, "the file looks like UTF-16 or UTF-32 text", help: "save the file as UTF-8")
+    }
+    throw refusal(
+      .controlCharacter, "a NUL character is not allowed in YAML", at: zero, help: "remove the character")
+  }
+
+  private func refusal(
+    _ code: DiagnosticCode, _ message: String, at offset: Int = 0, help: String
+  ) -> YAMLRefusal {
+    let start = offset == 0 ? SourcePosition(line: 1, column: 1) : SourceLines(bytes).position(ofByte: offset)
+    let span = SourceSpan(file: file, start: start, end: start)
+    return YAMLRefusal(Diagnostic(code, message, at: span, help: [help]))
+  }
+
+  /// The offset of the first byte that does not belong to a well-formed character; the text's end when there is none.
+  static func firstInvalidByte(in bytes: [UInt8]) -> Int {
+    var decoder = UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while true {
+      switch decoder.parseScalar(from: &iterator) {
+      case .valid(let encoded): offset += encoded.count
+      case .emptyInput: return max(bytes.count - 1, 0)
+      case .error: return offset
+      }
+    }
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return digits.count == 1 ? "0" + digits : digits
+  }
+}

@@ -1,0 +1,49 @@
+package import Diagnostics
+
+/// One YAML file as a tree in which every key and every value knows its place.
+package struct YAMLDocument: Sendable {
+  /// The file as the user named it.
+  package let file: String
+  /// The value of the whole document; nil when the text could not be read to its end.
+  package let root: YAMLNode?
+  /// What is wrong with the text as YAML, in the order of the text. A document can have both a root and findings, such
+  /// as a duplicate key.
+  package let diagnostics: [Diagnostic]
+
+  /// Reads a file's bytes.
+  ///
+  /// Refused before parsing are bytes that are not UTF-8, a byte order mark and whatever exceeds a limit. Time and memory
+  /// grow in proportion to the text, whatever its aliases say.
+  package init(bytes: [UInt8], file: String, limits: YAMLLimits = YAMLLimits()) {
+    self.file = file
+    var composer = TreeComposer(file: file, limits: limits)
+    do throws(YAMLRefusal) {
+      try TextCheck(bytes: bytes, file: file, limits: limits).run()
+      root = try Self.compose(bytes, with: &composer)
+      diagnostics = composer.diagnostics
+    } catch {
+      root = nil
+      diagnostics = composer.diagnostics + [error.diagnostic]
+    }
+  }
+
+  private static func compose(
+    _ bytes: [UInt8], with composer: inout TreeComposer
+  ) throws(YAMLRefusal) -> YAMLNode {
+    let explanation = SyntaxExplanation(bytes: bytes, file: composer.file)
+    let outcome: Result<YAMLNode, YAMLRefusal> = bytes.withUnsafeBufferPointer { buffer in
+      do throws(YAMLRefusal) {
+        let events = EventStream(buffer)
+        while true {
+          let event: MarkedEvent
+          do throws(SyntaxFailure) { event = try events.next() } catch { throw explanation.refusal(for: error) }
+          if case .streamEnd = event.content { return .success(try composer.finish()) }
+          try composer.handle(event)
+        }
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try outcome.get()
+  }
+}

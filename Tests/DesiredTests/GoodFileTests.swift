@@ -1,0 +1,192 @@
+import Desired
+import Diagnostics
+import Replication
+import Testing
+
+@Suite("Good configuration files")
+struct GoodFileTests {
+  private static let everything = """
+    version: 1
+    project: acme-prod
+    manage: exclusive
+    defaults:
+      region: cn-hangzhou
+      rule: {action: PUT, historical_object_replication: disabled}
+    buckets:
+      invoices:
+        region: oss-cn-shanghai
+        rules:
+          - destination: {bucket: invoices-dr, location: oss-cn-beijing}
+            prefixes: ["2026/", "2025/"]
+            transfer_type: oss_acc
+            action: [DELETE, PUT]
+            historical_object_replication: enabled
+            rtc: enabled
+            sync_role: oss-replication
+            sse_kms_encrypted_objects: enabled
+            replica_kms_key_id: key-hzz65
+            user_taggings: {filter_type: AND, tags: [{key: team, value: finance}]}
+            note: "OPS-4412"
+          - destination: {bucket: archive, location: cn-hangzhou}
+      "12345":
+        manage: listed
+        rules:
+          - {destination: {bucket: legacy-img-dr}, state: absent, note: gone}
+      empty:
+        manage: observe
+        rules: []
+    """
+
+  private func decode(_ text: String) throws -> DesiredState {
+    let result = Configuration.decode(bytes: Array(text.utf8), file: "oss-repl.yaml")
+    #expect(result.diagnostics == [])
+    return try #require(result.state)
+  }
+
+  @Test func bucketsComeSortedWithModesAndPlaces() throws {
+    let state = try decode(Self.everything)
+    #expect(state.project == "acme-prod")
+    #expect(state.buckets.map(\.name) == ["12345", "empty", "invoices"])
+    #expect(state.buckets.map(\.mode) == [.listed, .observe, .exclusive])
+    #expect(state.buckets.map(\.region) == ["cn-hangzhou", "cn-hangzhou", "cn-shanghai"])
+    #expect(
+      state.buckets.map(\.origin.description) == [
+        "oss-repl.yaml:23:3", "oss-repl.yaml:27:3", "oss-repl.yaml:8:3",
+      ])
+    #expect(
+      state.buckets.map(\.regionOrigin.description) == [
+        "oss-repl.yaml:5:11", "oss-repl.yaml:5:11", "oss-repl.yaml:9:13",
+      ])
+  }
+
+  @Test func aRuleWithEveryField() throws {
+    let bucket = try #require(try decode(Self.everything).buckets.last)
+    let desired = try #require(bucket.rules.last)
+    #expect(
+      desired.rule
+        == ReplicationRule(
+          address: RuleAddress(source: "invoices", destination: "invoices-dr"),
+          location: "cn-beijing",
+          action: try #require(Action([.put, .delete])),
+          historicalObjectReplication: .enabled,
+          transferType: .accelerated,
+          prefixes: PrefixSet(["2025/", "2026/"]),
+          rtc: .enabled,
+          syncRole: "oss-replication",
+          sseKMS: .enabled(replicaKMSKeyID: "key-hzz65"),
+          userTaggings: UserTaggings(filterType: .and, tags: [.init(key: "team", value: "finance")])))
+    #expect(desired.note == "OPS-4412")
+    #expect(desired.origin.description == "oss-repl.yaml:11:9")
+    #expect(Set(desired.fieldOrigins.keys) == Set(RuleField.allCases))
+    #expect(desired.fieldOrigins[.location]?.description == "oss-repl.yaml:11:54")
+    #expect(desired.fieldOrigins[.prefixes]?.description == "oss-repl.yaml:12:19")
+    #expect(desired.fieldOrigins[.action]?.description == "oss-repl.yaml:14:17")
+  }
+
+  @Test func aRuleInheritsFromTheDefaultsWithTheirPlaces() throws {
+    let bucket = try #require(try decode(Self.everything).buckets.last)
+    let desired = try #require(bucket.rules.first)
+    #expect(desired.rule.address.destination == "archive")
+    #expect(desired.rule.action == .put)
+    #expect(desired.rule.historicalObjectReplication == .disabled)
+    #expect(desired.rule.prefixes.isWholeBucket)
+    #expect(
+      desired.fieldOrigins.mapValues(\.description) == [
+        .location: "oss-repl.yaml:22:50", .action: "oss-repl.yaml:6:18",
+        .historicalObjectReplication: "oss-repl.yaml:6:54",
+      ])
+  }
+
+  @Test func aTombstoneNeedsNoLocation() throws {
+    let bucket = try #require(try decode(Self.everything).buckets.first)
+    #expect(
+      bucket.tombstones == [
+        Tombstone(
+          address: RuleAddress(source: "12345", destination: "legacy-img-dr"), note: "gone",
+          origin: Origin(file: "oss-repl.yaml", line: 26, column: 9))
+      ])
+    #expect(bucket.rules == [])
+  }
+
+  private func rule(defaults: String, rule: String) throws -> ReplicationRule {
+    let state = try decode(
+      """
+      version: 1
+      manage: listed
+      defaults: {region: cn-hangzhou, rule: {\(defaults)}}
+      buckets:
+        source-bucket:
+          rules:
+            - {destination: {bucket: target-bucket, location: cn-beijing}, \(rule)}
+      """)
+    return try #require(state.buckets.first?.rules.first).rule
+  }
+
+  @Test func nullUnsetsAnInheritedField() throws {
+    let defaults = "action: ALL, historical_object_replication: disabled, prefixes: [a/], sync_role: r, rtc: enabled"
+    #expect(try rule(defaults: defaults, rule: "note: kept").prefixes == PrefixSet(["a/"]))
+    let unset = try rule(defaults: defaults, rule: "prefixes: null, sync_role: null, rtc: null")
+    #expect(unset.prefixes.isWholeBucket)
+    #expect(unset.syncRole == nil)
+    #expect(unset.rtc == .disabled)
+  }
+
+  @Test func listsReplaceAndMappingsMerge() throws {
+    let merged = try rule(
+      defaults: """
+        action: PUT, historical_object_replication: disabled, prefixes: [a/],
+          user_taggings: {filter_type: OR, tags: [{key: a, value: b}]}
+        """,
+      rule: "prefixes: [b/], user_taggings: {tags: [{key: c, value: \"\"}]}")
+    #expect(merged.prefixes == PrefixSet(["b/"]))
+    #expect(merged.userTaggings == UserTaggings(filterType: .or, tags: [.init(key: "c", value: "")]))
+  }
+
+  @Test(arguments: [
+    ("ALL", ["PUT", "DELETE", "ABORT"]), ("PUT", ["PUT"]), ("DELETE", ["DELETE"]), ("ABORT", ["ABORT"]),
+    ("[PUT]", ["PUT"]), ("[ABORT, PUT]", ["PUT", "ABORT"]), ("[PUT, DELETE, ABORT]", ["PUT", "DELETE", "ABORT"]),
+  ])
+  func actions(written: String, meant: [String]) throws {
+    let rule = try rule(defaults: "historical_object_replication: enabled", rule: "action: \(written)")
+    #expect(rule.action == Action(Set(meant.compactMap(Operation.init(rawValue:)))))
+  }
+
+  @Test func anchorsAliasesAndMergeKeys() throws {
+    let state = try decode(
+      """
+      version: 1
+      manage: exclusive
+      buckets:
+        first:
+          region: &home cn-hangzhou
+          rules:
+            - &standard
+              destination: {bucket: first-dr, location: cn-beijing}
+              action: PUT
+              historical_object_replication: disabled
+        second:
+          region: *home
+          rules:
+            - <<: *standard
+              destination: {bucket: second-dr, location: cn-beijing}
+      """)
+    let second = try #require(state.buckets.last)
+    #expect(second.region == "cn-hangzhou")
+    #expect(second.rules.map(\.rule.address.description) == ["second:second-dr"])
+    #expect(second.rules.map(\.rule.action) == [.put])
+    #expect(second.rules.first?.origin.line == 15)
+  }
+
+  @Test func composedAndDecomposedPrefixesAreTwo() throws {
+    let rule = try rule(
+      defaults: "action: PUT, historical_object_replication: disabled",
+      rule: "prefixes: [\"caf\u{E9}/\", \"cafe\u{301}/\"]")
+    #expect(rule.prefixes.prefixes.count == 2)
+  }
+
+  @Test(arguments: ["\"2025\"", "'no'", "!!str 2025", "\"null\"", "|-\n            on"])
+  func quotedTextIsText(written: String) throws {
+    let state = try decode("version: 1\nproject: \(written)\nbuckets: {}\n")
+    #expect(state.project != nil)
+  }
+}

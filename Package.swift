@@ -58,7 +58,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
-    .executableTarget(name: "oss-repl", dependencies: ["OSSReplCommands"]),
+    .executableTarget(
+      name: "oss-repl",
+      dependencies: ["OSSReplCommands", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
     // Beside: the local emulator
     .target(

@@ -31,5 +31,6 @@ extension DiagnosticCode: CustomStringConvertible {
 
 extension DiagnosticCode {
   /// Every code there is, sorted by number.
-  package static let all: [DiagnosticCode] = (configuration + resolving + rails + applying + access).sorted { $0.number < $1.number }
+  package static let all: [DiagnosticCode] = (files + configuration + resolving + rails + applying + access)
+    .sorted { $0.number < $1.number }
 }

@@ -2,6 +2,7 @@ internal import Applying
 package import ArgumentParser
 internal import OSSClient
 internal import Planning
+internal import Replication
 internal import Reporting
 
 /// `oss-repl apply`: makes the live rules what the configuration asks for. The only command that can write.

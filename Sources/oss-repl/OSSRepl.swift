@@ -1,4 +1,5 @@
-import OSSReplCommands
+internal import ArgumentParser
+internal import OSSReplCommands
 
 /// The executable; everything it does lies in its commands.
 @main

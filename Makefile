@@ -1,0 +1,67 @@
+# Targets for people and for CI. `make help` lists them.
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+PYTHON ?= python3
+
+BUILD := .build
+SOURCES := Package.swift Sources Tests
+VENV := .build-conformance/venv
+REQUIREMENTS := Tests/Conformance/requirements.txt
+PACKAGES := libyaml-dev libcurl4-openssl-dev libxml2-dev pkg-config
+
+.PHONY: help bootstrap build release test test-unit test-conformance demo lint format install clean \
+	test-thread-sanitizer test-address-sanitizer benchmark
+
+help:
+	@echo "make bootstrap   install what the build needs from Debian's packages"
+	@echo "make build       debug build"
+	@echo "make release     optimised build"
+	@echo "make test        every test: Swift, then the official Python SDKs against the emulator"
+	@echo "make demo        plan and apply against a local emulator"
+	@echo "make lint        check the format of the Swift code"
+	@echo "make format      format the Swift code"
+	@echo "make install     install the optimised programs under PREFIX ($(PREFIX))"
+	@echo "make clean       remove what was built"
+	@echo "make test-thread-sanitizer, make test-address-sanitizer   the transport's tests under a sanitizer"
+	@echo "make benchmark   measure the emulator's throughput"
+
+bootstrap:
+	@sh .ci/bootstrap $(SWIFT) $(PYTHON) $(PACKAGES)
+
+build: bootstrap
+	$(SWIFT) build
+
+release: bootstrap
+	$(SWIFT) build -c release
+
+test: test-unit test-conformance
+
+test-unit: bootstrap
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+test-conformance: build $(VENV)/.installed
+	OSS_EMULATOR="$$($(SWIFT) build --show-bin-path)/oss-emulator" $(VENV)/bin/python -m pytest -q Tests/Conformance
+
+$(VENV)/.installed: $(REQUIREMENTS)
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $(REQUIREMENTS)
+	@touch $@
+
+demo: build
+	@sh examples/demo/run.sh "$$($(SWIFT) build --show-bin-path)"
+
+lint:
+	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+
+format:
+	$(SWIFT) format format --in-place --parallel --recursive $(SOURCES)
+
+install: release
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 0755 "$$($(SWIFT) build -c release --show-bin-path)/oss-repl" "$(DESTDIR)$(PREFIX)/bin/oss-repl"
+	install -m 0755 "$$($(SWIFT) build -c release --show-bin-path)/oss-emulator" "$(DESTDIR)$(PREFIX)/bin/oss-emulator"
+
+clean:
+	rm -rf .build .build-*

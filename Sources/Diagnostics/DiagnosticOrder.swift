@@ -1,6 +1,6 @@
 extension Sequence<Diagnostic> {
-  /// The diagnostics in the order in which people read them: by file, line and column, then by code. Those without a place
-  /// come first.
+  /// The diagnostics in the order in which people read them: by file, line and column, then by code. Those without a
+  /// place come first.
   package func sortedByPlace() -> [Diagnostic] {
     enumerated().sorted { left, right in
       let (first, second) = (left.element, right.element)

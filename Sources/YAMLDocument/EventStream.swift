@@ -37,8 +37,8 @@ struct SyntaxFailure: Error {
 
 /// The events of a text, one after the other.
 ///
-/// The parser is allocated because libyaml keeps pointers into it; all its memory is given back when the stream ends its
-/// life, however that comes about.
+/// The parser is allocated because libyaml keeps pointers into it; all its memory is given back when the stream ends
+/// its life, however that comes about.
 struct EventStream: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let isInitialized: Bool

@@ -2,8 +2,8 @@ internal import Diagnostics
 
 /// Builds the tree from the events, one at a time and without recursion.
 ///
-/// An alias becomes a copy of its anchor's node, which shares the node's memory; the nodes it stands for are counted all the
-/// same, so that a document can't unfold into more than a reader can walk.
+/// An alias becomes a copy of its anchor's node, which shares the node's memory; the nodes it stands for are counted
+/// all the same, so that a document can't unfold into more than a reader can walk.
 struct TreeComposer {
   let file: String
   private let limits: YAMLLimits

@@ -12,8 +12,8 @@ package struct YAMLDocument: Sendable {
 
   /// Reads a file's bytes.
   ///
-  /// Refused before parsing are bytes that are not UTF-8, a byte order mark and whatever exceeds a limit. Time and memory
-  /// grow in proportion to the text, whatever its aliases say.
+  /// Refused before parsing are bytes that are not UTF-8, a byte order mark and whatever exceeds a limit. Time and
+  /// memory grow in proportion to the text, whatever its aliases say.
   package init(bytes: [UInt8], file: String, limits: YAMLLimits = YAMLLimits()) {
     self.file = file
     var composer = TreeComposer(file: file, limits: limits)

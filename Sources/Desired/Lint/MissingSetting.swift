@@ -1,7 +1,7 @@
 internal import Diagnostics
 
-/// `action` and `historical_object_replication` must come from somewhere in the configuration, because OSS's own defaults
-/// are dangerous: deletes propagate, and a billed copy overwrites objects of the same name.
+/// `action` and `historical_object_replication` must come from somewhere in the configuration, because OSS's own
+/// defaults are dangerous: deletes propagate, and a billed copy overwrites objects of the same name.
 enum MissingSetting: RuleLint {
   static func findings(in rule: ResolvedRule) -> [Diagnostic] {
     guard !rule.isTombstone else { return [] }

@@ -1,0 +1,64 @@
+/// Text from a user's file or from a service as a terminal may see it.
+///
+/// Control characters could move the cursor or recolour the screen, and invisible formatting characters could show a
+/// text in another order than it has: both are written as escapes such as `\u{1B}`.
+package struct DisplayText: Sendable {
+  /// Whether everything outside ASCII is written as an escape too.
+  package let isASCIIOnly: Bool
+
+  package init(ascii: Bool) { isASCIIOnly = ascii }
+
+  /// A text of one line, with line breaks and tabs escaped as well.
+  package func line(_ text: String) -> String {
+    text.unicodeScalars.reduce(into: "") { $0 += cell($1).text }
+  }
+
+  /// What stands for something that was cut off.
+  package var ellipsis: String { isASCIIOnly ? "..." : "…" }
+
+  /// How a character is shown, and how many columns of a terminal that takes.
+  package func cell(_ scalar: Unicode.Scalar) -> (text: String, width: Int) {
+    if scalar == "…" { return (ellipsis, isASCIIOnly ? 3 : 1) }
+    if scalar.isASCII {
+      guard scalar.value < 0x20 || scalar.value == 0x7F else { return (String(scalar), 1) }
+      return escape(scalar)
+    }
+    guard !isASCIIOnly, Self.isVisible(scalar) else { return escape(scalar) }
+    return (String(scalar), Self.width(of: scalar))
+  }
+
+  private func escape(_ scalar: Unicode.Scalar) -> (text: String, width: Int) {
+    let text =
+      switch scalar {
+      case "\n": "\\n"
+      case "\r": "\\r"
+      case "\t": "\\t"
+      default: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      }
+    return (text, text.utf8.count)
+  }
+
+  private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: false
+    default: true
+    }
+  }
+
+  /// The columns that a visible character takes: none for a combining mark, two for wide ones.
+  private static func width(of scalar: Unicode.Scalar) -> Int {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: return 0
+    default: break
+    }
+    if scalar.properties.isEmojiPresentation { return 2 }
+    return wideRanges.contains { $0.contains(scalar.value) } ? 2 : 1
+  }
+
+  /// The blocks of characters that East Asian fonts, and so terminals, show in double width.
+  private static let wideRanges: [ClosedRange<UInt32>] = [
+    0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
+    0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
+    0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD,
+  ]
+}

@@ -1,0 +1,31 @@
+import Diagnostics
+import Testing
+
+@Suite("Source lines")
+struct SourceLinesTests {
+  @Test func everyLineBreakOfYAMLEndsALine() {
+    let lines = SourceLines(Array("a\nb\r\nc\rd\u{85}e\u{2028}f\u{2029}g".utf8))
+    #expect((1...8).map { lines.line($0) } == ["a", "b", "c", "d", "e", "f", "g", nil])
+  }
+
+  @Test func emptyLinesCount() {
+    let lines = SourceLines(Array("\n\n".utf8))
+    #expect(lines.count == 3)
+    #expect(lines.line(0) == nil)
+    #expect(lines.line(3) == "")
+  }
+
+  @Test func positionsCountCharacters() {
+    let lines = SourceLines(Array("é\n中文x".utf8))
+    #expect(lines.position(ofByte: 0) == SourcePosition(line: 1, column: 1))
+    #expect(lines.position(ofByte: 3) == SourcePosition(line: 2, column: 1))
+    #expect(lines.position(ofByte: 9) == SourcePosition(line: 2, column: 3))
+    #expect(lines.position(ofByte: 99) == SourcePosition(line: 2, column: 4))
+  }
+
+  @Test func longTextsAreShortenedInMessages() {
+    #expect(QuotedText("short").description == "`short`")
+    #expect(QuotedText(String(repeating: "x", count: 60)).description.unicodeScalars.count == 62)
+    #expect(QuotedText(String(repeating: "x", count: 61)).description == "`\(String(repeating: "x", count: 60))…`")
+  }
+}

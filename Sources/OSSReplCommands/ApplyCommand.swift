@@ -11,13 +11,13 @@ package struct ApplyCommand: AsyncParsableCommand {
     commandName: "apply",
     abstract: "Change the live rules until they are what the configuration asks for.",
     discussion: """
-      Plans as plan does, asks, then makes the changes: one bucket's one after the other, many buckets at once. Every write
+      Plans as plan does, asks, then makes the changes: one bucket's one after the other, many buckets at once. Every write \
       is read back. A replaced rule is deleted, waited out while it is closing, and created anew.
 
       Example: oss-repl apply --config replication.yaml --auto-approve
 
-      Exit codes: 0 done; 1 could not finish; 3 the configuration is invalid; 4 a rail or your answer stopped it, nothing
-      was written; 5 a bucket changed meanwhile, nothing was written; 6 partly done, running again is safe; 7 credentials
+      Exit codes: 0 done; 1 could not finish; 3 the configuration is invalid; 4 a rail or your answer stopped it, nothing \
+      was written; 5 a bucket changed meanwhile, nothing was written; 6 partly done, running again is safe; 7 credentials \
       are missing, or every cause is a refusal of access; 64 wrong usage; 130, 143 stopped by a signal.
       """)
 

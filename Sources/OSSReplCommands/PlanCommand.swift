@@ -8,13 +8,13 @@ package struct PlanCommand: AsyncParsableCommand {
     commandName: "plan",
     abstract: "Show what apply would change. Nothing is written.",
     discussion: """
-      Reads the rules of every bucket in the configuration, one request a bucket, and compares. Buckets that no file names
+      Reads the rules of every bucket in the configuration, one request a bucket, and compares. Buckets that no file names \
       are neither read nor changed.
 
       Example: oss-repl plan --config replication.yaml --detailed-exitcode
 
-      Exit codes: 0 done; 1 a bucket could not be read; 2 there are changes (only with --detailed-exitcode); 3 the
-      configuration is invalid, nothing was contacted; 4 a rail would stop apply; 7 credentials are missing, or every
+      Exit codes: 0 done; 1 a bucket could not be read; 2 there are changes (only with --detailed-exitcode); 3 the \
+      configuration is invalid, nothing was contacted; 4 a rail would stop apply; 7 credentials are missing, or every \
       cause is a refusal of access; 64 wrong usage.
       """)
 

@@ -3,6 +3,8 @@ package struct RuleList: Hashable, Sendable {
   /// Two rules for one pair, neither of them closing; OSS documents that this can't be, so nothing can be concluded.
   package struct Contradiction: Error, Hashable {
     package let address: RuleAddress
+
+    package init(address: RuleAddress) { self.address = address }
   }
 
   /// The rules that replicate or will, by address.

@@ -1,0 +1,52 @@
+package import Replication
+
+/// Rules to start a test from; each argument changes what the test is about.
+package enum Example {
+  package static func address(_ source: String = "invoices", _ destination: String = "invoices-dr") -> RuleAddress {
+    RuleAddress(source: BucketName(source), destination: BucketName(destination))
+  }
+
+  package static let origin = Origin(file: "oss-repl.yaml", line: 7, column: 9)
+
+  package static func rule(
+    _ address: RuleAddress = address(), change: (inout ReplicationRule) -> Void = { _ in }
+  ) -> ReplicationRule {
+    var rule = ReplicationRule(
+      address: address, location: "cn-beijing", action: .put, historicalObjectReplication: .disabled)
+    change(&rule)
+    return rule
+  }
+
+  package static func desired(
+    _ address: RuleAddress = address(), change: (inout ReplicationRule) -> Void = { _ in }
+  ) -> DesiredRule {
+    DesiredRule(rule: rule(address, change: change), origin: origin)
+  }
+
+  /// The live rule that OSS would list for `rule`.
+  package static func live(
+    _ rule: ReplicationRule = rule(), id: ExactString = "rule-1", status: RuleStatus = .doing,
+    change: (inout LiveRule) -> Void = { _ in }
+  ) -> LiveRule {
+    var live = LiveRule(
+      id: id, address: rule.address, status: status, location: .modelled(rule.location),
+      transferType: .modelled(rule.transferType), prefixes: .modelled(rule.prefixes), action: .modelled(rule.action),
+      historicalObjectReplication: .modelled(rule.historicalObjectReplication), rtc: .modelled(rule.rtc),
+      syncRole: .modelled(rule.syncRole), sseKMS: .modelled(rule.sseKMS), userTaggings: .modelled(rule.userTaggings))
+    change(&live)
+    return live
+  }
+
+  package static func bucket(
+    _ name: BucketName = "invoices", mode: ManagementMode = .exclusive, rules: [DesiredRule] = [],
+    tombstones: [Tombstone] = []
+  ) -> DesiredBucket {
+    DesiredBucket(
+      name: name, region: "cn-hangzhou", mode: mode, rules: rules, tombstones: tombstones, origin: origin,
+      regionOrigin: origin)
+  }
+
+  package static func observed(_ rules: [BucketName: [LiveRule]]) throws -> ObservedState {
+    ObservedState(buckets: try rules.mapValues { .known(try RuleList($0)) })
+  }
+}

@@ -54,14 +54,22 @@ package struct PresentedSignatureV4: Hashable, Sendable {
       (request.parameter("x-oss-additional-headers") ?? "").split(separator: ";").map(String.init)
   }
 
+  /// The canonical form of the request as this signature covers it: a signed URL without its signature.
+  package func canonicalRequest(for request: SignableRequest) -> CanonicalRequestV4 {
+    var signed = request
+    if expires != nil { signed.query.removeAll { $0.name == Self.signatureParameter } }
+    return CanonicalRequestV4(signed, additionalHeaders: additionalHeaders)
+  }
+
+  /// What the signature must be of.
+  package func stringToSign(for request: SignableRequest) -> String {
+    canonicalRequest(for: request).stringToSign(timestamp: timestamp, scope: scope)
+  }
+
   /// Whether the signature is that of the request under a key, compared in constant time. The key must be of
   /// ``scope``.
   package func isValid(for request: SignableRequest, key: SigningKeyV4) -> Bool {
-    var signed = request
-    if expires != nil { signed.query.removeAll { $0.name == Self.signatureParameter } }
-    let canonical = CanonicalRequestV4(signed, additionalHeaders: additionalHeaders)
-    let expected = key.signature(of: canonical.stringToSign(timestamp: timestamp, scope: scope))
-    return isEqualInConstantTime(expected.utf8, signature.utf8)
+    isEqualInConstantTime(key.signature(of: stringToSign(for: request)).utf8, signature.utf8)
   }
 
   private static let signatureParameter = "x-oss-signature"

@@ -1,4 +1,134 @@
+internal import ArgumentParser
+internal import Glibc
+internal import OSSEmulator
+internal import OSSSignature
+
+/// The command line of the emulator.
 @main
-enum OSSEmulatorCommand {
-  static func main() {}
+struct OSSEmulatorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "oss-emulator",
+    abstract: "A local stand-in for the bucket replication of Alibaba Cloud OSS.",
+    discussion: """
+      It checks the signatures of requests (version 4, and version 1 of older tools), keeps buckets and replication
+      rules in memory, walks rules through their states and refuses what OSS refuses. Use path-style addressing
+      (http://127.0.0.1:PORT/bucket/) or host names such as bucket.oss-cn-hangzhou.localhost.
+      """)
+
+  @Option(help: "The address to listen on.")
+  var host = "127.0.0.1"
+
+  @Option(help: "The port to listen on; 0 takes any that is free.")
+  var port = 8080
+
+  @Option(
+    help: ArgumentHelp(
+      "The access key's ID (default: $OSS_ACCESS_KEY_ID, else \(EmulatorSettings.demoAccessKeyID)).", valueName: "id"))
+  var accessKeyID: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The access key's secret (default: $OSS_ACCESS_KEY_SECRET, else \(EmulatorSettings.demoAccessKeySecret)).",
+      valueName: "secret"))
+  var accessKeySecret: String?
+
+  @Option(help: "The security token that requests must carry (default: none).")
+  var securityToken: String?
+
+  @Option(help: "A JSON file of buckets and rules to begin with; unused when the state's file exists.")
+  var seed: String?
+
+  @Option(help: "A file in which buckets and rules survive a restart.")
+  var state: String?
+
+  @Option(help: "A file to which every request adds one line of JSON.")
+  var log: String?
+
+  @Option(help: "How long every answer is held back, such as 500ms, 90s or 2m.")
+  var latency = DurationArgument(.zero)
+
+  @Option(help: "From Put until a rule is 'doing'.")
+  var starting = DurationArgument(LifecycleDurations().starting)
+
+  @Option(help: "From Delete until a rule is gone.")
+  var closing = DurationArgument(LifecycleDurations().closing)
+
+  @Option(help: "From switching RTC on until it is 'enabled'.")
+  var rtcEnabling = DurationArgument(LifecycleDurations().rtcEnabling)
+
+  @Option(help: "From 'doing' until all historical objects are copied.")
+  var history = DurationArgument(LifecycleDurations().history)
+
+  @Option(help: "How many rules may begin or end at a bucket.")
+  var ruleLimit = EmulatorLimits().rulesPerBucket
+
+  @Option(help: "How many prefixes a rule may have.")
+  var prefixLimit = EmulatorLimits().prefixesPerRule
+
+  @Option(
+    help: ArgumentHelp(
+      "A behaviour that public sources leave open; repeatable.",
+      discussion: EmulatorFacts.allowedValues.map { "\($0.name)=\($0.values.joined(separator: "|"))" }
+        .joined(separator: ", "),
+      valueName: "name=value"))
+  var fact: [String] = []
+
+  func validate() throws {
+    guard (0...65535).contains(port) else { throw ValidationError("The port must be between 0 and 65535.") }
+    guard ruleLimit > 0, prefixLimit > 0 else { throw ValidationError("A limit must be at least 1.") }
+    guard accessKeyID != "", accessKeySecret != "", securityToken != "" else {
+      throw ValidationError("A credential must not be empty.")
+    }
+    do {
+      _ = try facts()
+    } catch {
+      throw ValidationError("\(error).")
+    }
+  }
+
+  func run() throws {
+    let signals = TerminationSignals()
+    do {
+      let emulator = try Emulator(settings: settings(), store: initialStore(), clock: SystemClock())
+      let host = EmulatorHost(
+        emulator: emulator, keeper: state.map(StateKeeper.init), log: try log.map { try RequestLog(path: $0) })
+      let server = try EmulatorServer(host: host, address: self.host, port: port)
+      StandardStreams.printLine("oss-emulator listening on \(server.url)")
+      signals.wait()
+      try server.stop()
+      try host.finish()
+    } catch {
+      StandardStreams.printError("\(error)")
+      throw ExitCode.failure
+    }
+  }
+
+  private func facts() throws(EmulatorFacts.AssignmentError) -> EmulatorFacts {
+    var facts = EmulatorFacts()
+    for assignment in fact { try facts.assign(assignment) }
+    return facts
+  }
+
+  func settings() throws -> EmulatorSettings {
+    let id = accessKeyID ?? Self.environment("OSS_ACCESS_KEY_ID") ?? EmulatorSettings.demoAccessKeyID
+    let secret = accessKeySecret ?? Self.environment("OSS_ACCESS_KEY_SECRET") ?? EmulatorSettings.demoAccessKeySecret
+    var settings = EmulatorSettings(
+      credentials: SigningCredentials(
+        accessKeyID: id, accessKeySecret: AccessKeySecret(secret), securityToken: securityToken))
+    settings.facts = try facts()
+    settings.latency = latency.duration
+    settings.durations.starting = starting.duration
+    settings.durations.closing = closing.duration
+    settings.durations.rtcEnabling = rtcEnabling.duration
+    settings.durations.history = history.duration
+    settings.limits.rulesPerBucket = ruleLimit
+    settings.limits.prefixesPerRule = prefixLimit
+    return settings
+  }
+
+  /// The value of an environment variable that is set and not empty.
+  private static func environment(_ name: String) -> String? {
+    guard let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty else { return nil }
+    return value
+  }
 }

@@ -1,0 +1,131 @@
+internal import OSSSignature
+
+/// Checks the signatures of requests, and keeps the keys derived for them.
+struct Authentication {
+  /// How far the clocks of client and service may be apart, in either direction.
+  static let maximumSkewMilliseconds: Int64 = 900_000
+
+  /// A key takes four HMACs to derive, and thousands of requests share one.
+  private var keys: [CredentialScopeV4: SigningKeyV4] = [:]
+
+  /// Checks a request and returns the region it was signed for; nil with version 1, which signs no region.
+  ///
+  /// - Throws: The refusal with which OSS answers the first thing that is wrong: no signature, its form, the access key,
+  ///   the scope, the clock, the signature itself.
+  mutating func verify(
+    _ request: SignableRequest, host: HostAddress, credentials: SigningCredentials, now: Moment
+  ) throws(Refusal) -> String? {
+    if let authorization = request.header("authorization") {
+      if PresentedSignatureV4.isVersion4(authorization: authorization) {
+        return try verifyVersion4(
+          request, Self.presented(inHeadersOf: request), host: host, credentials: credentials, now: now)
+      }
+      guard PresentedSignatureV1.isVersion1(authorization: authorization) else { throw .unknownAuthorization }
+      try verifyVersion1(request, credentials: credentials, now: now)
+      return nil
+    }
+    guard request.parameter("x-oss-signature-version") != nil || request.parameter("x-oss-signature") != nil else {
+      throw .anonymous
+    }
+    return try verifyVersion4(
+      request, Self.presented(inQueryOf: request), host: host, credentials: credentials, now: now)
+  }
+
+  private mutating func verifyVersion4(
+    _ request: SignableRequest, _ presented: PresentedSignatureV4, host: HostAddress, credentials: SigningCredentials,
+    now: Moment
+  ) throws(Refusal) -> String {
+    guard presented.accessKeyID == credentials.accessKeyID else { throw .invalidAccessKeyID(presented.accessKeyID) }
+    let token = request.header("x-oss-security-token") ?? request.parameter("x-oss-security-token")
+    try Self.check(token: token, of: credentials)
+
+    let scope = presented.scope
+    guard !scope.region.hasPrefix("oss-"), host.region == nil || host.region == scope.region else {
+      throw .invalidSigningRegion
+    }
+    guard scope.product == "oss" else { throw .invalidSigningProduct }
+    guard !presented.timestamp.isEmpty else { throw .missingDate }
+    guard let time = SigningTime(timestamp: presented.timestamp) else { throw .invalidDate }
+    guard scope.day == time.day else { throw .invalidSigningDate }
+    if let checksum = request.header("x-oss-content-sha256"), checksum != SignatureV4.unsignedPayload {
+      throw .invalidContentChecksum
+    }
+    try Self.check(time: Moment(time), expires: presented.expires, now: now)
+
+    guard presented.isValid(for: request, key: key(for: scope, credentials: credentials)) else {
+      throw .signatureDoesNotMatch(
+        provided: presented.signature, accessKeyID: presented.accessKeyID,
+        stringToSign: presented.stringToSign(for: request),
+        canonicalRequest: presented.canonicalRequest(for: request).text)
+    }
+    return scope.region
+  }
+
+  private func verifyVersion1(
+    _ request: SignableRequest, credentials: SigningCredentials, now: Moment
+  ) throws(Refusal) {
+    let presented: PresentedSignatureV1
+    do {
+      presented = try PresentedSignatureV1(headersOf: request)
+    } catch {
+      throw .malformedAuthorizationV1
+    }
+    guard presented.accessKeyID == credentials.accessKeyID else { throw .invalidAccessKeyID(presented.accessKeyID) }
+    // The Python SDK V2 sends the token without the prefix that all others use.
+    try Self.check(
+      token: request.header("x-oss-security-token") ?? request.header("security-token"), of: credentials)
+    guard let date = request.header("x-oss-date") ?? request.header("date"), !date.isEmpty else { throw .missingDate }
+    guard let time = SigningTime(httpDate: date) ?? SigningTime(timestamp: date) else { throw .invalidDate }
+    try Self.check(time: Moment(time), expires: nil, now: now)
+    guard presented.isValid(for: request, secret: credentials.accessKeySecret) else {
+      throw .signatureDoesNotMatch(
+        provided: presented.signature, accessKeyID: presented.accessKeyID,
+        stringToSign: SignatureV1.stringToSign(for: request), canonicalRequest: nil)
+    }
+  }
+
+  private mutating func key(for scope: CredentialScopeV4, credentials: SigningCredentials) -> SigningKeyV4 {
+    if let key = keys[scope] { return key }
+    // Anybody may name any region, so the number of kept keys is bounded.
+    if keys.count >= 256 { keys.removeAll() }
+    let key = SigningKeyV4(secret: credentials.accessKeySecret, scope: scope)
+    keys[scope] = key
+    return key
+  }
+
+  private static func check(token: String?, of credentials: SigningCredentials) throws(Refusal) {
+    guard let expected = credentials.securityToken else { return }
+    guard let token else { throw .invalidAccessKeyID(credentials.accessKeyID) }
+    guard isEqualInConstantTime(token.utf8, expected.utf8) else { throw .invalidSecurityToken }
+  }
+
+  private static func check(time: Moment, expires: String?, now: Moment) throws(Refusal) {
+    let age = now.milliseconds - time.milliseconds
+    guard let expires else {
+      guard abs(age) <= maximumSkewMilliseconds else {
+        throw .requestTimeTooSkewed(requestTime: time, serverTime: now)
+      }
+      return
+    }
+    guard let seconds = Int64(expires), (1...604_800).contains(seconds) else { throw .invalidExpires }
+    guard age >= -maximumSkewMilliseconds else { throw .requestTimeTooSkewed(requestTime: time, serverTime: now) }
+    guard age <= seconds * 1000 else { throw .requestHasExpired }
+  }
+
+  private static func presented(inHeadersOf request: SignableRequest) throws(Refusal) -> PresentedSignatureV4 {
+    do {
+      return try PresentedSignatureV4(headersOf: request)
+    } catch {
+      throw error.part == .credential ? .invalidCredential : .malformedAuthorizationV4
+    }
+  }
+
+  private static func presented(inQueryOf request: SignableRequest) throws(Refusal) -> PresentedSignatureV4 {
+    do {
+      return try PresentedSignatureV4(queryOf: request)
+    } catch {
+      guard case .parameter(let name) = error.part else { throw .invalidCredential }
+      throw .missingSignatureParameter(name)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/// An answer, and how it is to be handed to the client.
+package struct EmulatedReply: Sendable {
+  package var status: Int
+  /// All header fields but Content-Length and those of the connection.
+  package var headers: [(name: String, value: String)]
+  package var body: [UInt8]
+  package var delivery: Delivery
+  /// What a log tells of the request.
+  package var record: RequestRecord
+  /// Whether the request changed what is stored.
+  package var changedStore: Bool
+
+  /// How an answer reaches the client.
+  package struct Delivery: Hashable, Sendable {
+    /// How long the answer is held back.
+    package var delay: Duration
+  }
+
+  /// The value of the first header field of a name, in any case.
+  package func header(_ name: String) -> String? {
+    headers.first { $0.name.lowercased() == name.lowercased() }?.value
+  }
+}
+
+/// What a log tells of a request: never a header field, a body or a signature.
+package struct RequestRecord: Hashable, Sendable {
+  package var time: Moment
+  package var method: String
+  package var host: String
+  package var path: String
+  /// The query without the parameters of a signature.
+  package var query: String
+  /// The name of the operation; nil when the request is none that is known.
+  package var operation: String?
+  package var bucket: String?
+  package var status: Int
+  /// The error's code; nil for a success.
+  package var code: String?
+  /// The error's EC where it has one.
+  package var ec: String?
+  package var requestID: String
+}

@@ -1,0 +1,62 @@
+/// The operations of the service that the emulator has.
+enum Operation: String, CaseIterable {
+  case listBuckets = "ListBuckets"
+  case putBucket = "PutBucket"
+  case deleteBucket = "DeleteBucket"
+  case getBucketInfo = "GetBucketInfo"
+  case getBucketLocation = "GetBucketLocation"
+  case getBucketVersioning = "GetBucketVersioning"
+  case putBucketVersioning = "PutBucketVersioning"
+  case putBucketReplication = "PutBucketReplication"
+  case getBucketReplication = "GetBucketReplication"
+  case deleteBucketReplication = "DeleteBucketReplication"
+  case putBucketRTC = "PutBucketRTC"
+  case getBucketReplicationLocation = "GetBucketReplicationLocation"
+  case getBucketReplicationProgress = "GetBucketReplicationProgress"
+
+  /// Finds the operation of a request by its method and its sub-resource; nil for what the emulator does not have.
+  init?(method: String, hasBucket: Bool, hasKey: Bool, parameters: [(name: String, value: String?)]) {
+    guard !hasKey else { return nil }
+    let names = Set(parameters.map(\.name))
+    guard hasBucket else {
+      // The parameter `tagging` filters ListBuckets.
+      guard method == "GET", names.subtracting(["tagging"]).isDisjoint(with: Self.subresources) else { return nil }
+      self = .listBuckets
+      return
+    }
+    let comp = parameters.first { $0.name == "comp" }?.value ?? ""
+    switch (method, Self.subresources.filter(names.contains)) {
+    case ("PUT", []): self = .putBucket
+    case ("DELETE", []): self = .deleteBucket
+    case ("GET", ["bucketInfo"]): self = .getBucketInfo
+    case ("GET", ["location"]): self = .getBucketLocation
+    case ("GET", ["versioning"]): self = .getBucketVersioning
+    case ("PUT", ["versioning"]): self = .putBucketVersioning
+    case ("GET", ["replication"]): self = .getBucketReplication
+    case ("POST", ["replication"]) where comp == "add": self = .putBucketReplication
+    case ("POST", ["replication"]) where comp == "delete": self = .deleteBucketReplication
+    case ("PUT", ["rtc"]): self = .putBucketRTC
+    case ("GET", ["replicationLocation"]): self = .getBucketReplicationLocation
+    case ("GET", ["replicationProgress"]): self = .getBucketReplicationProgress
+    default: return nil
+    }
+  }
+
+  /// Whether it changes what is stored.
+  var isWriting: Bool {
+    switch self {
+    case .putBucket, .deleteBucket, .putBucketVersioning, .putBucketReplication, .deleteBucketReplication,
+      .putBucketRTC:
+      true
+    default: false
+    }
+  }
+
+  /// The sub-resources of the operations above, and common ones that must not be mistaken for an operation without any.
+  private static let subresources = [
+    "bucketInfo", "location", "versioning", "replication", "rtc", "replicationLocation", "replicationProgress", "acl",
+    "cors", "encryption", "inventory", "lifecycle", "logging", "policy", "referer", "tagging", "transferAcceleration",
+    "website", "worm", "resourceGroup", "publicAccessBlock", "accessmonitor", "requestPayment", "httpsConfig", "style",
+    "cname", "stat", "versions", "uploads", "delete", "regions", "qosInfo", "archiveDirectRead", "metaQuery", "live",
+  ]
+}

@@ -1,0 +1,51 @@
+internal import OSSSignature
+
+/// The path and the query of a request, decoded.
+struct RequestTarget {
+  /// Starts with a slash.
+  var path: String
+  var parameters: [(name: String, value: String?)]
+  /// The path as it came.
+  var rawPath: String
+  /// The query as it came, without the question mark.
+  var rawQuery: String
+
+  /// Takes the target of a request line: a path with an optional query, or an absolute URL.
+  init(_ target: String) {
+    var rest = Substring(target)
+    if let scheme = rest.range(of: "://"), !rest.hasPrefix("/") {
+      rest = rest[scheme.upperBound...]
+      rest = rest[(rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex)...]
+    }
+    let mark = rest.firstIndex(of: "?") ?? rest.endIndex
+    rawPath = rest[..<mark].isEmpty ? "/" : String(rest[..<mark])
+    rawQuery = String(rest[mark...].dropFirst())
+    path = Self.decoded(rawPath.utf8)
+    parameters = rawQuery.utf8.split(separator: UInt8(ascii: "&")).map { pair in
+      guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { return (Self.decodedParameter(pair), nil) }
+      return (Self.decodedParameter(pair[..<equals]), Self.decodedParameter(pair[pair.index(after: equals)...]))
+    }
+  }
+
+  private static func decoded(_ bytes: some Collection<UInt8>) -> String {
+    String(decoding: PercentEncoding.decode(bytes), as: UTF8.self)
+  }
+
+  /// A plus sign in a query stands for a blank.
+  private static func decodedParameter(_ bytes: some Collection<UInt8>) -> String {
+    decoded(
+      bytes.contains(UInt8(ascii: "+")) ? bytes.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 } : Array(bytes))
+  }
+}
+
+extension Substring {
+  /// The first place of a text; the standard library alone has no such search without regular expressions.
+  fileprivate func range(of text: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,88 @@
+internal import FoundationEssentials
+internal import OSSSignature
+internal import XMLDocument
+
+/// Puts answers together: the header fields that every answer has, the error's envelope, the record for a log.
+struct ReplyBuilder {
+  let requestID: String
+  let now: Moment
+  let addressed: AddressedRequest
+  let method: String
+
+  /// The answer of an operation that did not refuse.
+  func reply(_ success: Success, delay: Duration, changedStore: Bool) -> EmulatedReply {
+    var headers = commonHeaders + success.headers
+    var body: [UInt8] = []
+    if let document = success.document {
+      headers.append((name: "Content-Type", value: "application/xml"))
+      body = Self.bytes(of: document)
+    }
+    return EmulatedReply(
+      status: success.status, headers: headers, body: body, delivery: EmulatedReply.Delivery(delay: delay),
+      record: record(status: success.status), changedStore: changedStore)
+  }
+
+  /// The answer of an operation that refused. A HEAD request gets the body in the header `x-oss-err`.
+  func reply(_ refusal: Refusal, delay: Duration) -> EmulatedReply {
+    var headers = commonHeaders
+    headers.append((name: "Content-Type", value: "application/xml"))
+    if let ec = refusal.ec { headers.append((name: "x-oss-ec", value: ec)) }
+    var body = Self.bytes(of: envelope(refusal))
+    if method == "HEAD" {
+      headers.append((name: "x-oss-err", value: Data(body).base64EncodedString()))
+      body = []
+    }
+    return EmulatedReply(
+      status: refusal.status, headers: headers, body: body, delivery: EmulatedReply.Delivery(delay: delay),
+      record: record(status: refusal.status, code: refusal.code, ec: refusal.ec), changedStore: false)
+  }
+
+  private var commonHeaders: [(name: String, value: String)] {
+    [
+      (name: "Server", value: "AliyunOSS"), (name: "Date", value: now.signingTime.httpDate),
+      (name: "x-oss-request-id", value: requestID), (name: "x-oss-server-time", value: "1"),
+    ]
+  }
+
+  private func envelope(_ refusal: Refusal) -> XMLElement {
+    var children = [
+      XMLElement("Code", text: refusal.code), XMLElement("Message", text: refusal.message),
+      XMLElement("RequestId", text: requestID), XMLElement("HostId", text: addressed.host.name),
+    ]
+    children += refusal.fields.map { XMLElement($0.name, text: $0.value) }
+    if let ec = refusal.ec {
+      children.append(XMLElement("EC", text: ec))
+      children.append(XMLElement("RecommendDoc", text: "https://api.aliyun.com/troubleshoot?q=\(ec)"))
+    }
+    return XMLElement("Error", children: children)
+  }
+
+  private func record(status: Int, code: String? = nil, ec: String? = nil) -> RequestRecord {
+    RequestRecord(
+      time: now, method: method, host: addressed.host.name, path: addressed.target.rawPath,
+      query: addressed.queryWithoutSignature, operation: addressed.operation?.rawValue, bucket: addressed.bucket,
+      status: status, code: code, ec: ec, requestID: requestID)
+  }
+
+  /// A document's bytes. What a client has sent may come back in it, so characters that XML cannot carry become U+FFFD.
+  private static func bytes(of document: XMLElement) -> [UInt8] {
+    do {
+      return try document.serialized()
+    } catch {
+      return Array(replacingForbiddenCharacters(in: document).canonical.utf8)
+    }
+  }
+
+  private static func replacingForbiddenCharacters(in element: XMLElement) -> XMLElement {
+    let scalars = element.text.unicodeScalars.map { scalar -> Unicode.Scalar in
+      let isAllowed =
+        scalar.value >= 0x20 ? scalar.value < 0xFFFE || scalar.value > 0xFFFF : "\t\n\r".unicodeScalars.contains(scalar)
+      return isAllowed ? scalar : "\u{FFFD}"
+    }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    return XMLElement(
+      element.name, text: String(text), attributes: element.attributes,
+      children: element.children.map(replacingForbiddenCharacters))
+  }
+}

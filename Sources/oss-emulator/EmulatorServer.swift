@@ -1,0 +1,55 @@
+internal import Glibc
+internal import NIOCore
+internal import NIOHTTP1
+internal import NIOPosix
+
+/// The emulator behind a socket, on one thread.
+struct EmulatorServer {
+  private let group: MultiThreadedEventLoopGroup
+  private let channel: any Channel
+  /// Where it listens, for example `http://127.0.0.1:41337`.
+  let url: String
+
+  /// Why the server could not start, as a plain sentence without a full stop.
+  struct StartError: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// Listens on an address; port 0 takes any that is free.
+  init(host: EmulatorHost, address: String, port: Int) throws(StartError) {
+    group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    let bootstrap = ServerBootstrap(group: group)
+      .serverChannelOption(.backlog, value: 1024)
+      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .childChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          try channel.pipeline.syncOperations.configureHTTPServerPipeline(
+            withPipeliningAssistance: true, withErrorHandling: true)
+          try channel.pipeline.syncOperations.addHandler(RequestHandler(host: host))
+        }
+      }
+      .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+    do {
+      channel = try bootstrap.bind(host: address, port: port).wait()
+    } catch {
+      throw StartError(description: Self.sentence(for: error, address: address, port: port))
+    }
+    let name = address.contains(":") ? "[\(address)]" : address
+    url = "http://\(name):\(channel.localAddress?.port ?? port)"
+  }
+
+  /// Closes the socket and all connections.
+  func stop() throws {
+    try channel.close().wait()
+    try group.syncShutdownGracefully()
+  }
+
+  private static func sentence(for error: any Error, address: String, port: Int) -> String {
+    switch (error as? IOError)?.errnoCode {
+    case EADDRINUSE: "port \(port) on \(address) is in use by another program; choose one with --port"
+    case EACCES: "no permission to listen on port \(port) of \(address)"
+    case EADDRNOTAVAIL: "\(address) is no address of this machine"
+    default: "cannot listen on \(address), port \(port): \(error)"
+    }
+  }
+}

@@ -94,7 +94,7 @@ let package = Package(
     .testTarget(name: "OSSEmulatorTests", dependencies: ["OSSEmulator", "OSSSignature", "XMLDocument", "TestSupport"]),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "Replication", "TestSupport"]),
     .testTarget(
-      name: "ApplyingTests", dependencies: ["Applying", "Planning", "OSSClient", "Replication", "TestSupport"]),
+      name: "ApplyingTests", dependencies: ["Applying", "Planning", "OSSClient", "HTTPTransport", "Replication", "TestSupport"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Planning", "Replication", "Diagnostics", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",

@@ -6,6 +6,8 @@ package enum EnvironmentCredentials {
   package struct Missing: Error, Hashable {
     /// The names of the variables that are unset or empty.
     package let variables: [String]
+
+    package init(variables: [String]) { self.variables = variables }
   }
 
   package static let accessKeyIDVariable = "OSS_ACCESS_KEY_ID"

@@ -1,0 +1,48 @@
+import HTTPTransport
+import OSSClient
+import OSSSignature
+import Replication
+import Synchronization
+
+/// Answers requests from a list, one after the other, and keeps what was asked.
+final class ScriptedTransport: HTTPSending {
+  private let script: Mutex<(answers: [Result<HTTPResponse, HTTPFailure>], requests: [HTTPRequest])>
+
+  init(_ answers: [Result<HTTPResponse, HTTPFailure>]) { script = Mutex((answers, [])) }
+
+  var requests: [HTTPRequest] { script.withLock { $0.requests } }
+
+  func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
+    let answer = script.withLock { script -> Result<HTTPResponse, HTTPFailure> in
+      script.requests.append(request)
+      guard !script.answers.isEmpty else {
+        return .failure(HTTPFailure(kind: .other, mayHaveBeenSent: false, message: "the script is at its end"))
+      }
+      return script.answers.removeFirst()
+    }
+    return try answer.get()
+  }
+
+  /// A connection over this transport, at a fixed moment, whose pauses take no time.
+  func connection(
+    endpoint: EndpointChoice = .official(.public), paused: @escaping @Sendable (Duration) -> Void = { _ in }
+  ) -> OSSConnection {
+    OSSConnection(
+      transport: self,
+      credentials: SigningCredentials(accessKeyID: "id", accessKeySecret: AccessKeySecret("secret-text")),
+      endpoint: endpoint,
+      surroundings: Surroundings(
+        now: { SigningTime(unixSeconds: 1_790_000_000) }, elapsed: { .zero }, sleep: { paused($0) },
+        fraction: { 0.5 }))
+  }
+}
+
+extension HTTPResponse {
+  static func ok(_ body: String, status: Int = 200) -> Result<HTTPResponse, HTTPFailure> {
+    .success(HTTPResponse(status: status, headers: [HTTPHeader("x-oss-request-id", "5C3D9175B6FC201293AD4890")], body: Array(body.utf8)))
+  }
+
+  static func error(_ status: Int, _ code: String, extra: String = "") -> Result<HTTPResponse, HTTPFailure> {
+    ok("<Error><Code>\(code)</Code><Message>Refused.</Message>\(extra)<EC>0031-00000001</EC></Error>", status: status)
+  }
+}

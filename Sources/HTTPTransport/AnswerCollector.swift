@@ -26,7 +26,7 @@ struct AnswerCollector {
     }
     let line = Self.trimmed(bytes[...])
     if bytes.starts(with: "HTTP/".utf8) {
-      // A status line. An interim answer (1xx) has its own header, so each one starts afresh.
+      // A status line. An interim answer (1xx) and a proxy's one to CONNECT have their own, so each one starts afresh.
       headers = []
       isInHeader = true
     } else if line.isEmpty {

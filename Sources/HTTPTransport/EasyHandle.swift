@@ -77,8 +77,6 @@ final class EasyHandle {
     set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
     // A path is signed as it is written, dots included.
     set(CURLOPT_PATH_AS_IS, 1)
-    // The answer to a proxy's CONNECT is not the server's.
-    set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
   }
 
   private func setConnection(_ exchange: Exchange, _ configuration: CurlTransportConfiguration) {

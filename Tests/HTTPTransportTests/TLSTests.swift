@@ -7,7 +7,7 @@ struct TLSTests {
   @Test("A certificate that nobody trusts is refused before the request is sent")
   func untrustedCertificate() async throws {
     let server = try await TLSServer(names: "DNS:localhost")
-    var request = HTTPRequest.post(server.url(host: "localhost"))
+    var request = HTTPRequest.get(server.url(host: "localhost"))
     request.headers = [HTTPHeader("Authorization", "secret")]
     let failure = try await CurlTransport.direct().failure(of: request)
     #expect(failure.kind == .tls)
@@ -28,7 +28,7 @@ struct TLSTests {
   func certificateOfAnotherHost() async throws {
     let server = try await TLSServer(names: "DNS:localhost")
     let transport = CurlTransport.direct(certificateFile: server.certificateFile)
-    let failure = try await transport.failure(of: .post(server.url(host: "127.0.0.1")))
+    let failure = try await transport.failure(of: .get(server.url(host: "127.0.0.1")))
     #expect(failure.kind == .tls)
     #expect(!failure.mayHaveBeenSent)
   }
@@ -37,7 +37,7 @@ struct TLSTests {
   func missingCertificateFile() async throws {
     let server = try await TLSServer(names: "DNS:localhost")
     let transport = CurlTransport.direct(certificateFile: "/nowhere/certificates.pem")
-    let failure = try await transport.failure(of: .post(server.url(host: "localhost")))
+    let failure = try await transport.failure(of: .get(server.url(host: "localhost")))
     #expect(failure.kind == .tls)
     #expect(!failure.mayHaveBeenSent)
   }

@@ -1,0 +1,270 @@
+import Diagnostics
+
+extension Mistake {
+  /// Every kind of mistake, each alone in its file.
+  static let all: [Mistake] = text + keys + types + quoting + words + names + rules + pairs
+
+  private static let text: [Mistake] = [
+    Mistake(.emptyFile, file: "⟦⟧"),
+    Mistake(.emptyFile, file: "⟦⟧# only a comment\n", help: "version: 1"),
+    Mistake(.emptyFile, file: "⟦⟧---\n...\n"),
+    Mistake(.severalDocuments, file: "version: 1\nbuckets: {}\n⟦---⟧\nversion: 1\n", help: "one document"),
+    Mistake(.malformedYAML, file: "version: 1\nproject: ⟦\"⟧acme\nbuckets: {}\n", help: "close the quote"),
+    Mistake(.malformedYAML, file: "version: 1\nproject: ⟦'⟧acme\n", help: "close the quote"),
+    Mistake(.malformedYAML, file: "version: 1\nproject: a⟦:⟧ b\n", help: "quote"),
+    Mistake(.malformedYAML, file: "version: 1\n⟦b⟧uckets\nproject: a\n", help: "key: value"),
+    Mistake(.malformedYAML, file: "version: 1\nproject: \"a⟦\\⟧d\"\n", help: "single quotes"),
+    Mistake(.malformedYAML, file: "version: 1\nproject: ⟦@⟧home\n", help: "quote"),
+    Mistake(.malformedYAML, file: "buckets: {a: {rules: [⟦}⟧\n"),
+    Mistake(.tabIndentation, file: "version: 1\nbuckets:\n⟦\t⟧invoices: {}\n", help: "spaces"),
+    Mistake(.tabIndentation, file: "version: 1\nbuckets:\n  ⟦\t⟧invoices:\n  \t  rules: []\n", help: "spaces"),
+    Mistake(.controlCharacter, file: "version: 1\nproject: \"a⟦\u{1}⟧b\"\n", help: "remove"),
+    Mistake(.badAlias, file: "version: 1\nbuckets: ⟦*nothing⟧\n", help: "define the anchor"),
+    Mistake(.badAlias, file: "version: 1\nbuckets: &self {a: ⟦*self⟧}\n", help: "write the value out"),
+    Mistake(.badMerge, file: "version: 1\nbuckets: {}\n⟦<<⟧: text\n", help: "<<: *anchor"),
+    Mistake(.badMerge, file: "version: 1\nbuckets: {}\n<<: [{}, ⟦text⟧]\n", help: "<<: *anchor"),
+    Mistake(.keyNotText, file: "version: 1\nbuckets: {}\n⟦[a, b]⟧: c\n", help: "quote"),
+    Mistake(.unsupportedTag, file: "version: 1\nproject: ⟦!env PROJECT⟧\nbuckets: {}\n", help: "remove the tag"),
+    Mistake(.unsupportedTag, file: "version: 1\nbuckets: ⟦!!omap {}⟧\n", help: "remove the tag"),
+  ]
+
+  private static let keys: [Mistake] = [
+    Mistake(.duplicateKey, file: "version: 1\nbuckets: {}\n⟦version⟧: 1\n", help: "keep one"),
+    Mistake(.duplicateKey, bucket: "rules: []\n⟦rules⟧: []", help: "keep one"),
+    Mistake(.duplicateKey, top: "buckets:\n  a-b: {region: cn-x, rules: []}\n  ⟦a-b⟧: {rules: []}"),
+    Mistake(.duplicateKey, top: "buckets: {}\n<<: {}\n⟦<<⟧: {}", help: "<<: [*first, *second]"),
+    Mistake(.missingKey, file: "⟦buckets⟧: {}\n", help: "version: 1"),
+    Mistake(.missingKey, file: "⟦version⟧: 1\n", help: "buckets: {}"),
+    Mistake(.missingKey, file: "⟦{version: 1}⟧", help: "buckets: {}"),
+    Mistake(.missingKey, top: "buckets:\n  ⟦invoices⟧: {region: cn-beijing}", help: "rules: []"),
+    Mistake(.missingKey, rules: "- ⟦prefixes⟧: [a]", help: "destination: {bucket: NAME"),
+    Mistake(.missingKey, rules: "- ⟦{prefixes: [a]}⟧", help: "destination: {bucket: NAME"),
+    Mistake(.missingKey, rules: "- ⟦destination⟧: {location: cn-beijing}", help: "destination bucket"),
+    Mistake(.missingKey, rules: "- ⟦destination⟧: {bucket: invoices-dr}", help: "oss-cn-beijing"),
+    Mistake(.missingKey, rules: "- {⟦destination⟧: {}, state: absent}", help: "destination bucket"),
+    Mistake(.missingKey, rule: "user_taggings: {filter_type: OR, tags: [⟦{key: team}⟧]}", help: "value"),
+    Mistake(.unknownKey, top: "buckets: {}\n⟦bucket⟧: {}", help: "`buckets`"),
+    Mistake(.unknownKey, top: "⟦bukets⟧: {}", help: "did you mean `buckets`?"),
+    Mistake(.unknownKey, top: "buckets: {}\n⟦include⟧: [\"buckets/*.yaml\"]"),
+    Mistake(.unknownKey, top: "buckets: {}\n⟦templates⟧: {}"),
+    Mistake(.unknownKey, top: "buckets: {}\n⟦groups⟧: {}"),
+    Mistake(.unknownKey, top: "buckets: {}\n⟦accounts⟧: {}"),
+    Mistake(.unknownKey, top: "buckets: {}\n⟦protect⟧: []"),
+    Mistake(.unknownKey, top: "buckets: {}\n⟦limits⟧: {}"),
+    Mistake(.unknownKey, top: "buckets: {}\n⟦inputs⟧: {}"),
+    Mistake(.unknownKey, top: "defaults: {⟦endpoint⟧: internal}\nbuckets: {}"),
+    Mistake(.unknownKey, top: "defaults: {⟦account⟧: main}\nbuckets: {}"),
+    Mistake(.unknownKey, top: "defaults: {rule: {⟦note⟧: x}}\nbuckets: {}", help: "belongs in a rule"),
+    Mistake(.unknownKey, top: "⟦region⟧: cn-beijing\nbuckets: {invoices: {rules: []}}", help: "`defaults` or a bucket"),
+    Mistake(.unknownKey, bucket: "⟦path_style⟧: true\nrules: []"),
+    Mistake(.unknownKey, bucket: "⟦rule⟧: []", help: "did you mean `rules`?"),
+    Mistake(.unknownKey, bucket: "⟦Region⟧: cn-beijing\nrules: []", help: "did you mean `region`?"),
+    Mistake(.unknownKey, bucket: "⟦prefixes⟧: [a]\nrules: []", help: "belongs in `defaults.rule` or a rule"),
+    Mistake(.unknownKey, rule: "⟦use⟧: dr"),
+    Mistake(.unknownKey, rule: "⟦prefix⟧: [a]", help: "did you mean `prefixes`?"),
+    Mistake(.unknownKey, rule: "⟦transferType⟧: internal", help: "did you mean `transfer_type`?"),
+    Mistake(.unknownKey, rule: "⟦rct⟧: enabled", help: "did you mean `rtc`?"),
+    Mistake(.unknownKey, rule: "⟦sse_kms⟧: enabled", help: "did you mean `sse_kms_encrypted_objects`?"),
+    Mistake(
+      .unknownKey, rules: "- destination: {bucket: invoices-dr}\n  ⟦location⟧: cn-beijing",
+      help: "`location` belongs in `destination`"),
+    Mistake(
+      .unknownKey, rules: "- ⟦bucket⟧: invoices-dr", help: "`bucket` belongs in `destination`"),
+    Mistake(
+      .unknownKey, rules: "- destination: {bucket: invoices-dr, location: cn-beijing, ⟦transfer_type⟧: internal}",
+      help: "belongs in `defaults.rule` or a rule"),
+    Mistake(
+      .unknownKey, rules: "- ⟦destinaton⟧: {bucket: invoices-dr, location: cn-beijing}",
+      help: "did you mean `destination`?"),
+    Mistake(
+      .unknownKey, rule: "user_taggings: {⟦filterType⟧: AND, tags: [{key: a, value: b}]}",
+      help: "did you mean `filter_type`?"),
+  ]
+
+  private static let types: [Mistake] = [
+    Mistake(.wrongType, file: "⟦⟧just text\n", help: "version: 1"),
+    Mistake(.wrongType, file: "⟦⟧- version: 1\n", help: "version: 1"),
+    Mistake(.wrongType, file: "version: ⟦\"1\"⟧\nbuckets: {}\n", help: "version: 1"),
+    Mistake(.wrongType, file: "version: ⟦1.0⟧\nbuckets: {}\n", help: "version: 1"),
+    Mistake(.wrongType, file: "version: ⟦[1]⟧\nbuckets: {}\n"),
+    Mistake(.unsupportedVersion, file: "version: ⟦2⟧\nplans: {}\n", help: "newer program"),
+    Mistake(.wrongType, top: "buckets: ⟦[invoices]⟧", help: "bucket's name as a key"),
+    Mistake(.wrongType, top: "buckets: {}\ndefaults: ⟦none⟧", help: "remove the key"),
+    Mistake(.wrongType, top: "buckets: {}\nproject: ⟦[acme]⟧"),
+    Mistake(.wrongType, top: "buckets: {invoices: ⟦[]⟧}", help: "rules: []"),
+    Mistake(.wrongType, bucket: "rules: ⟦{}⟧", help: "begins with `-`"),
+    Mistake(.wrongType, bucket: "rules: ⟦none⟧", help: "`[]`"),
+    Mistake(.wrongType, bucket: "rules:\n  ⟦destination⟧: {bucket: invoices-dr}", help: "begins with `-`"),
+    Mistake(.wrongType, rules: "- ⟦invoices-dr⟧", help: "destination: {bucket: NAME"),
+    Mistake(.wrongType, rules: "- destination: ⟦invoices-dr⟧", help: "{bucket: NAME"),
+    Mistake(.wrongType, rule: "prefixes: ⟦2025/⟧", help: "[\"2025/\"]"),
+    Mistake(.wrongType, rule: "prefixes: [⟦[a]⟧]"),
+    Mistake(.wrongType, rule: "rtc: ⟦{status: enabled}⟧"),
+    Mistake(.wrongType, rule: "user_taggings: ⟦[]⟧", help: "filter_type"),
+    Mistake(.wrongType, rule: "user_taggings: {filter_type: AND, tags: ⟦{team: finance}⟧}", help: "[{key: team"),
+    Mistake(.missingValue, file: "⟦version⟧:\nbuckets: {}\n", help: "the number 1"),
+    Mistake(.missingValue, top: "⟦buckets⟧:", help: "`{}`"),
+    Mistake(.missingValue, top: "⟦defaults⟧:\nbuckets: {}", help: "remove the key"),
+    Mistake(.missingValue, top: "buckets:\n  ⟦invoices⟧:", help: "rules: []"),
+    Mistake(.missingValue, bucket: "⟦rules⟧:", help: "`[]` for no rules"),
+    Mistake(.missingValue, rules: "- ⟦destination⟧:", help: "{bucket: NAME"),
+    Mistake(.missingValue, rule: "⟦prefixes⟧:", help: "[\"2025/\"]"),
+    Mistake(.missingValue, rule: "⟦action⟧:"),
+    Mistake(.missingValue, rule: "⟦note⟧:", help: "remove the key"),
+    Mistake(.emptyValue, rule: "prefixes: ⟦[]⟧", help: "whole bucket"),
+    Mistake(.emptyValue, rule: "prefixes: [a, ⟦\"\"⟧]", help: "whole bucket"),
+    Mistake(.emptyValue, rule: "sync_role: ⟦''⟧", help: "leave the key out"),
+    Mistake(.emptyValue, rule: "action: ⟦[]⟧", help: "`PUT`"),
+    Mistake(.emptyValue, rule: "user_taggings: {filter_type: AND, tags: ⟦[]⟧}", help: "at least one tag"),
+    Mistake(.emptyValue, top: "project: ⟦\"\"⟧\nbuckets: {}", help: "leave the key out"),
+  ]
+
+  private static let quoting: [Mistake] =
+    ["no", "on", "y", "True", "1e3", "~", "null", "2025", "0x1F", "1_000", "1.5", ".inf", "12:30", "2025-01-31"].map {
+      Mistake(.ambiguousScalar, rule: "prefixes: [⟦\($0)⟧]", help: "quote it: `\"\($0)\"`")
+    } + [
+      Mistake(.ambiguousScalar, rule: "note: ⟦4412⟧", help: "\"4412\""),
+      Mistake(.ambiguousScalar, top: "project: ⟦no⟧\nbuckets: {}", help: "\"no\""),
+      Mistake(.ambiguousScalar, top: "buckets: {⟦20250131⟧: {region: cn-beijing, rules: []}}", help: "\"20250131\""),
+      Mistake(.ambiguousScalar, rules: "- destination: {bucket: ⟦12345⟧, location: cn-beijing}", help: "\"12345\""),
+      Mistake(.ambiguousScalar, rule: "sync_role: ⟦~⟧", help: "\"~\""),
+      Mistake(.ambiguousScalar, rule: "user_taggings: {filter_type: OR, tags: [{key: ⟦y⟧, value: a}]}"),
+      Mistake(.ambiguousScalar, rule: "user_taggings: {filter_type: OR, tags: [{key: a, value: ⟦1⟧}]}"),
+    ]
+
+  private static let words: [Mistake] = [
+    Mistake(.unknownValue, file: "version: 1\nmanage: ⟦exclusiv⟧\nbuckets: {}\n", help: "did you mean `exclusive`?"),
+    Mistake(
+      .unknownValue, file: "version: 1\nmanage: ⟦all⟧\nbuckets: {}\n", help: "`exclusive`, `listed` and `observe`"),
+    Mistake(.unknownValue, bucket: "manage: ⟦no⟧\nrules: []", help: "`listed`"),
+    Mistake(.unknownValue, rule: "rtc: ⟦on⟧", help: "did you mean `enabled`?"),
+    Mistake(.unknownValue, rule: "rtc: ⟦false⟧", help: "did you mean `disabled`?"),
+    Mistake(.unknownValue, rule: "rtc: ⟦Enabled⟧", help: "did you mean `enabled`?"),
+    Mistake(.unknownValue, rule: "sse_kms_encrypted_objects: ⟦yes⟧", help: "did you mean `enabled`?"),
+    Mistake(.unknownValue, rule: "transfer_type: ⟦oss-acc⟧", help: "did you mean `oss_acc`?"),
+    Mistake(.unknownValue, rule: "user_taggings: {filter_type: ⟦and⟧, tags: [{key: a, value: b}]}", help: "`AND`"),
+    Mistake(.unknownValue, rules: "- {destination: {bucket: invoices-dr}, state: ⟦present⟧}", help: "`absent`"),
+    Mistake(.illegalAction, rule: "action: ⟦SET⟧", help: "`ALL`"),
+    Mistake(.illegalAction, rule: "action: ⟦put⟧", help: "did you mean `PUT`?"),
+    Mistake(.illegalAction, rule: "action: ⟦\"PUT,DELETE\"⟧", help: "[PUT, DELETE]"),
+    Mistake(.illegalAction, rule: "action: [PUT, ⟦DELET⟧]", help: "did you mean `DELETE`?"),
+    Mistake(.illegalAction, rule: "action: [PUT, ⟦ALL⟧]", help: "action: ALL"),
+    Mistake(.illegalHistory, rule: "historical_object_replication: ⟦no⟧", help: "did you mean `disabled`?"),
+    Mistake(.illegalHistory, rule: "historical_object_replication: ⟦sometimes⟧", help: "`enabled` and `disabled`"),
+    Mistake(.illegalAction, top: "defaults: {rule: {action: ⟦SYNC⟧}}\nbuckets: {}"),
+  ]
+
+  private static let names: [Mistake] = [
+    Mistake(.illegalBucketName, top: "buckets: {⟦Invoices⟧: {region: cn-beijing, rules: []}}", help: "`invoices`"),
+    Mistake(.illegalBucketName, top: "buckets: {⟦ab⟧: {region: cn-beijing, rules: []}}"),
+    Mistake(.illegalBucketName, rules: "- destination: {bucket: ⟦in_voices⟧, location: cn-beijing}"),
+    Mistake(.illegalBucketName, rules: "- destination: {bucket: ⟦-dr-⟧, location: cn-beijing}"),
+    Mistake(.illegalRegion, bucket: "region: ⟦hangzhou⟧\nrules: []", help: "cn-hangzhou"),
+    Mistake(
+      .illegalRegion, top: "defaults: {region: ⟦oss-cn-hangzhou.aliyuncs.com⟧}\nbuckets: {}", help: "cn-hangzhou"),
+    Mistake(.illegalRegion, rules: "- destination: {bucket: invoices-dr, location: ⟦CN-Beijing⟧}", help: "cn-hangzhou"),
+    Mistake(.illegalRoleName, rule: "sync_role: ⟦acs:ram::123:role/oss-replication⟧", help: "write `oss-replication`"),
+  ]
+
+  private static let rules: [Mistake] = [
+    Mistake(.overlappingPrefixes, rule: "prefixes: [source, ⟦source/video⟧]", help: "`source/video`"),
+    Mistake(.overlappingPrefixes, rule: "prefixes: [⟦source/video⟧, source]", help: "`source/video`"),
+    Mistake(.overlappingPrefixes, rule: "prefixes: [source, other, ⟦source⟧]", help: "one of the two"),
+    Mistake(
+      .overlappingPrefixes,
+      top: """
+        defaults: {region: cn-x, rule: {action: PUT, historical_object_replication: enabled, prefixes: [a, ⟦ab⟧]}}
+        buckets:
+          invoices:
+            rules:
+              - destination: {bucket: invoices-dr, location: cn-y}
+              - destination: {bucket: invoices-xr, location: cn-z}
+        """),
+    Mistake(.prefixTooLong, rule: "prefixes: [⟦\(String(repeating: "x", count: 1024))⟧]"),
+    Mistake(.prefixTooLong, rule: "prefixes: [⟦\(String(repeating: "中", count: 342))⟧]"),
+    Mistake(.kmsWithoutRole, rule: "sse_kms_encrypted_objects: ⟦enabled⟧\nreplica_kms_key_id: key", help: "sync_role"),
+    Mistake(.unusedKMSKey, rule: "replica_kms_key_id: ⟦key⟧", help: "sse_kms_encrypted_objects"),
+    Mistake(.unusedKMSKey, rule: "sync_role: r\nsse_kms_encrypted_objects: disabled\nreplica_kms_key_id: ⟦key⟧"),
+    Mistake(
+      .rtcWithinRegion, rules: "- destination: {bucket: invoices-dr, location: oss-cn-hangzhou}\n  rtc: ⟦enabled⟧",
+      help: "disabled"),
+    Mistake(
+      .rtcWithinRegion,
+      top: """
+        defaults: {region: cn-x, rule: {action: PUT, historical_object_replication: enabled, rtc: enabled}}
+        buckets:
+          invoices:
+            rules:
+              - destination: {bucket: invoices-dr, location: ⟦oss-cn-x⟧}
+        """),
+    Mistake(.missingSetting, top: "buckets: {⟦invoices⟧: {rules: []}}", help: "region"),
+    Mistake(
+      .missingSetting, file: "version: 1\nbuckets: {⟦invoices⟧: {region: cn-x, rules: []}}\n", help: "exclusive"),
+    Mistake(
+      .missingSetting,
+      top: """
+        buckets:
+          invoices:
+            region: cn-hangzhou
+            rules:
+              - ⟦destination⟧: {bucket: invoices-dr, location: cn-beijing}
+                action: PUT
+        """, help: "historical_object_replication: disabled"),
+    Mistake(
+      .missingSetting, rules: "- ⟦{destination: {bucket: invoices-dr, location: cn-beijing}, action: null}⟧",
+      help: "action: PUT"),
+    Mistake(.missingSetting, rule: "user_taggings: ⟦{tags: [{key: a, value: b}]}⟧", help: "filter_type"),
+    Mistake(.missingSetting, rule: "user_taggings: ⟦{filter_type: AND}⟧", help: "list"),
+    Mistake(
+      .tombstoneSetting, rules: "- {destination: {bucket: invoices-dr}, state: absent, ⟦action⟧: PUT}",
+      help: "remove `action`"),
+    Mistake(.tombstoneUnderObserve, bucket: "manage: observe\nrules: [{destination: {bucket: dr-1}, state: ⟦absent⟧}]"),
+  ]
+
+  private static let pairs: [Mistake] = [
+    Mistake(
+      .duplicatePair,
+      rules: """
+        - {destination: {bucket: invoices-dr, location: cn-beijing}, prefixes: [a]}
+        - {destination: {bucket: ⟦invoices-dr⟧, location: cn-beijing}, prefixes: [b]}
+        """, help: "one rule"),
+    Mistake(
+      .duplicatePair,
+      rules: """
+        - {destination: {bucket: invoices-dr}, state: absent}
+        - {destination: {bucket: ⟦invoices-dr⟧}, state: absent}
+        """),
+    Mistake(
+      .tombstoneConflict,
+      rules: """
+        - {destination: {bucket: invoices-dr}, state: absent}
+        - {destination: {bucket: ⟦invoices-dr⟧, location: cn-beijing}}
+        """, help: "either"),
+    Mistake(
+      .sourceIsDestination, rules: "- destination: {bucket: ⟦invoices⟧, location: cn-beijing}",
+      help: "another bucket"),
+    Mistake(
+      .tooManyRules,
+      file: """
+        version: 1
+        manage: exclusive
+        defaults: {region: cn-x, rule: {action: PUT, historical_object_replication: disabled}}
+        buckets:
+          ⟦invoices⟧:
+            rules:
+
+        """ + (1...101).map { "      - destination: {bucket: copy-\($0), location: cn-y}\n" }.joined()),
+    Mistake(
+      .tooManyRules,
+      file: """
+        version: 1
+        manage: exclusive
+        defaults: {region: cn-x, rule: {action: PUT, historical_object_replication: disabled}}
+        buckets:
+
+        """
+          + (1...101).map {
+            "  source-\($0): {rules: [{destination: {bucket: \($0 == 101 ? "⟦archive⟧" : "archive"), location: cn-y}}]}\n"
+          }.joined()),
+  ]
+}

@@ -1,0 +1,1 @@
+"""What the tests share: the emulator as a process, the SDK clients that talk to it, request bodies and checks."""

@@ -1,5 +1,6 @@
 """Fixtures: emulator processes and the clients for them."""
 
+import contextlib
 import os
 import pathlib
 
@@ -20,12 +21,14 @@ def endpoints_lead_here():
         yield
 
 
+def pytest_collection_finish(session):
+    if not session.config.option.collectonly and not os.access(os.environ.get("OSS_EMULATOR", ""), os.X_OK):
+        raise pytest.UsageError("set OSS_EMULATOR to the path of the oss-emulator binary")
+
+
 @pytest.fixture(scope="session")
 def binary():
-    path = os.environ.get("OSS_EMULATOR")
-    assert path, "set OSS_EMULATOR to the path of the oss-emulator binary"
-    assert os.access(path, os.X_OK), f"{path} can't be executed"
-    return path
+    return os.environ["OSS_EMULATOR"]
 
 
 @pytest.fixture(scope="session")
@@ -35,33 +38,36 @@ def bodies():
 
 
 @pytest.fixture(scope="session")
-def still(binary, tmp_path_factory):
-    """A service in which new rules stay `starting`, deleted ones `closing` and RTC `enabling`."""
-    emulator = Emulator(binary, tmp_path_factory.mktemp("still") / "errors", **STANDSTILL)
-    yield Service(emulator)
-    emulator.stop()
+def run(binary, tmp_path_factory):
+    """Starts a service, by default one that stands still; use it in a `with` statement, which also ends it."""
+
+    @contextlib.contextmanager
+    def run_service(**options):
+        emulator = Emulator(binary, tmp_path_factory.mktemp("run") / "errors", **{**STANDSTILL, **options})
+        try:
+            yield Service(emulator)
+        finally:
+            emulator.stop()
+
+    return run_service
 
 
 @pytest.fixture(scope="session")
-def instant(binary, tmp_path_factory):
+def still(run):
+    """A service in which new rules stay `starting`, deleted ones `closing` and RTC `enabling`."""
+    with run() as service:
+        yield service
+
+
+@pytest.fixture(scope="session")
+def instant(run):
     """A service in which every change of state happens at once."""
-    emulator = Emulator(
-        binary, tmp_path_factory.mktemp("instant") / "errors", starting="0ms", closing="0ms", rtc_enabling="0ms"
-    )
-    yield Service(emulator)
-    emulator.stop()
+    with run(starting="0ms", closing="0ms", rtc_enabling="0ms") as service:
+        yield service
 
 
 @pytest.fixture
-def start(binary, tmp_path):
-    """Starts a service of the test's own, by default one that stands still."""
-    emulators = []
-
-    def start_service(**options):
-        emulator = Emulator(binary, tmp_path / f"errors-{len(emulators)}", **{**STANDSTILL, **options})
-        emulators.append(emulator)
-        return Service(emulator)
-
-    yield start_service
-    for emulator in emulators:
-        emulator.stop()
+def start(run):
+    """Starts services of the test's own, which end with the test."""
+    with contextlib.ExitStack() as services:
+        yield lambda **options: services.enter_context(run(**options))

@@ -41,7 +41,8 @@ def test_user_taggings_echo(start, value):
 def test_rule_id_header(start, value):
     service = start(fact=f"rule-id-header={value}")
     source, target = service.pair()
-    assert service.put(source, target, id="r").replication_rule_id == ("r" if value == "on" else None)
+    headers = service.put(source, target, id="r").headers
+    assert headers.get("x-oss-replication-rule-id") == ("r" if value == "on" else None)
 
 
 @pytest.mark.parametrize(
@@ -104,6 +105,6 @@ def test_several_facts_at_once(start):
     service = start(fact=["rule-id-header=off", "action-normalised=yes", "sync-role-echo=always"])
     source, target = service.pair()
     result = service.put(source, target, id="r", action="DELETE,PUT", sync_role="replicator")
-    assert result.replication_rule_id is None
+    assert "x-oss-replication-rule-id" not in result.headers
     assert service.rule(source).action == "PUT,DELETE"
     assert service.rule(source).sync_role == "replicator"

@@ -118,15 +118,15 @@ def test_absent_configuration_and_rule(still, version):
 def test_locations(still, version):
     result = still.sdk1(still.bucket(), version=version).get_bucket_replication_location()
     assert len(result.location_list) == 29
-    assert len(result.location_transfer_type_constraint_list) == 17
+    assert len(result.location_transfer_type_list) == 17
 
 
 @pytest.mark.parametrize("version", VERSIONS)
 def test_an_odd_id_in_the_query(still, version):
     source, target = still.pair()
     bucket = still.sdk1(source, version=version)
-    bucket.put_bucket_replication(rule_to(target, rule_id="a+b c/é&=%"))
-    assert bucket.get_bucket_replication_progress("a+b c/é&=%").progress.rule_id == "a+b c/é&=%"
+    bucket.put_bucket_replication(rule_to(target, rule_id="a+b c/&=%~"))
+    assert bucket.get_bucket_replication_progress("a+b c/&=%~").progress.rule_id == "a+b c/&=%~"
 
 
 @pytest.mark.parametrize("version", VERSIONS)

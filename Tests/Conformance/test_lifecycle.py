@@ -7,16 +7,10 @@ from support.emulator import poll
 
 
 @pytest.fixture(scope="module")
-def brief(binary, tmp_path_factory):
+def brief(run):
     """A service in which every state lasts 300 ms."""
-    from support.emulator import Emulator
-    from support.service import Service
-
-    emulator = Emulator(
-        binary, tmp_path_factory.mktemp("brief") / "errors", starting="300ms", closing="300ms", rtc_enabling="300ms"
-    )
-    yield Service(emulator)
-    emulator.stop()
+    with run(starting="300ms", closing="300ms", rtc_enabling="300ms") as service:
+        yield service
 
 
 def test_starting_becomes_doing(brief):

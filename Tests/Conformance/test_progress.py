@@ -7,6 +7,7 @@ import alibabacloud_oss_v2 as oss
 import pytest
 
 from support.checks import NO_BUCKET, NO_RULE, refused
+from support.emulator import poll
 
 ISO_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\s*")
 
@@ -37,6 +38,17 @@ def test_a_running_rule_with_history_tells_a_fraction(instant):
     assert rule.status == "doing"
     assert re.fullmatch(r"[01](\.\d+)?", rule.progress.historical_object)
     assert 0 <= float(rule.progress.historical_object) <= 1
+
+
+def test_history_grows_to_the_whole(start):
+    service = start(starting="0ms", history="500ms")
+    source, target = service.pair()
+    service.put(source, target, id="r", historical_object_replication="enabled")
+    seen = poll(
+        lambda: float(service.progress(source, "r").progress.historical_object), lambda fraction: fraction >= 1
+    )
+    assert seen == sorted(seen)
+    assert seen[-1] == 1
 
 
 def test_a_closing_rule_still_answers(still):

@@ -13,7 +13,8 @@ def test_a_rule_is_accepted_with_an_empty_answer(still):
     source, target = still.pair()
     result = still.put(source, target, id="first")
     is_empty_success(result)
-    assert result.replication_rule_id == "first"
+    # The SDK's model has a field for it, but this version doesn't fill it.
+    assert result.headers["x-oss-replication-rule-id"] == "first"
     assert len(result.request_id) == 24
 
 
@@ -93,11 +94,7 @@ def test_every_recorded_body_is_accepted_for_a_fitting_pair(still, bodies, fixtu
     source, target = still.bucket("cn-hangzhou"), still.bucket("cn-beijing")
     body = (bodies / f"put_replication.req.{fixture}.xml").read_text()
     # Between these two regions there is RTC but no acceleration.
-    for recorded, made in (
-        ("destbucket", target),
-        ("oss-cn-hangzhou", "oss-cn-beijing"),
-        ("oss_acc", "internal"),
-    ):
+    for recorded, made in (("destbucket", target), ("oss-cn-hangzhou", "oss-cn-beijing"), ("oss_acc", "internal")):
         body = body.replace(recorded, made)
     is_empty_success(still.put_body(source, body.encode()))
     assert still.rule(source).destination.bucket == target

@@ -1,5 +1,6 @@
 """PutBucketRTC and the states of RTC."""
 
+import alibabacloud_oss_v2 as oss
 import pytest
 
 from support.bodies import element
@@ -69,6 +70,14 @@ def test_rtc_waits_for_the_rule_to_be_effective(start):
     assert rtc_of(service, source) == "enabling"
 
 
+def test_rtc_waits_for_history(start):
+    service = start(starting="0ms", rtc_enabling="0ms", history="3600s")
+    source, target = service.pair()
+    service.put(source, target, id="r", rtc="enabled", historical_object_replication="enabled")
+    assert service.rule(source).status == "doing"
+    assert rtc_of(service, source) == "enabling"
+
+
 @pytest.mark.parametrize("fixture", ["doc-sample", "go-v2"])
 def test_the_recorded_bodies(still, bodies, fixture):
     source, target = still.pair()
@@ -103,7 +112,7 @@ def test_an_unknown_status(still):
     source, target = still.pair()
     still.put(source, target, id="r")
     body = element("ReplicationRule", ("RTC", ("Status", "perhaps")), ("ID", "r")).encode()
-    with pytest.raises(Exception) as caught:
+    with pytest.raises(oss.exceptions.OperationError) as caught:
         still.rtc_body(source, body)
     assert caught.value.unwrap().status_code == 400
     assert rtc_of(still, source) is None
@@ -127,6 +136,12 @@ def test_a_rule_within_one_region(still):
     source, target = still.pair(target_region="cn-hangzhou")
     still.put(source, target, location="oss-cn-hangzhou", id="r")
     refused(lambda: still.set_rtc(source, "r", "enabled"), 400, "BucketReplicationNotSupportRtc")
+
+
+def test_switching_off_within_one_region(still):
+    source, target = still.pair(target_region="cn-hangzhou")
+    still.put(source, target, location="oss-cn-hangzhou", id="r", rtc="disabled")
+    is_empty_success(still.set_rtc(source, "r", "disabled"), 200)
 
 
 def test_regions_without_rtc(still):

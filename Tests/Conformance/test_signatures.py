@@ -1,11 +1,13 @@
 """V4 and V1 signatures, credentials and clocks."""
 
+import re
+
 import alibabacloud_oss_v2 as oss
 import pytest
 
 from support.bodies import rule_body
 from support.checks import NO_RULE, WRONG_SIGNATURE, refused
-from support.signing import ForeignScopeSigner, ShiftedSignerV1, ShiftedSignerV4, Tampering
+from support.signing import AdditionalHeadersSigner, ForeignScopeSigner, ShiftedSignerV1, ShiftedSignerV4, Tampering
 
 VERSIONS = ["v4", "v1"]
 
@@ -143,12 +145,6 @@ def test_v4_does_not_cover_the_rest(still, source, change):
     assert still.progress(source, "r", client=tampered(still, change)).id == "r"
 
 
-def test_v4_covers_the_spelling_of_the_query(still, source):
-    """Pairs are signed as they are encoded, so another spelling of the same value is another request."""
-    client = tampered(still, replace_in_url("rule-id=r", "rule-id=%72"))
-    refused(lambda: still.progress(source, "r", client=client), 403, "SignatureDoesNotMatch")
-
-
 def test_v4_covers_the_bucket(still, source):
     other = still.bucket()
     client = tampered(still, replace_in_url(f"//{source}.", f"//{other}."))
@@ -156,9 +152,12 @@ def test_v4_covers_the_bucket(still, source):
 
 
 def test_v4_covers_additional_headers(still, source):
-    assert still.rule(source, client=still.client(additional_headers=("User-Agent", "host-label"))).id == "r"
-    client = tampered(still, set_header("User-Agent", "somebody else"), additional_headers=("User-Agent",))
+    signer = AdditionalHeadersSigner("User-Agent", "Accept-Language")
+    assert still.rule(source, client=still.client(signer=signer)).id == "r"
+    client = tampered(still, set_header("User-Agent", "somebody else"), signer=signer)
     refused(lambda: still.rules(source, client=client), 403, "SignatureDoesNotMatch")
+    client = tampered(still, set_header("Accept-Charset", "utf-8"), signer=signer)
+    assert still.rule(source, client=client).id == "r"
 
 
 def test_v1_covers_method_date_type_and_sub_resources(still, source):
@@ -194,7 +193,7 @@ def test_a_clock_that_is_too_far_off(still, source, minutes, signer):
     )
     assert error.error_fileds["MaxAllowedSkewMilliseconds"] == "900000"
     for name in ("RequestTime", "ServerTime"):
-        assert error.error_fileds[name].endswith(".000Z")
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", error.error_fileds[name])
     assert (error.error_fileds["RequestTime"] < error.error_fileds["ServerTime"]) == (minutes < 0)
 
 

@@ -38,6 +38,7 @@ def is_empty_success(output, status=200):
     assert output.status_code == status
     has_common_headers(output.headers)
     assert output.headers.get("Content-Length", "0") == "0"
+    assert output.headers["Connection"].lower() == "keep-alive"
 
 
 def refused(call, status, code, ec=None, message=None):
@@ -69,3 +70,4 @@ def is_error_envelope(error):
     if "EC" in fields:
         assert ERROR_CODE.fullmatch(fields["EC"])
         assert error.headers["x-oss-ec"] == fields["EC"]
+        assert fields["EC"] in fields.get("RecommendDoc", fields["EC"])

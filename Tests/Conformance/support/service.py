@@ -32,7 +32,6 @@ class Service:
         config.endpoint = f"http://{host}:{self.emulator.port}"
         config.retry_max_attempts = 1
         config.signature_version = settings.pop("signature_version", "v4")
-        config.additional_headers = list(settings.pop("additional_headers", ()))
         config.credentials_provider = settings.pop(
             "credentials_provider",
             oss.credentials.StaticCredentialsProvider(

@@ -42,6 +42,17 @@ class ForeignScopeSigner(SignerV4):
         return super()._calc_signature(access_key_secrect, string_to_sign=string_to_sign, **scope)
 
 
+class AdditionalHeadersSigner(SignerV4):
+    """Signs some headers that are not signed by default; the client's own setting for it has no effect."""
+
+    def __init__(self, *names):
+        self._names = names
+
+    def sign(self, signing_ctx):
+        signing_ctx.additional_headers = set(self._names)
+        super().sign(signing_ctx)
+
+
 class Tampering(RequestsHttpClient):
     """Changes a request after it was signed."""
 

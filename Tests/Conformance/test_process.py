@@ -1,0 +1,242 @@
+"""The process: flags, state, log, latency and how it ends."""
+
+import json
+import os
+import signal
+import socket
+import stat
+import subprocess
+import time
+
+import pytest
+
+from support.checks import refused
+
+
+def run_to_end(binary, *arguments):
+    """Runs the emulator with flags that it should refuse."""
+    return subprocess.run([binary, *arguments], capture_output=True, text=True, timeout=20, check=False)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--port", "abc"],
+        ["--port", "65536"],
+        ["--port", "-1"],
+        ["--starting", "soon"],
+        ["--starting", "5"],
+        ["--closing", "-1s"],
+        ["--closing", "1.5s"],
+        ["--rtc-enabling", "5 parsecs"],
+        ["--latency", ""],
+        ["--fact", "rule-id-header"],
+        ["--fact", "rule-id-header=perhaps"],
+        ["--fact", "no-such-fact=on"],
+        ["--fact", "=on"],
+        ["--no-such-flag"],
+        ["operand"],
+        ["--access-key-id", ""],
+        ["--seed"],
+    ],
+    ids=" ".join,
+)
+def test_bad_flags_are_usage_errors(binary, arguments):
+    result = run_to_end(binary, "--port", "0", *arguments)
+    assert result.returncode == 64
+    assert result.stdout == ""
+    assert "Error" in result.stderr and "Fatal error" not in result.stderr
+
+
+@pytest.mark.parametrize("fact", ["sync-role-echo", "action-normalised", "delete-unknown-id"])
+def test_a_bad_value_of_a_fact_tells_the_good_ones(binary, fact):
+    result = run_to_end(binary, "--port", "0", "--fact", f"{fact}=perhaps")
+    assert fact in result.stderr
+    allowed = {"sync-role-echo": "always", "action-normalised": "yes", "delete-unknown-id": "not-found"}
+    assert allowed[fact] in result.stderr
+
+
+@pytest.mark.parametrize("flag", ["--seed", "--state"])
+@pytest.mark.parametrize(
+    "content",
+    ["", "not JSON", "[]", "{}", '{"buckets": 1}', '{"buckets": [{}]}', '{"buckets": [], "more": 1}', "\x00\xff"],
+    ids=["empty", "text", "list", "object", "number", "no-name", "unknown-key", "bytes"],
+)
+def test_a_file_that_is_not_usable(binary, tmp_path, flag, content):
+    path = tmp_path / "file.json"
+    path.write_bytes(content.encode("latin-1"))
+    result = run_to_end(binary, "--port", "0", flag, str(path))
+    assert result.returncode == 1
+    assert result.stdout == ""
+    assert str(path) in result.stderr
+    assert path.read_bytes() == content.encode("latin-1")
+
+
+@pytest.mark.parametrize(
+    "bucket",
+    [
+        {"name": "Bad_Name", "region": "cn-hangzhou"},
+        {"name": "a-bucket", "region": "oss-cn-hangzhou"},
+        {"name": "a-bucket", "region": "cn-hangzhou", "versionning": "Enabled"},
+        {"name": "a-bucket", "region": "cn-hangzhou", "rules": [{"id": "no-destination"}]},
+        {"name": "a-bucket", "region": "cn-hangzhou", "versioning": "on"},
+    ],
+    ids=["name", "region", "unknown-key", "rule", "versioning"],
+)
+def test_a_seed_with_a_mistake_is_refused_whole(binary, tmp_path, bucket):
+    path = tmp_path / "seed.json"
+    path.write_text(json.dumps({"buckets": [bucket]}))
+    result = run_to_end(binary, "--port", "0", "--seed", str(path))
+    assert result.returncode == 1
+    assert str(path) in result.stderr
+
+
+def test_a_seed_that_is_not_there(binary, tmp_path):
+    result = run_to_end(binary, "--port", "0", "--seed", str(tmp_path / "missing.json"))
+    assert result.returncode == 1
+    assert "missing.json" in result.stderr
+
+
+@pytest.mark.parametrize("flag", ["--state", "--log"])
+def test_a_file_in_a_folder_that_is_not_there(binary, tmp_path, flag):
+    result = run_to_end(binary, "--port", "0", flag, str(tmp_path / "missing" / "file"))
+    assert result.returncode == 1
+    assert "missing" in result.stderr
+
+
+def test_a_port_that_is_taken(binary):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = run_to_end(binary, "--port", str(port))
+    assert result.returncode == 1
+    assert result.stdout == ""
+    assert str(port) in result.stderr
+
+
+def test_help_names_every_flag(binary):
+    result = run_to_end(binary, "--help")
+    assert result.returncode == 0
+    for flag in (
+        "port access-key-id access-key-secret starting closing rtc-enabling seed state log latency fact"
+    ).split():
+        assert f"--{flag}" in result.stdout
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_it_ends_in_good_order(start, number):
+    service = start()
+    service.bucket()
+    assert service.emulator.stop(number) == 0
+    assert service.emulator.errors() == ""
+
+
+def test_its_key_is_the_one_of_the_flags(start):
+    service = start(access_key_id="mine", access_key_secret="hidden")
+    client = service.client(access_key_id="mine", access_key_secret="hidden")
+    refused(lambda: service.rules("none", client=client), 404, "NoSuchBucket")
+    refused(lambda: service.rules("none"), 403, "InvalidAccessKeyId")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_state_survives(start, tmp_path, number):
+    path = tmp_path / "state.json"
+    service = start(state=path)
+    source, target = service.pair()
+    other = service.bucket("cn-beijing")
+    service.set_versioning(other, "Suspended", region="cn-beijing")
+    service.put(source, target, id="kept", prefixes=["é/", "e\u0301/"], rtc="enabled", action="PUT")
+    service.put(source, service.bucket("cn-shanghai"), id="closing")
+    service.delete(source, "closing")
+    before = service.raw_rules(source)
+    service.emulator.stop(number)
+
+    again = start(state=path)
+    assert again.raw_rules(source) == before
+    assert {rule.id: rule.status for rule in again.rules(source)} == {"kept": "starting", "closing": "closing"}
+    assert again.info(other, region="cn-beijing").versioning == "Suspended"
+    again.remove_bucket(other, region="cn-beijing")
+    again.emulator.stop(number)
+
+    third = start(state=path)
+    refused(lambda: third.info(other, region="cn-beijing"), 404, "NoSuchBucket")
+    assert stat.S_IMODE(os.stat(path).st_mode) == 0o600
+
+
+def test_states_go_on_while_the_process_is_away(start, tmp_path):
+    path = tmp_path / "state.json"
+    service = start(state=path, starting="1s", closing="1s")
+    source, target = service.pair()
+    service.put(source, target, id="r")
+    service.put(source, service.bucket("cn-shanghai"), id="gone")
+    service.delete(source, "gone")
+    service.emulator.stop()
+    # Both states end while nothing runs; there is nothing to poll.
+    time.sleep(1.1)
+    again = start(state=path, starting="1s", closing="1s")
+    assert {rule.id: rule.status for rule in again.rules(source)} == {"r": "doing"}
+
+
+def test_a_state_wins_over_a_seed(start, tmp_path):
+    seed, state = tmp_path / "seed.json", tmp_path / "state.json"
+    seed.write_text(json.dumps({"buckets": [{"name": "from-seed", "region": "cn-hangzhou"}]}))
+    service = start(seed=seed, state=state)
+    assert service.info("from-seed").name == "from-seed"
+    service.remove_bucket("from-seed")
+    service.emulator.stop()
+    again = start(seed=seed, state=state)
+    refused(lambda: again.info("from-seed"), 404, "NoSuchBucket")
+
+
+def test_without_a_state_nothing_is_left(start):
+    service = start()
+    bucket = service.bucket()
+    service.emulator.stop()
+    again = start()
+    refused(lambda: again.info(bucket), 404, "NoSuchBucket")
+
+
+def test_the_log_has_a_line_for_every_request(start, tmp_path):
+    path = tmp_path / "log"
+    service = start(log=path)
+    source, target = service.pair()
+    result = service.put(source, target, id="a&b")
+    error = refused(lambda: service.progress(source, 'x"\\\n'), 404, "NoSuchReplicationRule")
+    refused(lambda: service.rules(source, client=service.client(access_key_id="nobody")), 403, "InvalidAccessKeyId")
+    lines = [json.loads(line) for line in path.read_text().splitlines()]
+    assert [(line["method"], line["status"]) for line in lines] == [
+        ("PUT", 200),
+        ("PUT", 200),
+        ("POST", 200),
+        ("GET", 404),
+        ("GET", 403),
+    ]
+    put, progress, denied = lines[2:]
+    assert put["operation"] == "PutBucketReplication"
+    assert put["bucket"] == source
+    assert put["request_id"] == result.request_id
+    assert "code" not in put
+    assert progress["code"] == "NoSuchReplicationRule"
+    assert progress["request_id"] == error.request_id
+    assert (denied["code"], denied["ec"]) == ("InvalidAccessKeyId", "0002-00000902")
+    assert "conformance-secret" not in path.read_text()
+    assert "Signature=" not in path.read_text()
+    assert stat.S_IMODE(os.stat(path).st_mode) == 0o600
+
+
+def test_a_log_is_continued(start, tmp_path):
+    path = tmp_path / "log"
+    path.write_text("kept\n")
+    service = start(log=path)
+    service.bucket()
+    lines = path.read_text().splitlines()
+    assert lines[0] == "kept" and len(lines) == 2
+
+
+def test_latency_holds_every_answer_back(start):
+    service = start(latency="300ms")
+    before = time.monotonic()
+    service.bucket()
+    refused(lambda: service.rules("none"), 404, "NoSuchBucket")
+    assert time.monotonic() - before >= 0.6

@@ -95,12 +95,13 @@ let package = Package(
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "Replication", "TestSupport"]),
     .testTarget(
       name: "ApplyingTests", dependencies: ["Applying", "Planning", "OSSClient", "HTTPTransport", "Replication", "TestSupport"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Planning", "Replication", "Diagnostics", "TestSupport"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Planning", "Applying", "Replication", "Diagnostics", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
         "TestSupport", "oss-repl", "oss-emulator",
         .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
   ]
 )

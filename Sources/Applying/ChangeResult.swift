@@ -6,6 +6,11 @@ package struct ChangeResult: Hashable, Sendable {
   package let change: Change
   package let ending: Ending
 
+  package init(change: Change, ending: Ending) {
+    self.change = change
+    self.ending = ending
+  }
+
   /// The ways in which a change can end.
   package enum Ending: Hashable, Sendable {
     /// Done, and seen in the live rules. `gap` is how long a replaced pair was without a rule; `notKept` is what OSS dropped.
@@ -45,4 +50,12 @@ package struct ApplyFailure: Hashable, Sendable {
   /// Whether some write of this change had been accepted.
   package let wroteSomething: Bool
   package let pair: Pair
+
+  package init(message: String, facts: [String], isAccess: Bool, wroteSomething: Bool, pair: Pair) {
+    self.message = message
+    self.facts = facts
+    self.isAccess = isAccess
+    self.wroteSomething = wroteSomething
+    self.pair = pair
+  }
 }

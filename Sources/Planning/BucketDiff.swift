@@ -17,7 +17,7 @@ package func diff(bucket: DesiredBucket, rules: RuleList, consents: Consents = .
       continue
     }
     let verdict = compare(live, desired, mayReplace: consents.replace.contains(address))
-    if let change = verdict.change { changes.append(change) } else { unchanged += 1 }
+    if let change = verdict.change { changes.append(change) } else if verdict.isAsDesired { unchanged += 1 }
     observations += verdict.observations
   }
 
@@ -54,7 +54,7 @@ package func diff(bucket: DesiredBucket, rules: RuleList, consents: Consents = .
 /// What a live rule needs to become the desired one.
 private func compare(
   _ live: LiveRule, _ desired: DesiredRule, mayReplace: Bool
-) -> (change: Change?, observations: [Observation]) {
+) -> (change: Change?, isAsDesired: Bool, observations: [Observation]) {
   let differences = live.differences(from: desired.rule)
   let notKept = differences.filter(\.isNotKept)
   let inPlace = differences.contains { $0.field == .rtc }
@@ -62,7 +62,7 @@ private func compare(
 
   var observations: [Observation] = []
   if !live.unmodelled.isEmpty && !needsReplace { observations.append(.unmodelled(live)) }
-  if needsReplace { return (.replace(live, by: desired, differences: differences), observations) }
+  if needsReplace { return (.replace(live, by: desired, differences: differences), false, observations) }
   if !notKept.isEmpty { observations.append(.notKept(live, desired, differences: notKept)) }
-  return (inPlace ? .setRTC(live, to: desired) : nil, observations)
+  return (inPlace ? .setRTC(live, to: desired) : nil, differences.isEmpty, observations)
 }

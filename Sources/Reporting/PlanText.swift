@@ -21,14 +21,14 @@ package func summary(of plan: Plan) -> String {
     ? [] : ["Incomplete: \(Words.count(plan.unknown.count, "bucket")) could not be read."]
   guard !plan.changes.isEmpty else {
     guard incomplete.isEmpty else { return incomplete[0] }
-    let rules = plan.unchanged == 1 ? "1 rule matches." : "\(plan.unchanged) rules match."
-    return "No changes. \(rules)" + tail(of: plan.observations)
+    let rules = plan.unchanged == 1 ? "1 rule matches" : "\(plan.unchanged) rules match"
+    return "No changes. \(rules)\(tail(of: plan.observations))."
   }
   let counts = Change.Kind.shown.compactMap { kind -> String? in
     let count = plan.changes.count { $0.kind == kind }
     return count == 0 ? nil : "\(count) to \(kind.infinitive)"
   }
-  let planned = "Plan: \(counts.joined(separator: ", ")). \(plan.unchanged) unchanged." + tail(of: plan.observations)
+  let planned = "Plan: \(counts.joined(separator: ", ")). \(plan.unchanged) unchanged\(tail(of: plan.observations))."
   return ([planned] + incomplete).joined(separator: "\n")
 }
 
@@ -48,7 +48,7 @@ private func tail(of observations: [Observation]) -> String {
   }
   let counts = [(unmanaged, "unmanaged"), (closing, "closing"), (observed, "observed"), (notKept, "not kept")]
   let said = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-  return said.isEmpty ? "" : " (\(said.joined(separator: ", ")))"
+  return said.isEmpty ? "" : "; \(said.joined(separator: ", "))"
 }
 
 private func text(of group: ChangeGroup, style: TextStyle) -> String {

@@ -4,7 +4,7 @@ internal import Replication
 package enum ConfigurationSchema {
   /// The whole file.
   package static let file = SchemaBlock(
-    "the top of the file",
+    "file", title: "the top of the file",
     [
       SchemaKey("version", .version, isRequired: true),
       SchemaKey("project", .text),
@@ -15,18 +15,18 @@ package enum ConfigurationSchema {
 
   /// What buckets and rules inherit.
   package static let defaults = SchemaBlock(
-    "`defaults`",
+    "defaults", title: "`defaults`",
     [
       SchemaKey("region", .text),
       SchemaKey("rule", .block(defaultRule)),
     ])
 
   /// What rules inherit.
-  package static let defaultRule = SchemaBlock("`defaults.rule`", inheritableRuleKeys)
+  package static let defaultRule = SchemaBlock("defaultRule", title: "`defaults.rule`", inheritableRuleKeys)
 
   /// A source bucket.
   package static let bucket = SchemaBlock(
-    "a bucket",
+    "bucket", title: "a bucket",
     [
       SchemaKey("region", .text),
       SchemaKey("manage", .word(ManagementMode.allCases.map(\.rawValue))),
@@ -35,7 +35,7 @@ package enum ConfigurationSchema {
 
   /// A rule of a bucket.
   package static let rule = SchemaBlock(
-    "a rule",
+    "rule", title: "a rule",
     [SchemaKey("destination", .block(destination), isRequired: true)] + inheritableRuleKeys + [
       SchemaKey("note", .text),
       SchemaKey("state", .word(["absent"])),
@@ -43,7 +43,7 @@ package enum ConfigurationSchema {
 
   /// Where a rule replicates to. `location` is required too, but for a rule with `state: absent`.
   package static let destination = SchemaBlock(
-    "`destination`",
+    "destination", title: "`destination`",
     [
       SchemaKey("bucket", .text, isRequired: true),
       SchemaKey("location", .text),
@@ -51,7 +51,7 @@ package enum ConfigurationSchema {
 
   /// A rule's condition on tags.
   package static let userTaggings = SchemaBlock(
-    "`user_taggings`",
+    "userTaggings", title: "`user_taggings`",
     [
       SchemaKey("filter_type", .word(UserTaggings.FilterType.allCases.map(\.rawValue))),
       SchemaKey("tags", .list(.block(tag))),
@@ -59,7 +59,7 @@ package enum ConfigurationSchema {
 
   /// A tag in the condition.
   package static let tag = SchemaBlock(
-    "a tag",
+    "tag", title: "a tag",
     [
       SchemaKey("key", .text, isRequired: true),
       SchemaKey("value", .text, isRequired: true),

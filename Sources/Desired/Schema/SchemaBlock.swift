@@ -2,11 +2,14 @@
 ///
 /// The blocks are values, so that the reader, its suggestions and the JSON Schema for editors can't drift apart.
 package struct SchemaBlock: Sendable {
+  /// What the JSON Schema calls the block.
+  package let name: String
   /// What messages call the block, such as "a rule".
   package let title: String
   package let keys: [SchemaKey]
 
-  package init(_ title: String, _ keys: [SchemaKey]) {
+  package init(_ name: String, title: String, _ keys: [SchemaKey]) {
+    self.name = name
     self.title = title
     self.keys = keys
   }

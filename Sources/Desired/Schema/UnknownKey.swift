@@ -32,7 +32,7 @@ enum UnknownKey {
     case .misplaced(let key, let homes):
       [key]
         + ConfigurationSchema.blocks.flatMap(\.keys).filter { candidate in
-          candidate.value.blocks.contains { block in homes.contains { $0.title == block.title } }
+          candidate.value.blocks.contains { block in homes.contains { $0.name == block.name } }
         }.map(\.name)
     case .unheardOf: []
     }

@@ -7,8 +7,8 @@ internal import OSSSignature
 /// It opens no socket and reads no clock but the one it is given.
 package struct Emulator: Sendable {
   package let settings: EmulatorSettings
-  /// What is stored, gone rules included.
-  package internal(set) var store: EmulatorStore
+  /// What is stored, gone rules included; it may be changed between two requests.
+  package var store: EmulatorStore
   let clock: any EmulatorClock
   var identifiers: Identifiers
   private var authentication = Authentication()

@@ -1,11 +1,9 @@
-internal import Glibc
+internal import FoundationEssentials
 internal import OSSEmulator
 
 /// The machine's wall clock.
 struct SystemClock: EmulatorClock {
   var now: Moment {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Moment(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+    Moment(milliseconds: Int64(Date.now.timeIntervalSince1970 * 1000))
   }
 }

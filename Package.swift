@@ -36,7 +36,8 @@ let package = Package(
     .target(
       name: "OSSClient",
       dependencies: [
-        "HTTPTransport", "OSSSignature", "XMLDocument", "Replication", .product(name: "Crypto", package: "swift-crypto"),
+        "HTTPTransport", "OSSSignature", "XMLDocument", "Replication",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(name: "Observed", dependencies: ["OSSClient", "Replication"]),
 
@@ -53,7 +54,8 @@ let package = Package(
     .target(
       name: "OSSReplCommands",
       dependencies: [
-        "Replication", "Diagnostics", "YAMLDocument", "Desired", "HTTPTransport", "OSSSignature", "OSSClient", "Observed",
+        "Replication", "Diagnostics", "YAMLDocument", "Desired", "HTTPTransport", "OSSSignature", "OSSClient",
+        "Observed",
         "Planning", "Applying", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -89,13 +91,17 @@ let package = Package(
     .testTarget(
       name: "OSSClientTests",
       dependencies: [
-        "OSSClient", "Observed", "Replication", "HTTPTransport", "OSSSignature", "XMLDocument", "OSSEmulator", "TestSupport",
+        "OSSClient", "Observed", "Replication", "HTTPTransport", "OSSSignature", "XMLDocument", "OSSEmulator",
+        "TestSupport",
       ]),
     .testTarget(name: "OSSEmulatorTests", dependencies: ["OSSEmulator", "OSSSignature", "XMLDocument", "TestSupport"]),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "Replication", "TestSupport"]),
     .testTarget(
-      name: "ApplyingTests", dependencies: ["Applying", "Planning", "OSSClient", "HTTPTransport", "Replication", "TestSupport"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Planning", "Applying", "Replication", "Diagnostics", "TestSupport"]),
+      name: "ApplyingTests",
+      dependencies: ["Applying", "Planning", "OSSClient", "HTTPTransport", "Replication", "TestSupport"]),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Reporting", "Planning", "Applying", "Replication", "Diagnostics", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [

@@ -19,7 +19,8 @@ extension Work {
   mutating func saw(_ rules: RuleList, now: Duration, stopping: Bool) -> Move {
     let live = rules.live[change.address]
     switch write {
-    case .put, .restore: return sawAfterPut(live, isClosing: rules.isClosing(change.address), now: now, stopping: stopping)
+    case .put, .restore:
+      return sawAfterPut(live, isClosing: rules.isClosing(change.address), now: now, stopping: stopping)
     case .delete: return sawAfterDelete(live, isClosing: rules.isClosing(change.address), now: now, stopping: stopping)
     case .setRTC: return sawAfterSetRTC(live, now: now)
     }
@@ -54,7 +55,8 @@ extension Work {
       guard live.isSameConfiguration(as: old) else {
         return lookAgain(now: now) ?? .end(restoreFailed("the pair has another rule now", facts: [], pair: .unclear))
       }
-      return .end(failure(reasonText ?? "the new rule was refused", facts: reasonToRestore?.facts ?? [], pair: .restored))
+      return .end(
+        failure(reasonText ?? "the new rule was refused", facts: reasonToRestore?.facts ?? [], pair: .restored))
     }
     guard let desired = change.desired else { return .end(.stale) }
     let differences = live.differences(from: desired.rule)

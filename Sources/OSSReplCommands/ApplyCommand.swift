@@ -34,7 +34,8 @@ package struct ApplyCommand: AsyncParsableCommand {
   package func run() async throws {
     let runtime = Runtime.current
     guard autoApprove || runtime.terminals.isSuperset(of: [.input, .output]) else {
-      throw ValidationError("apply asks before it writes, which needs a terminal. Pass --auto-approve to apply without asking.")
+      throw ValidationError(
+        "apply asks before it writes, which needs a terminal. Pass --auto-approve to apply without asking.")
     }
     var narrator = Narrator(runtime: runtime, options: display)
     let prepared = try await PreparedPlan.make(

@@ -55,7 +55,8 @@ private func readFile(_ path: String, limit: Int) throws(FileProblem) -> [UInt8]
   } catch let error as Errno {
     switch error {
     case .noSuchFileOrDirectory:
-      throw FileProblem(reason: "there is no such file", help: "name the file with --config FILE, or its directory with -C")
+      throw FileProblem(
+        reason: "there is no such file", help: "name the file with --config FILE, or its directory with -C")
     case .isDirectory:
       throw FileProblem(reason: "it is a directory", help: "name the file inside it, or pass the directory with -C")
     case .permissionDenied: throw FileProblem(reason: "permission denied", help: "check the file's mode and owner")

@@ -75,7 +75,8 @@ extension Block {
     case .locationDiffers(let address, let live, let desired, let origin):
       return Diagnostic(
         .railLocationDiffers, "the live rule says that \(address.destination) lies in \(live), not in \(desired)",
-        at: origin.span, notes: ["a bucket's name is globally unique and its region never changes", "nothing was changed"],
+        at: origin.span,
+        notes: ["a bucket's name is globally unique and its region never changes", "nothing was changed"],
         help: ["write location: \(live.location), or remove the rule first if the bucket was made anew elsewhere"])
     }
   }

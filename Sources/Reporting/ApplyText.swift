@@ -68,7 +68,8 @@ extension ChangeResult {
     case .failed(let failure): return "  " + Words.visible(failure.message)
     case .stale: return "  the bucket is no longer as it was when the plan was made"
     case .skipped: return "  not begun, because an earlier change of this bucket failed"
-    case .interrupted(let pending): return pending ? "  the old rule is deleted, the new one NOT created yet" : "  not begun"
+    case .interrupted(let pending):
+      return pending ? "  the old rule is deleted, the new one NOT created yet" : "  not begun"
     }
   }
 }

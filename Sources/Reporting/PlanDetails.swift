@@ -7,13 +7,15 @@ func detailLines(of group: ChangeGroup) -> [String] {
   switch group.example {
   case .create(let desired): lines = ruleLines(desired.rule) + noteLines(group) + [placeLine(group)]
   case .replace(_, let desired, let differences):
-    lines = differences.map { differenceLine($0, desired) } + [gapLine(desired.rule)] + noteLines(group) + [placeLine(group)]
+    lines =
+      differences.map { differenceLine($0, desired) } + [gapLine(desired.rule)] + noteLines(group) + [placeLine(group)]
   case .setRTC(let live, let desired):
     let before = live.rtc.value?.rawValue ?? "(not modelled)"
     let billed = desired.rule.rtc == .enabled ? "billed per GB" : "no longer billed"
     let changed: [Cell] = [.name("~ rtc"), .value("\(before) -> \(desired.rule.rtc.rawValue)"), .remark(billed)]
     lines = [changed] + noteLines(group) + [placeLine(group)]
-  case .delete(_, let because): lines = [[.name("because"), .value(because.words)]] + noteLines(group) + [placeLine(group)]
+  case .delete(_, let because):
+    lines = [[.name("because"), .value(because.words)]] + noteLines(group) + [placeLine(group)]
   }
   return aligned(lines)
 }

@@ -57,7 +57,9 @@ private func text(of group: ChangeGroup, style: TextStyle) -> String {
   let remark = group.remark
   let heading = "\(group.kind.mark) \(name) \(remark.isEmpty ? count : count.padded(to: 14) + " " + remark)"
   var lines = [style.painted(heading, as: group.kind)]
-  let pairs = group.changes.map { "\(Words.visible($0.address.source.text)) -> \(Words.visible($0.address.destination.text))" }
+  let pairs = group.changes.map {
+    "\(Words.visible($0.address.source.text)) -> \(Words.visible($0.address.destination.text))"
+  }
   let width = min(pairs.map(\.count).max() ?? 0, 60)
   for (pair, change) in zip(pairs, group.changes) {
     let regions = change.regions(from: group.sourceRegion)

@@ -2,8 +2,8 @@ import Applying
 import OSSClient
 import Planning
 import Replication
-import Testing
 import TestSupport
+import Testing
 
 @Suite("How a bucket's changes come to their end")
 struct ApplyMachineTests {
@@ -175,7 +175,9 @@ struct ApplyMachineTests {
 
   @Test func afterAFailureNothingIsReplacedOrDeleted() throws {
     let addresses = ["a-new", "b-replaced", "c-deleted"].map { Example.address("invoices", BucketName($0).text) }
-    let before = addresses.dropFirst().enumerated().map { Example.live(Example.rule($1), id: ExactString("rule-\($0)")) }
+    let before = addresses.dropFirst().enumerated().map {
+      Example.live(Example.rule($1), id: ExactString("rule-\($0)"))
+    }
     let bucket = Example.bucket(rules: [
       Example.desired(addresses[0]), Example.desired(addresses[1]) { $0.action = .all },
     ])

@@ -83,7 +83,8 @@ struct ModelBucket {
         closesAt[rule.id] = closesAt[rule.id] ?? now + closing
         result = .accepted
       } else {
-        result = rules.isEmpty ? .accepted : StepResult(.service(ServiceError(status: 404, code: "NoSuchReplicationRule")))
+        result =
+          rules.isEmpty ? .accepted : StepResult(.service(ServiceError(status: 404, code: "NoSuchReplicationRule")))
       }
     case .setRTC(let rule, let rtc):
       guard let index = rules.firstIndex(where: { $0.id == rule.id && $0.status != .closing }) else {

@@ -1,6 +1,6 @@
 import Subprocess
-import Testing
 import TestSupport
+import Testing
 
 @Suite("From a file to converged buckets, over a socket")
 struct FirstWayTests {
@@ -97,7 +97,7 @@ struct FirstWayTests {
       #expect(plan.output.contains("Incomplete: 1 bucket could not be read."))
       #expect(plan.output.contains("Plan: 1 to create"))
       #expect(plan.errors.contains("error[OSSR7003]: bucket nowhere-to-be-found does not exist"))
-      #expect(plan.errors.contains("oss-repl.yaml:20:3"))
+      #expect(plan.errors.contains("oss-repl.yaml:19:3"))
 
       let apply = try await Programs.replicate(["apply", "--auto-approve", "--endpoint", address], in: scratch)
       #expect(apply.status == 1)
@@ -119,7 +119,7 @@ struct FirstWayTests {
       let plan = try await Programs.replicate(["plan", "--endpoint", address], in: scratch)
       #expect(plan.status == 1)
       #expect(plan.errors.contains("bucket media is in cn-shanghai, not in cn-qingdao"))
-      #expect(plan.errors.contains("oss-repl.yaml:16:"))
+      #expect(plan.errors.contains("oss-repl.yaml:15:"))
     }
   }
 
@@ -137,7 +137,9 @@ struct FirstWayTests {
 }
 
 extension String {
-  func replacing(_ text: String, with other: String) -> String { split(separator: text, omittingEmptySubsequences: false).joined(separator: other) }
+  func replacing(_ text: String, with other: String) -> String {
+    split(separator: text, omittingEmptySubsequences: false).joined(separator: other)
+  }
 
   fileprivate func replacingHost(with host: String) -> String { replacing("127.0.0.1", with: host) }
 }

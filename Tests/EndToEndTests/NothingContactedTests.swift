@@ -57,7 +57,8 @@ struct NothingContactedTests {
   }
 
   @Test(arguments: [
-    ["plan", "--endpoint", "ftp://x"], ["plan", "--jobs", "0"], ["plan", "--timeout", "soon"], ["plan", "--enpoint", "x"],
+    ["plan", "--endpoint", "ftp://x"], ["plan", "--jobs", "0"], ["plan", "--timeout", "soon"],
+    ["plan", "--enpoint", "x"],
     ["plan", "--allow", "everything"], ["plam"], ["apply"], ["plan", "--retries", "-1"],
   ])
   func wrongUsage(arguments: [String]) async throws {

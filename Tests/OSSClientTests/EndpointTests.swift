@@ -15,7 +15,8 @@ struct EndpointTests {
   }
 
   @Test(arguments: [
-    ("http://localhost:8080", false, "http://b.localhost:8080/"), ("gateway.example", false, "https://b.gateway.example/"),
+    ("http://localhost:8080", false, "http://b.localhost:8080/"),
+    ("gateway.example", false, "https://b.gateway.example/"),
     ("http://127.0.0.1:9", false, "http://127.0.0.1:9/b/"), ("https://[::1]:9", false, "https://[::1]:9/b/"),
     ("https://OSS.Example/", true, "https://oss.example/b/"), ("HTTP://1.2.3.4", false, "http://1.2.3.4/b/"),
     ("1.2.3", false, "https://b.1.2.3/"),
@@ -30,7 +31,8 @@ struct EndpointTests {
   }
 
   @Test(arguments: [
-    "", "http://", "ftp://x", "http://u:p@host", "http://host/path", "http://host?q", "http://host:0", "http://host:99999",
+    "", "http://", "ftp://x", "http://u:p@host", "http://host/path", "http://host?q", "http://host:0",
+    "http://host:99999",
     "http://host:x", "http://ho st", "http://a..b", "http://[::1", "http://[zz]", "http://h\u{E9}", "http://host\n",
   ])
   func whatIsNoEndpointIsRefused(text: String) {

@@ -1,8 +1,8 @@
 import HTTPTransport
 import OSSClient
 import Replication
-import Testing
 import TestSupport
+import Testing
 import XMLDocument
 
 @Suite("Reading what lies around the rules")
@@ -49,23 +49,30 @@ struct OtherReadsTests {
     ("<NewObject>Thu, 24 Sep 2015 15:28:14 GMT</NewObject>", nil, 1_443_108_494_000), ("", nil, nil),
   ])
   func progressInItsOtherForms(inner: String, historical: Double?, new: Int64?) throws {
-    let text = "<P><Rule><ID>r</ID><Destination><Bucket>d</Bucket></Destination><Progress>\(inner)</Progress></Rule></P>"
+    let text =
+      "<P><Rule><ID>r</ID><Destination><Bucket>d</Bucket></Destination><Progress>\(inner)</Progress></Rule></P>"
     let list = try #require(ReplicationProgress.list(in: try XMLElement(parsing: Array(text.utf8))))
     #expect(list.first?.historicalObject == historical)
     #expect(list.first?.newObject == new)
   }
 
-  @Test(arguments: ["<HistoricalObject>lots</HistoricalObject>", "<HistoricalObject>1.5</HistoricalObject>", "<NewObject>soon</NewObject>"])
+  @Test(arguments: [
+    "<HistoricalObject>lots</HistoricalObject>", "<HistoricalObject>1.5</HistoricalObject>",
+    "<NewObject>soon</NewObject>",
+  ])
   func unreadableProgressIsNotGuessed(inner: String) throws {
-    let text = "<P><Rule><ID>r</ID><Destination><Bucket>d</Bucket></Destination><Progress>\(inner)</Progress></Rule></P>"
+    let text =
+      "<P><Rule><ID>r</ID><Destination><Bucket>d</Bucket></Destination><Progress>\(inner)</Progress></Rule></P>"
     #expect(ReplicationProgress.list(in: try XMLElement(parsing: Array(text.utf8))) == nil)
   }
 
   @Test func bucketInfo() async throws {
-    let info = try await reader("get_bucket_info.resp.sdk-sample-1.xml").bucketInfo(of: "oss-example", in: "cn-hangzhou")
+    let info = try await reader("get_bucket_info.resp.sdk-sample-1.xml").bucketInfo(
+      of: "oss-example", in: "cn-hangzhou")
     #expect(
       info
-        == BucketInfo(name: "oss-example", region: "cn-hangzhou", versioning: .neverEnabled, ownerID: "27183473914****"))
+        == BucketInfo(name: "oss-example", region: "cn-hangzhou", versioning: .neverEnabled, ownerID: "27183473914****")
+    )
   }
 
   @Test(arguments: [
@@ -81,7 +88,8 @@ struct OtherReadsTests {
     #expect(list.ownerID == "51264")
     #expect(
       list.buckets == [
-        ListedBucket(name: "app-base-oss", region: "cn-shanghai"), ListedBucket(name: "mybucket", region: "cn-hangzhou"),
+        ListedBucket(name: "app-base-oss", region: "cn-shanghai"),
+        ListedBucket(name: "mybucket", region: "cn-hangzhou"),
       ])
   }
 
@@ -97,13 +105,15 @@ struct OtherReadsTests {
     #expect(list.buckets.map(\.name) == ["aaa", "bbb"])
     #expect(
       transport.requests.map(\.url) == [
-        "https://oss-cn-x.aliyuncs.com/?max-keys=1&prefix=p", "https://oss-cn-x.aliyuncs.com/?max-keys=1&marker=aaa&prefix=p",
+        "https://oss-cn-x.aliyuncs.com/?max-keys=1&prefix=p",
+        "https://oss-cn-x.aliyuncs.com/?max-keys=1&marker=aaa&prefix=p",
       ])
   }
 
   @Test func aListThatTurnsInCirclesIsRefused() async {
     let page = HTTPResponse.ok(
-      "<ListAllMyBucketsResult><IsTruncated>true</IsTruncated><NextMarker>a</NextMarker><Buckets/></ListAllMyBucketsResult>")
+      "<ListAllMyBucketsResult><IsTruncated>true</IsTruncated><NextMarker>a</NextMarker><Buckets/></ListAllMyBucketsResult>"
+    )
     let reader = OSSReader(connection: ScriptedTransport([page, page]).connection())
     await #expect(throws: OSSError.self) { try await reader.buckets(in: "cn-x") }
   }

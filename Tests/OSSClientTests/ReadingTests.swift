@@ -3,8 +3,8 @@ import OSSClient
 import OSSSignature
 import Replication
 import Synchronization
-import Testing
 import TestSupport
+import Testing
 import XMLDocument
 
 @Suite("What a read proves")
@@ -41,13 +41,18 @@ struct ReadingTests {
   static let unknown: [Unknown] = [
     Unknown(testDescription: "empty", answer: HTTPResponse.ok(""), kind: .unreadable),
     Unknown(testDescription: "cut off", answer: HTTPResponse.ok(String(whole.dropLast(30))), kind: .unreadable),
-    Unknown(testDescription: "a page of HTML", answer: HTTPResponse.ok("<html><body>Log in</body></html>"), kind: .unreadable),
+    Unknown(
+      testDescription: "a page of HTML", answer: HTTPResponse.ok("<html><body>Log in</body></html>"), kind: .unreadable),
     Unknown(testDescription: "another list", answer: HTTPResponse.ok("<ListBucketResult/>"), kind: .unreadable),
-    Unknown(testDescription: "an empty list", answer: HTTPResponse.ok("<ReplicationConfiguration/>"), kind: .unreadable),
+    Unknown(
+      testDescription: "an empty list", answer: HTTPResponse.ok("<ReplicationConfiguration/>"), kind: .unreadable),
     Unknown(testDescription: "not XML", answer: HTTPResponse.ok("{}"), kind: .unreadable),
     Unknown(
       testDescription: "two live rules for one pair",
-      answer: HTTPResponse.ok(whole.replacingFirst("</ReplicationConfiguration>", with: "<Rule><ID>s</ID><Destination><Bucket>d</Bucket></Destination></Rule></ReplicationConfiguration>")),
+      answer: HTTPResponse.ok(
+        whole.replacingFirst(
+          "</ReplicationConfiguration>",
+          with: "<Rule><ID>s</ID><Destination><Bucket>d</Bucket></Destination></Rule></ReplicationConfiguration>")),
       kind: .unreadable),
     Unknown(testDescription: "403", answer: HTTPResponse.error(403, "AccessDenied"), kind: .access),
     Unknown(testDescription: "skewed clock", answer: HTTPResponse.error(403, "RequestTimeTooSkewed"), kind: .access),

@@ -1,7 +1,7 @@
 import OSSClient
 import Replication
-import Testing
 import TestSupport
+import Testing
 import XMLDocument
 
 @Suite("Reading a rule list")
@@ -15,7 +15,8 @@ struct RuleParsingTests {
     return try #require(try rules(Array(text.utf8)).first)
   }
 
-  private static let minimal = "<ID>r</ID><Destination><Bucket>d</Bucket><Location>oss-cn-beijing</Location></Destination>"
+  private static let minimal =
+    "<ID>r</ID><Destination><Bucket>d</Bucket><Location>oss-cn-beijing</Location></Destination>"
 
   private func sample(kms: SSEKMS = .disabled, tags: UserTaggings? = nil) -> LiveRule {
     LiveRule(
@@ -27,7 +28,8 @@ struct RuleParsingTests {
   }
 
   @Test func theSamplesReadToTheirValues() throws {
-    let tags = UserTaggings(filterType: .or, tags: [.init(key: "key1", value: "value1"), .init(key: "key2", value: "value2")])
+    let tags = UserTaggings(
+      filterType: .or, tags: [.init(key: "key1", value: "value1"), .init(key: "key2", value: "value2")])
     let expected: [String: LiveRule] = [
       "get_replication.resp.sdk-sample-rtc-enabled.xml": sample(),
       "get_replication.resp.go-v1-sse-kms-rtc.xml":
@@ -60,10 +62,17 @@ struct RuleParsingTests {
   static let equivalent: [(String, String)] = [
     ("<RTC><Status>enabling</Status></RTC>", "<RTC><Status>Enabled</Status></RTC>"),
     ("<RTC><Status>disabled</Status></RTC>", ""), ("<RTC></RTC>", ""),
-    ("<Action>DELETE, PUT</Action>", "<Action>PUT,DELETE</Action>"), ("<Action>ALL,PUT</Action>", "<Action>ALL</Action>"),
+    ("<Action>DELETE, PUT</Action>", "<Action>PUT,DELETE</Action>"),
+    ("<Action>ALL,PUT</Action>", "<Action>ALL</Action>"),
     ("<PrefixSet/>", ""), ("<PrefixSet><Prefix></Prefix></PrefixSet>", ""),
-    ("<PrefixSet><Prefix>b</Prefix><Prefix>a</Prefix></PrefixSet>", "<PrefixSet><Prefix>a</Prefix><Prefix>b</Prefix></PrefixSet>"),
-    ("<SourceSelectionCriteria><SseKmsEncryptedObjects><Status>Disabled</Status></SseKmsEncryptedObjects></SourceSelectionCriteria><EncryptionConfiguration><ReplicaKmsKeyID>k</ReplicaKmsKeyID></EncryptionConfiguration>", ""),
+    (
+      "<PrefixSet><Prefix>b</Prefix><Prefix>a</Prefix></PrefixSet>",
+      "<PrefixSet><Prefix>a</Prefix><Prefix>b</Prefix></PrefixSet>"
+    ),
+    (
+      "<SourceSelectionCriteria><SseKmsEncryptedObjects><Status>Disabled</Status></SseKmsEncryptedObjects></SourceSelectionCriteria><EncryptionConfiguration><ReplicaKmsKeyID>k</ReplicaKmsKeyID></EncryptionConfiguration>",
+      ""
+    ),
     ("<SyncRole></SyncRole>", ""),
   ]
 
@@ -83,10 +92,22 @@ struct RuleParsingTests {
     ("an unknown RTC status", "<RTC><Status>paused</Status></RTC>", "<RTC><Status>paused</Status></RTC>"),
     ("an element twice", "<Action>PUT</Action><Action>ALL</Action>", "<Action>ALL</Action>"),
     ("an attribute", "<Action mode=\"x\">PUT</Action>", "<Action mode=\"x\">PUT</Action>"),
-    ("more in the RTC element", "<RTC><Status>enabled</Status><Window/></RTC>", "<RTC><Status>enabled</Status><Window/></RTC>"),
-    ("an unknown filter", "<UserTaggings><FilterType>NOT</FilterType></UserTaggings>", "<UserTaggings><FilterType>NOT</FilterType></UserTaggings>"),
-    ("an empty prefix beside another", "<PrefixSet><Prefix/><Prefix>a</Prefix></PrefixSet>", "<PrefixSet><Prefix/><Prefix>a</Prefix></PrefixSet>"),
-    ("an unknown history", "<HistoricalObjectReplication>later</HistoricalObjectReplication>", "<HistoricalObjectReplication>later</HistoricalObjectReplication>"),
+    (
+      "more in the RTC element", "<RTC><Status>enabled</Status><Window/></RTC>",
+      "<RTC><Status>enabled</Status><Window/></RTC>"
+    ),
+    (
+      "an unknown filter", "<UserTaggings><FilterType>NOT</FilterType></UserTaggings>",
+      "<UserTaggings><FilterType>NOT</FilterType></UserTaggings>"
+    ),
+    (
+      "an empty prefix beside another", "<PrefixSet><Prefix/><Prefix>a</Prefix></PrefixSet>",
+      "<PrefixSet><Prefix/><Prefix>a</Prefix></PrefixSet>"
+    ),
+    (
+      "an unknown history", "<HistoricalObjectReplication>later</HistoricalObjectReplication>",
+      "<HistoricalObjectReplication>later</HistoricalObjectReplication>"
+    ),
     ("another source", "<Source><Location>x</Location></Source>", "<Source><Location>x</Location></Source>"),
   ]
 

@@ -39,7 +39,9 @@ final class ScriptedTransport: HTTPSending {
 
 extension HTTPResponse {
   static func ok(_ body: String, status: Int = 200) -> Result<HTTPResponse, HTTPFailure> {
-    .success(HTTPResponse(status: status, headers: [HTTPHeader("x-oss-request-id", "5C3D9175B6FC201293AD4890")], body: Array(body.utf8)))
+    .success(
+      HTTPResponse(
+        status: status, headers: [HTTPHeader("x-oss-request-id", "5C3D9175B6FC201293AD4890")], body: Array(body.utf8)))
   }
 
   static func error(_ status: Int, _ code: String, extra: String = "") -> Result<HTTPResponse, HTTPFailure> {

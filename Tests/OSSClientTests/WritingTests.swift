@@ -1,8 +1,8 @@
 import HTTPTransport
 import OSSClient
 import Replication
-import Testing
 import TestSupport
+import Testing
 
 @Suite("What the writes send")
 struct WritingTests {

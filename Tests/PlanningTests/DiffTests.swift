@@ -1,7 +1,7 @@
 import Planning
 import Replication
-import Testing
 import TestSupport
+import Testing
 
 @Suite("What is planned for a bucket")
 struct DiffTests {

@@ -1,7 +1,7 @@
 import Planning
 import Replication
-import Testing
 import TestSupport
+import Testing
 
 @Suite("What stops a plan")
 struct RailTests {

@@ -1,13 +1,14 @@
 import FoundationEssentials
-import Testing
 import TestSupport
+import Testing
 
 @Suite("The house keeps its shape")
 struct HouseTests {
   /// What each target may import of this package; arrows run one way.
   static let allowed: [String: Set<String>] = [
     "Replication": [], "Diagnostics": [], "YAMLDocument": ["CLibYAML", "Diagnostics"],
-    "Desired": ["YAMLDocument", "Replication", "Diagnostics"], "XMLDocument": ["CLibXML2"], "HTTPTransport": ["CLibCurl"],
+    "Desired": ["YAMLDocument", "Replication", "Diagnostics"], "XMLDocument": ["CLibXML2"],
+    "HTTPTransport": ["CLibCurl"],
     "OSSSignature": ["Crypto", "FoundationEssentials"],
     "OSSClient": ["HTTPTransport", "OSSSignature", "XMLDocument", "Replication", "Crypto", "FoundationEssentials"],
     "Observed": ["OSSClient", "Replication"], "Planning": ["Replication", "Diagnostics", "Crypto"],
@@ -40,7 +41,9 @@ struct HouseTests {
 
   @Test(arguments: ["Replication", "Diagnostics", "Planning"])
   func decisionsReadNoClockFileOrChance(target: String) throws {
-    let forbidden = ["Date()", "Clock", ".random(", "print(", "FileManager", "ProcessInfo", "getenv", "Task.sleep", "Task {"]
+    let forbidden = [
+      "Date()", "Clock", ".random(", "print(", "FileManager", "ProcessInfo", "getenv", "Task.sleep", "Task {",
+    ]
     for (name, text) in try sources(of: target) {
       for call in forbidden { #expect(!text.contains(call), "\(target)/\(name) uses \(call)") }
     }

@@ -1,6 +1,6 @@
 import Replication
-import Testing
 import TestSupport
+import Testing
 
 @Suite("The values of the domain")
 struct ValueTests {
@@ -30,7 +30,10 @@ struct ValueTests {
     #expect(mainland == ["cn-beijing"])
   }
 
-  @Test(arguments: [("cn-beijing", true), ("oss-cn-beijing", true), ("beijing", false), ("cn--x", false), ("CN-x", false), ("", false), ("cn-x.evil", false)])
+  @Test(arguments: [
+    ("cn-beijing", true), ("oss-cn-beijing", true), ("beijing", false), ("cn--x", false), ("CN-x", false), ("", false),
+    ("cn-x.evil", false),
+  ])
   func regionsHaveAShape(text: String, isWellFormed: Bool) { #expect(Region.isWellFormed(text) == isWellFormed) }
 
   @Test(arguments: [
@@ -44,10 +47,11 @@ struct ValueTests {
 
   @Test func anActionIsNeverEmpty() { #expect(Action([]) == nil) }
 
-  @Test(arguments: [
-    (["a", "b"], nil), (["a", "a/b"], ["a", "a/b"]), (["source/video", "source"], ["source", "source/video"]),
-    (["a", "a!", "a/b"], ["a", "a!"]), (["ab", "b"], nil), ([], nil),
-  ] as [([String], [String]?)])
+  @Test(
+    arguments: [
+      (["a", "b"], nil), (["a", "a/b"], ["a", "a/b"]), (["source/video", "source"], ["source", "source/video"]),
+      (["a", "a!", "a/b"], ["a", "a!"]), (["ab", "b"], nil), ([], nil),
+    ] as [([String], [String]?)])
   func overlapIsFound(prefixes: [String], pair: [String]?) {
     let overlap = PrefixSet(prefixes.map { ExactString($0) }).overlap
     #expect(overlap.map { [$0.covering.text, $0.covered.text] } == pair)
@@ -57,7 +61,9 @@ struct ValueTests {
     var generator = SeededGenerator(seed: 7)
     for _ in 0..<2_000 {
       let prefixes = (0..<Int.random(in: 0...6, using: &generator)).map { _ in
-        ExactString(String((0..<Int.random(in: 1...3, using: &generator)).map { _ in "ab/".randomElement(using: &generator) ?? "a" }))
+        ExactString(
+          String(
+            (0..<Int.random(in: 1...3, using: &generator)).map { _ in "ab/".randomElement(using: &generator) ?? "a" }))
       }
       let set = PrefixSet(prefixes)
       let expected = set.prefixes.contains { one in set.prefixes.contains { $0 != one && $0.hasPrefix(one) } }

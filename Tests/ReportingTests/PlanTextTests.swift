@@ -32,7 +32,8 @@ struct PlanTextTests {
       $0.userTaggings = UserTaggings(filterType: .and, tags: [.init(key: "team", value: "finance")])
     }
     let invoices = Example.bucket(rules: [replaced, rich])
-    let media = Example.bucket("media", rules: [Example.desired(Example.address("media", "media-dr")) { $0.rtc = .enabled }])
+    let media = Example.bucket(
+      "media", rules: [Example.desired(Example.address("media", "media-dr")) { $0.rtc = .enabled }])
     let listed = Example.bucket(
       "listed", mode: .listed,
       rules: [
@@ -44,10 +45,12 @@ struct PlanTextTests {
         Tombstone(address: Example.address("listed", "old"), note: "no longer needed", origin: Example.origin),
         Tombstone(address: Example.address("listed", "older"), origin: Example.origin),
       ])
-    let watched = Example.bucket("watched", mode: .observe, rules: [Example.desired(Example.address("watched", "x-dr"))])
+    let watched = Example.bucket(
+      "watched", mode: .observe, rules: [Example.desired(Example.address("watched", "x-dr"))])
     let unread = Example.bucket("unread", rules: [Example.desired(Example.address("unread", "x-dr"))])
     func live(_ source: String, _ destination: String, status: RuleStatus = .doing) -> LiveRule {
-      Example.live(Example.rule(Example.address(source, destination)), id: ExactString("r-" + destination), status: status)
+      Example.live(
+        Example.rule(Example.address(source, destination)), id: ExactString("r-" + destination), status: status)
     }
     var observed = try Example.observed([
       "telemetry-1": [], "telemetry-2": [], "telemetry-3": [],
@@ -56,7 +59,8 @@ struct PlanTextTests {
       "listed": [live("listed", "old"), live("listed", "tagged"), live("listed", "unmanaged-dr")], "watched": [],
     ])
     observed.buckets["unread"] = .unknown(UnknownReason(kind: .access, message: "OSS refused"))
-    return diff(desired: DesiredState(buckets: fanOut + [invoices, media, listed, watched, unread]), observed: observed)
+    return diff(
+      desired: DesiredState(buckets: fanOut + [invoices, media, listed, watched, unread]), observed: observed)
   }
 
   @Test func aPlanSaysEverything() throws {

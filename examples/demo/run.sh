@@ -28,8 +28,8 @@ expect() {
   echo
   echo "\$ oss-repl $*"
   status=0
-  "$programs/oss-repl" "$@" --config "$here/oss-repl.yaml" >"$work/output" 2>"$work/errors" || status=$?
-  cat "$work/errors" "$work/output"
+  "$programs/oss-repl" "$@" --config "$here/oss-repl.yaml" >"$work/output" 2>&1 || status=$?
+  cat "$work/output"
   [ "$status" = "$wanted" ] || fail "expected exit status $wanted, not $status"
 }
 

@@ -1,6 +1,6 @@
 internal import FoundationEssentials
-internal import OSSSignature
 internal import HTTPTransport
+internal import OSSSignature
 package import Replication
 package import XMLDocument
 
@@ -15,7 +15,8 @@ package struct ReplicationProgress: Hashable, Sendable {
   package var newObject: Int64?
 
   package init(
-    id: ExactString, destination: BucketName, status: RuleStatus, historicalObject: Double? = nil, newObject: Int64? = nil
+    id: ExactString, destination: BucketName, status: RuleStatus, historicalObject: Double? = nil,
+    newObject: Int64? = nil
   ) {
     self.id = id
     self.destination = destination
@@ -77,7 +78,8 @@ extension OSSReader {
       let response = try await connection.perform(request)
       let root = try connection.root(named: "ReplicationProgress", of: response, to: request)
       guard let list = ReplicationProgress.list(in: root) else {
-        throw connection.unreadable(response, request, "a rule's progress has no ID, no destination or no readable figures")
+        throw connection.unreadable(
+          response, request, "a rule's progress has no ID, no destination or no readable figures")
       }
       return list
     }

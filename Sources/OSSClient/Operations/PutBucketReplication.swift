@@ -22,7 +22,8 @@ extension OSSWriter {
     return try await put(listed.asPutElement, on: rule.address.source, in: region)
   }
 
-  private func put(_ rule: XMLElement, on bucket: BucketName, in region: Region) async throws(OSSError) -> ExactString? {
+  private func put(_ rule: XMLElement, on bucket: BucketName, in region: Region) async throws(OSSError) -> ExactString?
+  {
     let body: [UInt8]
     do {
       body = try XMLElement("ReplicationConfiguration", children: [rule]).serialized()

@@ -10,7 +10,10 @@ package struct OSSReplCommand: AsyncParsableCommand {
 
       Credentials come from OSS_ACCESS_KEY_ID, OSS_ACCESS_KEY_SECRET and, for temporary ones, OSS_SESSION_TOKEN.
       """,
-    subcommands: [PlanCommand.self, ApplyCommand.self])
+    version: programVersion,
+    subcommands: [
+      ValidateCommand.self, PlanCommand.self, ApplyCommand.self, ExplainCommand.self, VersionCommand.self,
+    ])
 
   package init() {}
 }

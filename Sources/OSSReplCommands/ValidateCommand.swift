@@ -1,0 +1,34 @@
+package import ArgumentParser
+internal import Replication
+
+/// `oss-repl validate`: says what is wrong with a configuration, without contacting anything.
+package struct ValidateCommand: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Check a configuration offline. Nothing is contacted and no credentials are needed.",
+    discussion: """
+      Reports every problem of the file at once, each with its place and what to do about it.
+
+      Example: oss-repl validate --config replication.yaml
+
+      Exit codes: 0 the configuration is valid; 3 it is not; 64 wrong usage.
+      """)
+
+  @OptionGroup var files: ConfigurationOptions
+  @OptionGroup var display: OutputOptions
+
+  package init() {}
+
+  package func run() async throws {
+    let runtime = Runtime.current
+    let loaded = loadConfiguration(files.path)
+    var narrator = Narrator(runtime: runtime, options: display)
+    narrator.sources = loaded.sources
+    narrator.tell(loaded.diagnostics)
+    guard let state = loaded.state else { return try Outcome.invalid.end() }
+    let rules = state.buckets.reduce(0) { $0 + $1.rules.count }
+    let tombstones = state.buckets.reduce(0) { $0 + $1.tombstones.count }
+    let absent = tombstones == 0 ? "" : " and \(tombstones) absent"
+    runtime.output("Valid: \(rules) rule\(rules == 1 ? "" : "s")\(absent) on \(state.buckets.count) bucket\(state.buckets.count == 1 ? "" : "s").\n")
+  }
+}

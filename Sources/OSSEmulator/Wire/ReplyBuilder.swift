@@ -15,7 +15,7 @@ struct ReplyBuilder {
     var body: [UInt8] = []
     if let document = success.document {
       headers.append((name: "Content-Type", value: "application/xml"))
-      body = Self.bytes(of: document)
+      body = document.documentBytes
     }
     return EmulatedReply(
       status: success.status, headers: headers, body: body, delivery: EmulatedReply.Delivery(delay: delay),
@@ -27,7 +27,7 @@ struct ReplyBuilder {
     var headers = commonHeaders
     headers.append((name: "Content-Type", value: "application/xml"))
     if let ec = refusal.ec { headers.append((name: "x-oss-ec", value: ec)) }
-    var body = Self.bytes(of: envelope(refusal))
+    var body = envelope(refusal).documentBytes
     if method == "HEAD" {
       headers.append((name: "x-oss-err", value: Data(body).base64EncodedString()))
       body = []
@@ -62,27 +62,5 @@ struct ReplyBuilder {
       time: now, method: method, host: addressed.host.name, path: addressed.target.rawPath,
       query: addressed.queryWithoutSignature, operation: addressed.operation?.rawValue, bucket: addressed.bucket,
       status: status, code: code, ec: ec, requestID: requestID)
-  }
-
-  /// A document's bytes. What a client has sent may come back in it, so characters that XML cannot carry become U+FFFD.
-  private static func bytes(of document: XMLElement) -> [UInt8] {
-    do {
-      return try document.serialized()
-    } catch {
-      return Array(replacingForbiddenCharacters(in: document).canonical.utf8)
-    }
-  }
-
-  private static func replacingForbiddenCharacters(in element: XMLElement) -> XMLElement {
-    let scalars = element.text.unicodeScalars.map { scalar -> Unicode.Scalar in
-      let isAllowed =
-        scalar.value >= 0x20 ? scalar.value < 0xFFFE || scalar.value > 0xFFFF : "\t\n\r".unicodeScalars.contains(scalar)
-      return isAllowed ? scalar : "\u{FFFD}"
-    }
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars)
-    return XMLElement(
-      element.name, text: String(text), attributes: element.attributes,
-      children: element.children.map(replacingForbiddenCharacters))
   }
 }

@@ -13,26 +13,24 @@ package struct CanonicalRequestV4: Hashable, Sendable {
   /// names further ones, in any case, of which only those that the request has count. The body's checksum is that of
   /// the field `x-oss-content-sha256`, or `UNSIGNED-PAYLOAD`.
   package init(_ request: SignableRequest, additionalHeaders: [String] = []) {
-    var values: [String: String] = [:]
-    for header in request.headers {
-      let name = header.name.lowercased()
-      let value = Self.trimmed(header.value)
-      values[name] = values[name].map { "\($0),\(value)" } ?? value
-    }
     let additional = Set(additionalHeaders.map { $0.lowercased() })
-      .filter { !Self.isSignedByDefault($0) && values[$0] != nil }
+      .filter { !Self.isSignedByDefault($0) && request.header($0) != nil }
       .sorted(by: Self.precedesInBytes)
-    let signed = values.keys.filter { Self.isSignedByDefault($0) || additional.contains($0) }
-      .sorted(by: Self.precedesInBytes)
+    let signed = request.headers
+      .filter { header in
+        Self.isSignedByDefault(header.name) || additional.contains { header.name.isHeaderName($0) }
+      }
+      .map { (name: $0.name.lowercased(), value: Self.trimmed($0.value)) }
+      .sorted { Self.precedesInBytes($0.name, $1.name) }
 
     self.additionalHeaders = additional
     text = [
       request.method,
       PercentEncoding.encodePath(request.resourcePath),
       Self.queryText(request.query),
-      signed.map { "\($0):\(values[$0] ?? "")\n" }.joined(),
+      signed.map { "\($0.name):\($0.value)\n" }.joined(),
       additional.joined(separator: ";"),
-      values["x-oss-content-sha256"] ?? SignatureV4.unsignedPayload,
+      request.header("x-oss-content-sha256") ?? SignatureV4.unsignedPayload,
     ].joined(separator: "\n")
   }
 
@@ -53,7 +51,7 @@ package struct CanonicalRequestV4: Hashable, Sendable {
   }
 
   private static func isSignedByDefault(_ name: String) -> Bool {
-    name == "content-type" || name == "content-md5" || name.hasPrefix("x-oss-")
+    name.hasHeaderPrefix("x-oss-") || name.isHeaderName("content-type") || name.isHeaderName("content-md5")
   }
 
   private static func precedesInBytes(_ left: String, _ right: String) -> Bool {
@@ -61,9 +59,12 @@ package struct CanonicalRequestV4: Hashable, Sendable {
   }
 
   private static func trimmed(_ value: String) -> String {
-    func isBlank(_ character: Character) -> Bool { character == " " || character == "\t" }
-    let withoutStart = value.drop(while: isBlank)
+    func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+    guard let first = value.utf8.first, let last = value.utf8.last, isBlank(first) || isBlank(last) else {
+      return value
+    }
+    let withoutStart = value.utf8.drop(while: isBlank)
     guard let end = withoutStart.lastIndex(where: { !isBlank($0) }) else { return "" }
-    return String(withoutStart[...end])
+    return String(Substring(withoutStart[...end]))
   }
 }

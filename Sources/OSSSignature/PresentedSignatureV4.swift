@@ -21,19 +21,23 @@ package struct PresentedSignatureV4: Hashable, Sendable {
     guard let authorization = request.header("authorization"), Self.isVersion4(authorization: authorization) else {
       throw SignatureFormatError(.authorization)
     }
-    var fields: [Substring: Substring] = [:]
-    for field in authorization.dropFirst(SignatureV4.algorithm.count).split(separator: ",") {
-      let trimmed = field.drop { $0 == " " }
-      guard let equals = trimmed.firstIndex(of: "=") else { throw SignatureFormatError(.authorization) }
-      fields[trimmed[..<equals]] = trimmed[trimmed.index(after: equals)...]
+    var (credential, signature, additional): (String?, String?, String?)
+    for field in authorization.utf8.dropFirst(SignatureV4.algorithm.utf8.count).split(separator: UInt8(ascii: ",")) {
+      let trimmed = field.drop { $0 == UInt8(ascii: " ") }
+      guard let equals = trimmed.firstIndex(of: UInt8(ascii: "=")) else { throw SignatureFormatError(.authorization) }
+      let value = String(Substring(trimmed[trimmed.index(after: equals)...]))
+      switch String(Substring(trimmed[..<equals])) {
+      case "Credential": credential = value
+      case "Signature": signature = value
+      case "AdditionalHeaders": additional = value
+      default: throw SignatureFormatError(.authorization)
+      }
     }
-    guard let credential = fields["Credential"], let signature = fields["Signature"] else {
-      throw SignatureFormatError(.authorization)
-    }
-    (accessKeyID, scope) = try Self.credential(String(credential))
+    guard let credential, let signature else { throw SignatureFormatError(.authorization) }
+    (accessKeyID, scope) = try Self.credential(credential)
     timestamp = request.header("x-oss-date") ?? request.header("date") ?? ""
-    additionalHeaders = (fields["AdditionalHeaders"] ?? "").split(separator: ";").map(String.init)
-    self.signature = String(signature)
+    additionalHeaders = (additional ?? "").split(separator: ";").map(String.init)
+    self.signature = signature
     expires = nil
   }
 
@@ -75,7 +79,8 @@ package struct PresentedSignatureV4: Hashable, Sendable {
   private static let signatureParameter = "x-oss-signature"
 
   private static func credential(_ text: String) throws(SignatureFormatError) -> (String, CredentialScopeV4) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
     guard parts.count == 5, parts.allSatisfy({ !$0.isEmpty }), parts[4] == CredentialScopeV4.terminator else {
       throw SignatureFormatError(.credential)
     }

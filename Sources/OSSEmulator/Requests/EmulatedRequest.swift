@@ -1,3 +1,5 @@
+internal import OSSSignature
+
 /// A request as it came over the wire.
 package struct EmulatedRequest: Sendable {
   /// The method in upper case.
@@ -17,6 +19,6 @@ package struct EmulatedRequest: Sendable {
 
   /// The value of the first header field of a name that is given in lower case.
   func header(_ name: String) -> String? {
-    headers.first { $0.name.utf8.count == name.utf8.count && $0.name.lowercased() == name }?.value
+    headers.first { $0.name.isHeaderName(name) }?.value
   }
 }

@@ -12,14 +12,13 @@ struct RequestTarget {
 
   /// Takes the target of a request line: a path with an optional query, or an absolute URL.
   init(_ target: String) {
-    var rest = Substring(target)
-    if let scheme = rest.range(of: "://"), !rest.hasPrefix("/") {
-      rest = rest[scheme.upperBound...]
-      rest = rest[(rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex)...]
+    var rest = target.utf8[...]
+    if let scheme = ["http://", "https://"].first(where: { target.lowercased().hasPrefix($0) }) {
+      rest = rest.dropFirst(scheme.utf8.count).drop { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
     }
-    let mark = rest.firstIndex(of: "?") ?? rest.endIndex
-    rawPath = rest[..<mark].isEmpty ? "/" : String(rest[..<mark])
-    rawQuery = String(rest[mark...].dropFirst())
+    let mark = rest.firstIndex(of: UInt8(ascii: "?")) ?? rest.endIndex
+    rawPath = rest[..<mark].isEmpty ? "/" : String(Substring(rest[..<mark]))
+    rawQuery = String(Substring(rest[mark...].dropFirst()))
     path = Self.decoded(rawPath.utf8)
     parameters = rawQuery.utf8.split(separator: UInt8(ascii: "&")).map { pair in
       guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { return (Self.decodedParameter(pair), nil) }
@@ -35,17 +34,5 @@ struct RequestTarget {
   private static func decodedParameter(_ bytes: some Collection<UInt8>) -> String {
     decoded(
       bytes.contains(UInt8(ascii: "+")) ? bytes.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 } : Array(bytes))
-  }
-}
-
-extension Substring {
-  /// The first place of a text; the standard library alone has no such search without regular expressions.
-  fileprivate func range(of text: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      start = index(after: start)
-    }
-    return nil
   }
 }

@@ -1,5 +1,7 @@
 """ListBuckets, on a service that has nothing but these buckets."""
 
+import itertools
+
 import alibabacloud_oss_v2 as oss
 import pytest
 
@@ -53,7 +55,7 @@ def test_paging_elements_are_absent_when_everything_fits(service):
 @pytest.mark.parametrize("size", [1, 2, 3, 4])
 def test_pages(service, size):
     names, marker, pages = [], None, 0
-    while True:
+    while pages <= len(NAMES):
         result = listed(service, max_keys=size, marker=marker)
         names += [bucket.name for bucket in result.buckets]
         pages += 1
@@ -67,7 +69,8 @@ def test_pages(service, size):
 
 
 def test_the_sdks_paginator_walks_the_pages(service):
-    pages = list(service.client().list_buckets_paginator(limit=2).iter_page(oss.ListBucketsRequest()))
+    paginator = service.client().list_buckets_paginator(limit=2)
+    pages = list(itertools.islice(paginator.iter_page(oss.ListBucketsRequest()), len(NAMES)))
     assert [[bucket.name for bucket in page.buckets] for page in pages] == [
         NAMES[:2],
         NAMES[2:4],

@@ -110,6 +110,12 @@ def test_without_a_rule_id_all_rules_are_told(still, query):
     assert all(rule.findtext("Progress/HistoricalObject") == "0" for rule in rules)
 
 
+def test_without_a_rule_id_and_without_rules(still):
+    with pytest.raises(oss.exceptions.OperationError) as caught:
+        still.call("GET", still.bucket(), "replicationProgress")
+    assert caught.value.unwrap().status_code == 404
+
+
 def test_the_sdk_asks_for_a_rule_id_itself(still):
     with pytest.raises(oss.exceptions.ParamRequiredError):
         still.client().get_bucket_replication_progress(

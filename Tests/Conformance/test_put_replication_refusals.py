@@ -76,7 +76,9 @@ def test_a_target_with_an_illegal_name(still, name):
     refused(lambda: still.put(still.bucket(), name), 400, "InvalidArgument", ec="0031-00000101")
 
 
-@pytest.mark.parametrize("location", ["oss-cn-beijing", "oss-cn-zhengzhou", "cn-shanghai", "oss-cn-hangzhou", "shanghai"])
+@pytest.mark.parametrize(
+    "location", ["oss-cn-beijing", "oss-cn-zhengzhou", "cn-shanghai", "oss-cn-hangzhou", "shanghai"]
+)
 def test_a_location_that_is_not_the_targets(still, location):
     source, target = still.pair()
     refused(

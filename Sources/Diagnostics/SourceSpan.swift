@@ -1,14 +1,18 @@
 /// A position in a source text.
 package struct SourcePosition: Hashable, Comparable, Sendable {
-  /// The line, from 1.
-  package let line: Int
-  /// The column in Unicode scalars, from 1.
-  package let column: Int
+  // A tree holds several positions for each of its nodes, so they are kept small.
+  private let storedLine: Int32
+  private let storedColumn: Int32
 
   package init(line: Int, column: Int) {
-    self.line = line
-    self.column = column
+    storedLine = Int32(clamping: line)
+    storedColumn = Int32(clamping: column)
   }
+
+  /// The line, from 1.
+  package var line: Int { Int(storedLine) }
+  /// The column in Unicode scalars, from 1.
+  package var column: Int { Int(storedColumn) }
 
   package static func < (left: SourcePosition, right: SourcePosition) -> Bool {
     (left.line, left.column) < (right.line, right.column)

@@ -3,7 +3,8 @@ internal import Diagnostics
 extension YAMLScalar {
   /// Whether it is the merge key `<<`; a quoted one is an ordinary key.
   var isMergeKey: Bool {
-    style == .plain && text.utf8.elementsEqual("<<".utf8) && (tag == nil || tag == "tag:yaml.org,2002:merge")
+    style == .plain && text.utf8.count == 2 && text.utf8.elementsEqual("<<".utf8)
+      && (tag == nil || tag == "tag:yaml.org,2002:merge")
   }
 }
 
@@ -20,9 +21,8 @@ struct MergeKeys {
     guard let index = entries.firstIndex(where: { $0.key.isMergeKey }) else { return }
     let merge = entries.remove(at: index)
     var keys = KeyIndex()
-    for entry in entries { _ = keys.insert(entry.key) }
     for mapping in mappings(in: merge) {
-      for entry in mapping.entries where keys.insert(entry.key) == nil { entries.append(entry) }
+      for entry in mapping.entries where keys.insert(entry.key, among: entries) == nil { entries.append(entry) }
     }
   }
 

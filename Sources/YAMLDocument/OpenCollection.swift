@@ -87,7 +87,7 @@ struct OpenCollection {
           help: ["write the key as text; quote a text that begins with `[` or `{`"]))
       return .refused
     }
-    if let first = keys.insert(key) {
+    if let first = keys.insert(key, among: entries) {
       diagnostics.append(
         Diagnostic(
           .duplicateKey, "the key \(QuotedText(key.text)) stands twice in one mapping", at: place,
@@ -99,27 +99,5 @@ struct OpenCollection {
       return .refused
     }
     return .key(key)
-  }
-}
-
-/// The keys of a mapping by their bytes, quick for many keys and cheap for few.
-struct KeyIndex {
-  private var few: [YAMLScalar] = []
-  private var many: [[UInt8]: SourceSpan] = [:]
-
-  /// Remembers a key; the place of the first key with the same bytes when there is one already.
-  mutating func insert(_ key: YAMLScalar) -> SourceSpan? {
-    if many.isEmpty {
-      if let first = few.first(where: { $0.text.utf8.elementsEqual(key.text.utf8) }) { return first.span }
-      few.append(key)
-      if few.count > 8 {
-        for key in few { many[Array(key.text.utf8)] = key.span }
-      }
-      return nil
-    }
-    let bytes = Array(key.text.utf8)
-    if let first = many[bytes] { return first }
-    many[bytes] = key.span
-    return nil
   }
 }

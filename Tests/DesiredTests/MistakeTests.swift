@@ -46,6 +46,7 @@ struct MistakeTests {
     #expect(
       result.diagnostics.map { "\($0.code) \($0.span?.start.line ?? 0):\($0.span?.start.column ?? 0)" } == [
         "OSSR1020 2:9", "OSSR2001 7:9", "OSSR1024 7:31", "OSSR1025 7:44", "OSSR1026 8:17", "OSSR1018 9:20",
+        "OSSR1019 9:27",
         "OSSR1015 10:9", "OSSR1010 11:3",
       ])
     #expect(result.state == nil)

@@ -1,4 +1,5 @@
-/// A random generator that gives the same numbers for the same seed (SplitMix64), so that a failing test can be run again.
+/// A random generator that gives the same numbers for the same seed (SplitMix64), so that a failing test can be run
+/// again.
 struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
 

@@ -22,8 +22,12 @@ enum Lints {
   ]
 
   static func findings(in configuration: ResolvedConfiguration) -> [Diagnostic] {
-    let rules = configuration.buckets.flatMap(\.rules)
-    return ruleLints.flatMap { lint in rules.flatMap { lint.findings(in: $0) } }
-      + configurationLints.flatMap { $0.findings(in: configuration) }
+    var findings: [Diagnostic] = []
+    for bucket in configuration.buckets {
+      for rule in bucket.rules {
+        for lint in ruleLints { findings += lint.findings(in: rule) }
+      }
+    }
+    return findings + configurationLints.flatMap { $0.findings(in: configuration) }
   }
 }

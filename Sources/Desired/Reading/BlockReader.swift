@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import Replication
 internal import YAMLDocument
 
 /// A mapping held against the keys of its block.
@@ -10,7 +9,8 @@ struct BlockReader {
   /// for one cause.
   let excused: Set<String>
   private let block: SchemaBlock
-  private let entries: [ExactString: YAMLMapping.Entry]
+  /// The entries in the order of the block's keys.
+  private let entries: [YAMLMapping.Entry?]
   private let findings: Findings
 
   init(
@@ -19,18 +19,19 @@ struct BlockReader {
     self.place = place
     self.block = block
     self.findings = findings
-    var entries: [ExactString: YAMLMapping.Entry] = [:]
+    var entries: [YAMLMapping.Entry?] = Array(repeating: nil, count: block.keys.count)
     var excused = excused
     for entry in mapping.entries {
-      if block.keyNames.contains(where: { ExactString($0) == ExactString(entry.key.text) }) {
-        entries[ExactString(entry.key.text)] = entry
+      if let index = block.index(of: entry.key.text) {
+        entries[index] = entry
       } else {
         let unknown = UnknownKey(entry.key.text, in: block)
         excused.formUnion(unknown.excuses)
         findings.report(
           Diagnostic(
             .unknownKey, "unknown key \(QuotedText(entry.key.text)) in \(block.title)", at: entry.key.span,
-            notes: ["\(block.title) has the keys \(ValueReader.list(block.keyNames))"], help: unknown.help))
+            notes: unknown.help.isEmpty ? ["the keys of \(block.title) are \(ValueReader.list(block.keyNames))"] : [],
+            help: unknown.help.isEmpty ? ["remove the key"] : unknown.help))
       }
     }
     self.entries = entries
@@ -38,7 +39,7 @@ struct BlockReader {
   }
 
   /// What stands under a key; nil when the key is not written.
-  subscript(key: String) -> Slot? { entries[ExactString(key)].map { Slot($0) } }
+  subscript(key: String) -> Slot? { block.index(of: key).flatMap { entries[$0] }.map { Slot($0) } }
 
   /// What stands under a required key; reports when it is not written.
   func required(_ key: String, help: String) -> Slot? {

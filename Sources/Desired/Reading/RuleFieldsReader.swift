@@ -50,6 +50,7 @@ struct RuleFieldsReader {
         prefixes.append(prefix)
       }
     }
-    return prefixes.count == list.items.count ? Located(value: prefixes, span: list.span) : nil
+    // A list with a wrong item is kept for the lints; the reported item keeps it from becoming a rule.
+    return Located(value: prefixes, span: list.span)
   }
 }

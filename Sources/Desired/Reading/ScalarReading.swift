@@ -16,10 +16,12 @@ enum ScalarReading: String {
 
   /// What a text is read as when it stands there without quotes.
   init?(plainText text: String) {
-    if Self.nullWords.contains(text) {
+    if text.utf8.count <= Self.longestWord, Self.nullWords.contains(text) {
       self = .null
-    } else if Self.trueWords.contains(text) || Self.falseWords.contains(text) {
+    } else if text.utf8.count <= Self.longestWord, Self.trueWords.contains(text) || Self.falseWords.contains(text) {
       self = .boolean
+    } else if !Self.mayBeNumber(text) {
+      return nil
     } else if Self.isDate(text) {
       self = .date
     } else if Self.isNumber(text) {
@@ -32,6 +34,14 @@ enum ScalarReading: String {
   static let nullWords: Set = ["", "~", "null", "Null", "NULL"]
   static let trueWords: Set = ["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"]
   static let falseWords: Set = ["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"]
+
+  /// In bytes.
+  private static let longestWord = "false".utf8.count
+
+  /// Whether a text begins as numbers and dates do.
+  private static func mayBeNumber(_ text: String) -> Bool {
+    text.utf8.first.map { isDigit($0) || "+-.".utf8.contains($0) } == true
+  }
 
   private static func isNumber(_ text: String) -> Bool {
     var rest = text.utf8[...]

@@ -7,15 +7,20 @@ package struct SchemaBlock: Sendable {
   /// What messages call the block, such as "a rule".
   package let title: String
   package let keys: [SchemaKey]
+  /// The names of the keys, in the order of the documentation.
+  package let keyNames: [String]
 
   package init(_ name: String, title: String, _ keys: [SchemaKey]) {
+    keyNames = keys.map(\.name)
     self.name = name
     self.title = title
     self.keys = keys
   }
 
-  /// The names of the keys, in the order of the documentation.
-  package var keyNames: [String] { keys.map(\.name) }
+  /// The index of a key, found by its bytes; nil when the block has no such key.
+  func index(of key: String) -> Int? {
+    keyNames.firstIndex { $0.utf8.count == key.utf8.count && $0.utf8.elementsEqual(key.utf8) }
+  }
 }
 
 /// A key of a block.

@@ -3,6 +3,8 @@ extension DiagnosticCode {
   package static let resolving: [DiagnosticCode] = [
     missingSetting, duplicatePair, tombstoneConflict, sourceIsDestination, rtcWithinRegion, tooManyRules,
     kmsWithoutRole,
-    unusedKMSKey, tombstoneUnderObserve,
+    unusedKMSKey, tombstoneUnderObserve, kmsWithoutKey, accelerationWithinRegion, borderWithoutAcceleration,
+    manyPrefixes,
+    suspiciousPrefix,
   ]
 }

@@ -35,7 +35,7 @@ struct BrokenBytes: CustomTestStringConvertible, Sendable {
   static let all = [
     BrokenBytes("no byte", .emptyFile, []),
     BrokenBytes("only blanks", .emptyFile, Array(" \n \n".utf8)),
-    BrokenBytes("Latin-1", .notUTF8, Array("version: 1\nproject: caf".utf8) + [0xE9, 0x0A], line: 2, column: 13),
+    BrokenBytes("Latin-1", .notUTF8, Array("# 中文\nproject: café ".utf8) + [0xE9, 0x0A], line: 2, column: 15),
     BrokenBytes("cut-off character", .notUTF8, Array("project: é".utf8.dropLast()), column: 10),
     BrokenBytes("overlong encoding", .notUTF8, [0x61, 0xC0, 0xAF], column: 2),
     BrokenBytes("surrogate", .notUTF8, [0x61, 0xED, 0xA0, 0x80], column: 2),

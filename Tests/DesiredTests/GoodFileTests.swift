@@ -177,6 +177,37 @@ struct GoodFileTests {
     #expect(second.rules.first?.origin.line == 15)
   }
 
+  @Test(arguments: [
+    "transfer_type: oss_acc, destination: {bucket: target-bucket, location: ap-southeast-1}",
+    "rtc: enabled, transfer_type: internal, destination: {bucket: target-bucket, location: cn-beijing}",
+    "prefixes: [a, b, c, d, e, f, g, h, i, j], destination: {bucket: target-bucket, location: cn-beijing}",
+    "prefixes: [source, '*a'], destination: {bucket: target-bucket, location: cn-hangzhou}",
+    "prefixes: [\(String(repeating: "x", count: 1023))], destination: {bucket: target-bucket, location: cn-beijing}",
+  ])
+  func nothingIsFoundJustWithinTheLimits(rule: String) throws {
+    _ = try decode(
+      """
+      version: 1
+      manage: listed
+      defaults: {region: cn-hangzhou, rule: {action: PUT, historical_object_replication: disabled}}
+      buckets: {source-bucket: {rules: [{\(rule)}]}}
+      """)
+  }
+
+  @Test func aHundredRulesAreAllowed() throws {
+    let state = try decode(
+      """
+      version: 1
+      manage: exclusive
+      defaults: {region: cn-x, rule: {action: PUT, historical_object_replication: disabled}}
+      buckets:
+        source-bucket:
+          rules:
+
+      """ + (1...100).map { "      - destination: {bucket: copy-\($0), location: cn-y}\n" }.joined())
+    #expect(state.buckets.first?.rules.count == 100)
+  }
+
   @Test func composedAndDecomposedPrefixesAreTwo() throws {
     let rule = try rule(
       defaults: "action: PUT, historical_object_replication: disabled",

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Mistake {
   /// Every kind of mistake, each alone in its file.
-  static let all: [Mistake] = text + keys + types + quoting + words + names + rules + pairs
+  static let all: [Mistake] = text + keys + types + quoting + words + names + rules + pairs + cautions
 
   private static let text: [Mistake] = [
     Mistake(.emptyFile, file: "⟦⟧"),
@@ -266,5 +266,24 @@ extension Mistake {
           + (1...101).map {
             "  source-\($0): {rules: [{destination: {bucket: \($0 == 101 ? "⟦archive⟧" : "archive"), location: cn-y}}]}\n"
           }.joined()),
+  ]
+
+  private static let cautions: [Mistake] = [
+    Mistake(
+      .kmsWithoutKey, rule: "sync_role: r\nsse_kms_encrypted_objects: ⟦enabled⟧", help: "replica_kms_key_id"),
+    Mistake(
+      .accelerationWithinRegion,
+      rules: "- {destination: {bucket: invoices-dr, location: cn-hangzhou}, transfer_type: ⟦oss_acc⟧}",
+      help: "transfer_type: internal"),
+    Mistake(
+      .borderWithoutAcceleration, rules: "- destination: {bucket: invoices-dr, location: ⟦cn-hongkong⟧}",
+      help: "transfer_type: oss_acc"),
+    Mistake(
+      .borderWithoutAcceleration,
+      bucket: "region: us-west-1\nrules: [{destination: {bucket: invoices-dr, location: ⟦oss-cn-beijing⟧}}]",
+      help: "transfer_type: oss_acc"),
+    Mistake(.manyPrefixes, rule: "prefixes: ⟦[a, b, c, d, e, f, g, h, i, j, k]⟧", help: "fewer"),
+    Mistake(.suspiciousPrefix, rule: "prefixes: [⟦2025/*⟧]", help: "remove the `*`"),
+    Mistake(.suspiciousPrefix, rule: "prefixes: [⟦oss/invoices/a⟧]", help: "within the bucket"),
   ]
 }

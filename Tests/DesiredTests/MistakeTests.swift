@@ -27,6 +27,19 @@ struct MistakeTests {
     #expect(Set(DiagnosticCode.configuration + DiagnosticCode.resolving).subtracting(provoked) == [])
   }
 
+  /// Only what OSS refuses or silently drops is an error.
+  private static let warnings: Set<DiagnosticCode> = [
+    .unusedKMSKey, .kmsWithoutKey, .accelerationWithinRegion, .borderWithoutAcceleration, .manyPrefixes,
+    .suspiciousPrefix,
+  ]
+
+  @Test func warningsLeaveTheConfigurationUsable() {
+    for mistake in Mistake.all {
+      let result = Configuration.decode(bytes: mistake.marked.bytes, file: "oss-repl.yaml")
+      #expect((result.state != nil) == Self.warnings.contains(mistake.code), "\(mistake.testDescription)")
+    }
+  }
+
   @Test func allMistakesComeAtOnceSortedByPlace() {
     let result = Configuration.decode(
       bytes: Array(

@@ -14,7 +14,8 @@ protocol ConfigurationLint: SendableMetatype {
 enum Lints {
   private static let ruleLints: [any RuleLint.Type] = [
     MissingSetting.self, SourceIsDestination.self, OverlappingPrefixes.self, PrefixTooLong.self, RoleARN.self,
-    KMSWithoutRole.self, UnusedKMSKey.self, RTCWithinRegion.self,
+    KMSWithoutRole.self, UnusedKMSKey.self, RTCWithinRegion.self, KMSWithoutKey.self, AccelerationWithinRegion.self,
+    BorderWithoutAcceleration.self, ManyPrefixes.self, SuspiciousPrefix.self,
   ]
 
   private static let configurationLints: [any ConfigurationLint.Type] = [

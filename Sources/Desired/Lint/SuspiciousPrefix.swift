@@ -1,0 +1,35 @@
+internal import Diagnostics
+internal import Replication
+
+/// A prefix is matched as it stands: `*` is a character like any other, and names of objects don't begin with the
+/// bucket's.
+enum SuspiciousPrefix: RuleLint {
+  static func findings(in rule: ResolvedRule) -> [Diagnostic] {
+    (rule.fields.prefixes.value ?? []).compactMap { prefix in
+      if prefix.value.text.utf8.last == UInt8(ascii: "*") {
+        return warning(
+          prefix, "a prefix that ends in `*`", note: "`*` is not a wildcard: a prefix covers all that begins with it",
+          help: "remove the `*`")
+      }
+      if let source = rule.source?.value, holds(prefix.value, source.text) {
+        return warning(
+          prefix, "a prefix that holds the name of its bucket",
+          note: "names of objects don't contain the bucket's name",
+          help: "write the prefix as it stands within the bucket")
+      }
+      return nil
+    }
+  }
+
+  private static func warning(
+    _ prefix: Located<ExactString>, _ message: String, note: String, help: String
+  ) -> Diagnostic {
+    Diagnostic(.suspiciousPrefix, severity: .warning, message, at: prefix.span, notes: [note], help: [help])
+  }
+
+  private static func holds(_ prefix: ExactString, _ name: String) -> Bool {
+    let (text, part) = (Array(prefix.text.utf8), Array(name.utf8))
+    guard part.count <= text.count else { return false }
+    return (0...(text.count - part.count)).contains { text[$0...].starts(with: part) }
+  }
+}

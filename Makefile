@@ -5,10 +5,10 @@ SWIFT ?= swift
 PYTHON ?= python3
 
 BUILD := .build
-SOURCES := Package.swift Sources Tests
+SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 VENV := .build-conformance/venv
 REQUIREMENTS := Tests/Conformance/requirements.txt
-PACKAGES := libyaml-dev libcurl4-openssl-dev libxml2-dev pkg-config
+PACKAGES := libyaml-dev libcurl4-openssl-dev libxml2-dev pkg-config openssl
 
 .PHONY: help bootstrap build release test test-unit test-conformance demo lint format install clean \
 	test-thread-sanitizer test-address-sanitizer benchmark
@@ -48,6 +48,17 @@ $(VENV)/.installed: $(REQUIREMENTS)
 	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $(REQUIREMENTS)
 	@touch $@
+
+test-thread-sanitizer: bootstrap
+	$(SWIFT) test --sanitize=thread --scratch-path .build-thread --filter HTTPTransportTests
+
+# AddressSanitizer and the XCTest runner don't go together.
+test-address-sanitizer: bootstrap
+	$(SWIFT) test --sanitize=address --scratch-path .build-address --disable-xctest --filter HTTPTransportTests
+
+benchmark: release
+	$(SWIFT) run -c release --package-path Benchmarks emulator-throughput \
+		--emulator "$$($(SWIFT) build -c release --show-bin-path)/oss-emulator" --at-least 10000
 
 demo: build
 	@sh examples/demo/run.sh "$$($(SWIFT) build --show-bin-path)"

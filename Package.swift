@@ -103,6 +103,12 @@ let package = Package(
       name: "ReportingTests",
       dependencies: ["Reporting", "Planning", "Applying", "Replication", "Diagnostics", "TestSupport"]),
     .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "OSSReplCommands", "OSSClient", "OSSSignature", "HTTPTransport", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(
       name: "EndToEndTests",
       dependencies: [
         "TestSupport", "oss-repl", "oss-emulator",

@@ -12,7 +12,8 @@ package struct ExplainCommand: ParsableCommand {
       Exit codes: 0 done; 64 wrong usage or an unknown code.
       """)
 
-  @Argument(help: ArgumentHelp("The code, such as OSSR1019 or 1019; without one, all codes are listed.", valueName: "code"))
+  @Argument(
+    help: ArgumentHelp("The code, such as OSSR1019 or 1019; without one, all codes are listed.", valueName: "code"))
   var code: String?
 
   package init() {}

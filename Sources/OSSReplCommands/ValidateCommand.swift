@@ -29,6 +29,9 @@ package struct ValidateCommand: AsyncParsableCommand {
     let rules = state.buckets.reduce(0) { $0 + $1.rules.count }
     let tombstones = state.buckets.reduce(0) { $0 + $1.tombstones.count }
     let absent = tombstones == 0 ? "" : " and \(tombstones) absent"
-    runtime.output("Valid: \(rules) rule\(rules == 1 ? "" : "s")\(absent) on \(state.buckets.count) bucket\(state.buckets.count == 1 ? "" : "s").\n")
+    let buckets = state.buckets.count
+    runtime.output("Valid: \(counted(rules, "rule"))\(absent) on \(counted(buckets, "bucket")).\n")
   }
+
+  private func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }

@@ -65,6 +65,17 @@ enum Programs {
     return try result.closureResult.get()
   }
 
+  /// The values of one of the emulator's facts, which its refusal of another value lists.
+  static func valuesOfFact(_ fact: String, in directory: Scratch) async throws -> [String] {
+    let result = try await run(
+      .path(Self.directory.appending("oss-emulator")), arguments: ["--fact", "\(fact)=no-such-value"],
+      environment: .custom(["PATH": "/usr/bin:/bin"]), workingDirectory: directory.path, output: .discarded,
+      error: .string(limit: 1 << 16))
+    let line = result.standardError.split(separator: "\n").first ?? ""
+    guard let start = line.firstRange(of: "one of ")?.upperBound else { return [] }
+    return line[start...].split { $0 == "," || $0 == " " || $0 == "." }.map(String.init)
+  }
+
   private struct NotListening: Error {}
 
   private static func status(_ termination: TerminationStatus) -> Int {

@@ -1,0 +1,91 @@
+import ArgumentParser
+import FoundationEssentials
+import HTTPTransport
+import OSSClient
+import OSSReplCommands
+import OSSSignature
+import Synchronization
+
+/// One command, run in this process with a world of the test's own.
+struct CommandRun: Sendable {
+  let output: String
+  let errors: String
+  let status: Int32
+  /// The requests that were made, as method and URL.
+  let requests: [String]
+
+  /// - Parameters:
+  ///   - answers: what OSS answers, given the method and the URL.
+  ///   - typed: what a person types at the terminal; nil for a run without one.
+  static func make(
+    _ arguments: [String], configuration: String, environment: [String: String] = [:], typed: [String]? = nil,
+    answers: @escaping @Sendable (String, String) -> Result<HTTPResponse, HTTPFailure>
+  ) async throws -> CommandRun {
+    let file = FileManager.default.temporaryDirectory.appending(path: "oss-repl-\(UUID().uuidString).yaml").path
+    try Data(configuration.utf8).write(to: URL(filePath: file))
+    defer { try? FileManager.default.removeItem(atPath: file) }  // Left behind, it is only one more temporary file.
+    let world = World(answers: answers, typed: typed ?? [])
+    let credentials = ["OSS_ACCESS_KEY_ID": "id", "OSS_ACCESS_KEY_SECRET": "secret-text", "LANG": "C.UTF-8"]
+    let runtime = Runtime(
+      environment: credentials.merging(environment) { $1 },
+      output: { text in world.state.withLock { $0.output += text } },
+      errors: { text in world.state.withLock { $0.errors += text } },
+      readLine: { world.state.withLock { $0.typed.isEmpty ? nil : $0.typed.removeFirst() } },
+      terminals: typed == nil ? [] : [.input, .output, .error], transport: { _ in world },
+      surroundings: Surroundings(
+        now: { SigningTime(unixSeconds: 1_790_000_000) },
+        elapsed: { world.state.withLock { $0.elapsed } },
+        sleep: { pause in world.state.withLock { $0.elapsed += pause } }, fraction: { 0.5 }),
+      stopSignal: { nil })
+    var status: Int32 = 0
+    do {
+      var command = try OSSReplCommand.parseAsRoot(arguments + ["--config", file])
+      try await Runtime.$current.withValue(runtime) {
+        if var command = command as? any AsyncParsableCommand {
+          try await command.run()
+        } else {
+          try command.run()
+        }
+      }
+    } catch {
+      status = OSSReplCommand.exitCode(for: error).rawValue
+    }
+    let state = world.state.withLock { $0 }
+    return CommandRun(output: state.output, errors: state.errors, status: status, requests: state.requests)
+  }
+}
+
+/// The network and the terminal of one run.
+private final class World: HTTPSending {
+  struct State {
+    var output = ""
+    var errors = ""
+    var typed: [String]
+    var requests: [String] = []
+    var elapsed = Duration.zero
+  }
+
+  let state: Mutex<State>
+  let answers: @Sendable (String, String) -> Result<HTTPResponse, HTTPFailure>
+
+  init(answers: @escaping @Sendable (String, String) -> Result<HTTPResponse, HTTPFailure>, typed: [String]) {
+    self.answers = answers
+    state = Mutex(State(typed: typed))
+  }
+
+  func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
+    state.withLock { $0.requests.append("\(request.method.rawValue) \(request.url)") }
+    return try answers(request.method.rawValue, request.url).get()
+  }
+}
+
+extension HTTPResponse {
+  static func answer(_ status: Int, _ body: String) -> Result<HTTPResponse, HTTPFailure> {
+    .success(HTTPResponse(status: status, body: Array(body.utf8)))
+  }
+
+  /// What OSS says of a bucket without rules.
+  static var noRules: Result<HTTPResponse, HTTPFailure> {
+    answer(404, "<Error><Code>NoSuchReplicationConfiguration</Code><Message>None.</Message></Error>")
+  }
+}

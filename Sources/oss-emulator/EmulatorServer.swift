@@ -45,7 +45,8 @@ struct EmulatorServer {
   }
 
   private static func sentence(for error: any Error, address: String, port: Int) -> String {
-    switch (error as? IOError)?.errnoCode {
+    if error is SocketAddressError.UnknownHost { return "the host name \(address) is not known" }
+    return switch (error as? IOError)?.errnoCode {
     case EADDRINUSE: "port \(port) on \(address) is in use by another program; choose one with --port"
     case EACCES: "no permission to listen on port \(port) of \(address)"
     case EADDRNOTAVAIL: "\(address) is no address of this machine"

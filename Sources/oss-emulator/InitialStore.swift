@@ -9,6 +9,7 @@ extension OSSEmulatorCommand {
   /// What the emulator begins with: the state of the last run, else the seed, else nothing.
   func initialStore() throws -> EmulatorStore {
     if let state, let bytes = try FileAccess.bytes(at: state) {
+      if seed != nil { StandardStreams.printError("\(state) has a state, so the seed is not used") }
       do {
         return try StateDocument.store(from: bytes)
       } catch {

@@ -10,8 +10,8 @@ struct OSSEmulatorCommand: ParsableCommand {
     commandName: "oss-emulator",
     abstract: "A local stand-in for the bucket replication of Alibaba Cloud OSS.",
     discussion: """
-      It checks the signatures of requests (version 4, and version 1 of older tools), keeps buckets and replication
-      rules in memory, walks rules through their states and refuses what OSS refuses. Use path-style addressing
+      It checks the signatures of requests (version 4, and version 1 of older tools), keeps buckets and replication \
+      rules in memory, walks rules through their states and refuses what OSS refuses. Use path-style addressing \
       (http://127.0.0.1:PORT/bucket/) or host names such as bucket.oss-cn-hangzhou.localhost.
       """)
 
@@ -91,7 +91,8 @@ struct OSSEmulatorCommand: ParsableCommand {
     do {
       let emulator = try Emulator(settings: settings(), store: initialStore(), clock: SystemClock())
       let host = EmulatorHost(
-        emulator: emulator, keeper: state.map(StateKeeper.init), log: try log.map { try RequestLog(path: $0) })
+        emulator: emulator, keeper: try state.map { try StateKeeper(path: $0, store: emulator.store) },
+        log: try log.map { try RequestLog(path: $0) })
       let server = try EmulatorServer(host: host, address: self.host, port: port)
       StandardStreams.printLine("oss-emulator listening on \(server.url)")
       signals.wait()

@@ -10,8 +10,10 @@ final class StateKeeper: Sendable {
   /// The newest state that no write has taken up yet.
   private let pending = Mutex<EmulatorStore?>(nil)
 
-  init(path: String) {
+  /// Writes a first state, so that a file that cannot be written is found at once.
+  init(path: String, store: EmulatorStore) throws {
     self.path = path
+    try FileAccess.replace(path, with: StateDocument.bytes(of: store))
     thread.start()
   }
 

@@ -1,6 +1,7 @@
-import OSSEmulator
 import Testing
 import XMLDocument
+
+@testable import OSSEmulator
 
 @Suite struct StorageTests {
   @Test func aStateSurvivesARestart() throws {
@@ -25,7 +26,7 @@ import XMLDocument
   }
 
   @Test(arguments: [
-    ("", "The given data was not valid JSON."), ("{", "The given data was not valid JSON."),
+    ("", "line 1, column 1: this is not JSON"), ("{", "line 1, column 2: this is not JSON"),
     ("[]", "Expected to decode"), ("{}", "the key 'format' is missing"),
     (#"{"format":"x","version":1,"buckets":[]}"#, "it is not a state of format oss-emulator.state, version 1"),
     (#"{"format":"oss-emulator.state","version":2,"buckets":[]}"#, "it is not a state of format"),
@@ -79,7 +80,7 @@ import XMLDocument
   }
 
   @Test(arguments: [
-    ("{", "The given data was not valid JSON."), ("{}", "the key 'buckets' is missing"),
+    ("{\n \"buckets\": [\n {]}", "line 3, column 3: this is not JSON"), ("{}", "the key 'buckets' is missing"),
     (#"{"buckets":[],"bucket":[]}"#, "the key 'bucket' is unknown; the keys are buckets"),
     (#"{"buckets":[{"name":"abc"}]}"#, "buckets[0]: the key 'region' is missing"),
     (#"{"buckets":[{"name":"A","region":"cn-hangzhou"}]}"#, "buckets[0].name: 'A' is not a bucket's name"),
@@ -107,5 +108,15 @@ import XMLDocument
     } throws: { error in
       "\(error)".hasPrefix(beginning)
     }
+  }
+
+  @Test(
+    arguments: [
+      ("{}", nil), (#" {"a" : [1, -2.5e+3, "x\"y\\", true, false, null, {}, []]} "#, nil), ("1 2", 3),
+      (#"{"a":1,}"#, 8), ("[1 2]", 4), (#"{"a" 1}"#, 6), (#"{a:1}"#, 2), (#"["x"#, 4), ("[\"\u{1}\"]", 3), ("nul", 1),
+      ("[true,]", 7), ("[[[", 4), (String(repeating: "[", count: 1000), 201),
+    ] as [(String, Int?)])
+  func theFirstErrorOfJSONIsFound(_ text: String, _ column: Int?) {
+    #expect(JSONSyntax.firstError(in: Array(text.utf8)) == column.map { JSONSyntax.Position(line: 1, column: $0) })
   }
 }

@@ -3,7 +3,10 @@ internal import FoundationEssentials
 /// What JSON decoding lacks: plain sentences for its errors, and a refusal of keys that nobody reads.
 enum JSONReading {
   /// One line that tells where in a document decoding has failed, and why.
-  static func description(of error: any Error) -> String {
+  static func description(of error: any Error, in bytes: [UInt8]) -> String {
+    if let position = JSONSyntax.firstError(in: bytes) {
+      return "line \(position.line), column \(position.column): this is not JSON"
+    }
     guard let error = error as? DecodingError else { return "\(error)" }
     switch error {
     case .keyNotFound(let key, let context):
@@ -11,8 +14,7 @@ enum JSONReading {
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
       return place(context.codingPath) + context.debugDescription
     case .dataCorrupted(let context):
-      let cause = context.underlyingError.map { " (\(sentence(of: $0)))" } ?? ""
-      return place(context.codingPath) + context.debugDescription + cause
+      return place(context.codingPath) + context.debugDescription
     @unknown default:
       return "\(error)"
     }
@@ -45,10 +47,5 @@ enum JSONReading {
       }
     }
     return text.isEmpty ? "" : "\(text): "
-  }
-
-  private static func sentence(of error: any Error) -> String {
-    if let error = error as? CocoaError, let text = error.userInfo["NSDebugDescription"] as? String { return text }
-    return "\(error)"
   }
 }

@@ -15,7 +15,7 @@ package struct Seed: Sendable {
     do {
       buckets = try JSONDecoder().decode(Document.self, from: Data(bytes)).buckets
     } catch {
-      throw ReadingError(description: JSONReading.description(of: error))
+      throw ReadingError(description: JSONReading.description(of: error, in: bytes))
     }
     var names: Set<String> = []
     for bucket in buckets {

@@ -30,7 +30,7 @@ package enum StateDocument {
     do {
       content = try JSONDecoder().decode(Content.self, from: Data(bytes))
     } catch {
-      throw ReadingError(description: JSONReading.description(of: error))
+      throw ReadingError(description: JSONReading.description(of: error, in: bytes))
     }
     guard content.format == format, content.version == version else {
       throw ReadingError(description: "it is not a state of format \(format), version \(version)")

@@ -7,10 +7,10 @@ PYTHON ?= python3
 BUILD := .build
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 VENV := .build-conformance/venv
-REQUIREMENTS := Tests/Conformance/requirements.txt
+REQUIREMENTS := Tests/Conformance/requirements.txt Tests/Schema/requirements.txt
 PACKAGES := libyaml-dev libcurl4-openssl-dev libxml2-dev pkg-config openssl
 
-.PHONY: help bootstrap build release test test-unit test-conformance demo lint format install clean \
+.PHONY: help bootstrap build release test test-unit test-schema test-conformance demo lint format install clean \
 	test-thread-sanitizer test-address-sanitizer benchmark
 
 help:
@@ -35,18 +35,21 @@ build: bootstrap
 release: bootstrap
 	$(SWIFT) build -c release
 
-test: test-unit test-conformance
+test: test-unit test-schema test-conformance
 
 test-unit: bootstrap
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
+test-schema: $(VENV)/.installed
+	$(VENV)/bin/python -m pytest -q Tests/Schema
+
 test-conformance: build $(VENV)/.installed
 	OSS_EMULATOR="$$($(SWIFT) build --show-bin-path)/oss-emulator" $(VENV)/bin/python -m pytest -q Tests/Conformance
 
-$(VENV)/.installed: $(REQUIREMENTS)
+$(VENV)/.installed: $(REQUIREMENTS) | bootstrap
 	$(PYTHON) -m venv $(VENV)
-	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $(REQUIREMENTS)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check $(addprefix --requirement ,$(REQUIREMENTS))
 	@touch $@
 
 test-thread-sanitizer: bootstrap

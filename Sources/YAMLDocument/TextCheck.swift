@@ -9,7 +9,7 @@ struct TextCheck {
   func run() throws(YAMLRefusal) {
     guard bytes.count <= limits.bytes else {
       throw refusal(
-        .overLimit, "the file has \(bytes.count) bytes; the limit is \(limits.bytes) bytes",
+        .overLimit, "the file has more than \(limits.bytes) bytes, which is the limit",
         help: "check that this is the right file")
     }
     try checkByteOrderMark()

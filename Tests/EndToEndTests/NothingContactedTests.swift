@@ -48,6 +48,49 @@ struct NothingContactedTests {
     #expect(run.output.isEmpty)
   }
 
+  /// A file as bytes; shown by its name, since some are large.
+  struct Damaged: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let bytes: [UInt8]
+    let part: String
+
+    init(_ name: String, _ bytes: [UInt8], _ part: String) {
+      testDescription = name
+      self.bytes = bytes
+      self.part = part
+    }
+  }
+
+  static let damaged: [Damaged] = [
+    Damaged("a byte order mark", [0xEF, 0xBB, 0xBF] + Array(FirstWayTests.configuration.utf8), "byte order mark"),
+    Damaged(
+      "UTF-16", [0xFF, 0xFE] + FirstWayTests.configuration.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },
+      "UTF-16"),
+    Damaged("Latin-1", Array("version: 1 # caf".utf8) + [0xE9, 0x0A], "UTF-8"),
+    Damaged("a tab", Array("version: 1\nbuckets:\n\tinvoices: {}\n".utf8), "tab"),
+    Damaged("an open quote", Array("version: 1\nproject: \"acme\n".utf8), "oss-repl.yaml:2:"),
+    Damaged("two documents", Array((FirstWayTests.configuration + "\n---\nversion: 1\n").utf8), "document"),
+    Damaged(
+      "11 MB of nested sequences", Array(repeating: UInt8(ascii: "["), count: 11 << 20), "more than 10485760 bytes"),
+    Damaged("9 MB of nested sequences", Array(repeating: UInt8(ascii: "["), count: 9 << 20), "deep"),
+    Damaged("a bomb of aliases", Array(aliasBomb.utf8), "alias"),
+  ]
+
+  /// Ten levels of ten aliases each: ten thousand million values, if they were all made.
+  private static let aliasBomb = (1...10).reduce("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n") { text, level in
+    text + "a\(level): &a\(level) [\(Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", "))]\n"
+  }
+
+  @Test(arguments: damaged)
+  func aDamagedFile(sample: Damaged) async throws {
+    let scratch = try Scratch()
+    try scratch.write(sample.bytes, to: "oss-repl.yaml")
+    let run = try await Programs.replicate(["plan"] + nowhere, in: scratch)
+    #expect(run.status == 3, "\(run.errors.prefix(2_000))")
+    #expect(run.errors.contains(sample.part), "\(run.errors.prefix(2_000))")
+    #expect(run.output.isEmpty)
+  }
+
   @Test func missingCredentials() async throws {
     let scratch = try Scratch()
     try scratch.write(FirstWayTests.configuration, to: "oss-repl.yaml")

@@ -3,7 +3,8 @@ internal import Crypto
 /// The key that signs all version 4 requests of one scope; worth keeping, for it takes four HMACs to derive.
 package struct SigningKeyV4: Sendable {
   package let scope: CredentialScopeV4
-  private let key: SymmetricKey
+  /// The HMAC with the key already taken in; every signature begins with a copy of it.
+  private let prepared: HMAC<SHA256>
 
   /// Derives the key of a scope from an access key's secret.
   package init(secret: AccessKeySecret, scope: CredentialScopeV4) {
@@ -12,12 +13,14 @@ package struct SigningKeyV4: Sendable {
       key = SymmetricKey(data: Array(HMAC<SHA256>.authenticationCode(for: Array(part.utf8), using: key)))
     }
     self.scope = scope
-    self.key = key
+    prepared = HMAC<SHA256>(key: key)
   }
 
   /// The signature of a string to sign, in lower-case hexadecimal digits.
   package func signature(of stringToSign: String) -> String {
-    lowerCaseHexadecimal(HMAC<SHA256>.authenticationCode(for: Array(stringToSign.utf8), using: key))
+    var code = prepared
+    code.update(data: Array(stringToSign.utf8))
+    return lowerCaseHexadecimal(code.finalize())
   }
 }
 

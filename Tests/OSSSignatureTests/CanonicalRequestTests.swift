@@ -43,10 +43,12 @@ import Testing
   }
 
   @Test func valuesOfHeadersAreTrimmedAndNamesLowerCase() {
-    let canonical = text(headers: [("X-OSS-Meta-A", " \t one  two \t"), ("Content-Type", " text/plain ")])
+    let canonical = text(headers: [
+      ("X-OSS-Meta-A", " \t one  two \t"), ("Content-Type", " text/plain"), ("Content-MD5", "m\t"),
+    ])
     #expect(
       canonical
-        == "GET\n/invoices/\n\ncontent-type:text/plain\nx-oss-meta-a:one  two\n\n\nUNSIGNED-PAYLOAD")
+        == "GET\n/invoices/\n\ncontent-md5:m\ncontent-type:text/plain\nx-oss-meta-a:one  two\n\n\nUNSIGNED-PAYLOAD")
   }
 
   @Test func onlyTheDefaultHeadersAreSigned() {

@@ -36,9 +36,9 @@ struct AddressedRequest {
 
   /// The query without the parameters of a signed URL, for a log.
   var queryWithoutSignature: String {
-    target.rawQuery.split(separator: "&")
-      .filter { pair in !Self.secretParameters.contains { pair.lowercased().hasPrefix($0) } }
-      .joined(separator: "&")
+    let pairs = target.rawQuery.split(separator: "&")
+    let shown = pairs.filter { pair in !Self.secretParameters.contains { pair.lowercased().hasPrefix($0) } }
+    return shown.count == pairs.count ? target.rawQuery : shown.joined(separator: "&")
   }
 
   private static let secretParameters = [

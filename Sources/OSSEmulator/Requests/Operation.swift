@@ -17,15 +17,15 @@ enum Operation: String, CaseIterable {
   /// Finds the operation of a request by its method and its sub-resource; nil for what the emulator does not have.
   init?(method: String, hasBucket: Bool, hasKey: Bool, parameters: [(name: String, value: String?)]) {
     guard !hasKey else { return nil }
-    let names = Set(parameters.map(\.name))
+    let subresources = parameters.map(\.name).filter(Self.subresources.contains)
     guard hasBucket else {
       // The parameter `tagging` filters ListBuckets.
-      guard method == "GET", names.subtracting(["tagging"]).isDisjoint(with: Self.subresources) else { return nil }
+      guard method == "GET", subresources.allSatisfy({ $0 == "tagging" }) else { return nil }
       self = .listBuckets
       return
     }
     let comp = parameters.first { $0.name == "comp" }?.value ?? ""
-    switch (method, Self.subresources.filter(names.contains)) {
+    switch (method, subresources) {
     case ("PUT", []): self = .putBucket
     case ("DELETE", []): self = .deleteBucket
     case ("GET", ["bucketInfo"]): self = .getBucketInfo
@@ -53,7 +53,7 @@ enum Operation: String, CaseIterable {
   }
 
   /// The sub-resources of the operations above, and common ones that must not be mistaken for an operation without any.
-  private static let subresources = [
+  private static let subresources: Set = [
     "bucketInfo", "location", "versioning", "replication", "rtc", "replicationLocation", "replicationProgress", "acl",
     "cors", "encryption", "inventory", "lifecycle", "logging", "policy", "referer", "tagging", "transferAcceleration",
     "website", "worm", "resourceGroup", "publicAccessBlock", "accessmonitor", "requestPayment", "httpsConfig", "style",

@@ -19,6 +19,8 @@ private func sums(_ results: [ChangeResult]) -> String {
     let count = results.count { $0.isApplied && $0.change.kind == kind }
     if count > 0 { parts.append("\(count) \(kind.participle)") }
   }
+  let done = parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
+  parts = []
   let endings: [(String, (ChangeResult) -> Bool)] = [
     ("failed", { $0.isFailed }), ("stale", { $0.ending == .stale }), ("skipped", { $0.ending == .skipped }),
     ("interrupted", { $0.isInterrupted }),
@@ -27,7 +29,7 @@ private func sums(_ results: [ChangeResult]) -> String {
     let count = results.count(where: matches)
     if count > 0 { parts.append("\(count) \(word)") }
   }
-  return "Applied: \(parts.joined(separator: ", "))."
+  return "Applied: \(done)." + (parts.isEmpty ? "" : " Not applied: \(parts.joined(separator: ", ")).")
 }
 
 extension ChangeResult {

@@ -10,12 +10,15 @@ struct ChangeGroup {
     let rule: ReplicationRule?
     let differences: [FieldDifference]
     let reason: String
+    let isWaiting: Bool
     let file: String
   }
 
   let kind: Change.Kind
   /// The region of the source buckets.
   let sourceRegion: Region
+  /// Whether a deleted rule still holds the pairs.
+  let isWaiting: Bool
   /// At least one, in the plan's order.
   private(set) var changes: [Change]
 
@@ -28,19 +31,21 @@ struct ChangeGroup {
     var places: [Shape: Int] = [:]
     for bucket in plan.buckets {
       for change in bucket.changes {
-        let shape = shape(of: change, in: bucket.desired)
+        let isWaiting = bucket.waiting.contains(change.address)
+        let shape = shape(of: change, in: bucket.desired, isWaiting: isWaiting)
         if let place = places[shape] {
           groups[place].changes.append(change)
         } else {
           places[shape] = groups.count
-          groups.append(ChangeGroup(kind: change.kind, sourceRegion: bucket.desired.region, changes: [change]))
+          groups.append(ChangeGroup(
+              kind: change.kind, sourceRegion: bucket.desired.region, isWaiting: isWaiting, changes: [change]))
         }
       }
     }
     return Change.Kind.shown.flatMap { kind in groups.filter { $0.kind == kind } }
   }
 
-  private static func shape(of change: Change, in bucket: DesiredBucket) -> Shape {
+  private static func shape(of change: Change, in bucket: DesiredBucket, isWaiting: Bool) -> Shape {
     var rule = change.desired?.rule
     rule?.address = RuleAddress(source: "", destination: "")
     var differences: [FieldDifference] = []
@@ -49,7 +54,7 @@ struct ChangeGroup {
     if case .delete(_, let because) = change { reason = because.words }
     return Shape(
       kind: change.kind, sourceRegion: bucket.region, rule: rule, differences: differences, reason: reason,
-      file: change.origin.file)
+      isWaiting: isWaiting, file: change.origin.file)
   }
 }
 

@@ -5,7 +5,8 @@ internal import Replication
 func detailLines(of group: ChangeGroup) -> [String] {
   let lines: [[Cell]]
   switch group.example {
-  case .create(let desired): lines = ruleLines(desired.rule) + noteLines(group) + [placeLine(group)]
+  case .create(let desired):
+    lines = ruleLines(desired.rule) + waitLines(group) + noteLines(group) + [placeLine(group)]
   case .replace(_, let desired, let differences):
     lines =
       differences.map { differenceLine($0, desired) } + [gapLine(desired.rule)] + noteLines(group) + [placeLine(group)]
@@ -99,6 +100,10 @@ private func gapLine(_ rule: ReplicationRule) -> [Cell] {
     ? "objects written until the new rule starts are copied by its history replication; billed"
     : "objects written until the new rule starts are NOT copied: its history replication is disabled"
   return [.name("! gap"), .value(consequence)]
+}
+
+private func waitLines(_ group: ChangeGroup) -> [[Cell]] {
+  group.isWaiting ? [[.name("! waits"), .value("a deleted rule still holds the pair; created once it is gone")]] : []
 }
 
 private func noteLines(_ group: ChangeGroup) -> [[Cell]] {

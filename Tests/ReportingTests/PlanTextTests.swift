@@ -32,6 +32,7 @@ struct PlanTextTests {
       $0.userTaggings = UserTaggings(filterType: .and, tags: [.init(key: "team", value: "finance")])
     }
     let invoices = Example.bucket(rules: [replaced, rich])
+    let waiting = Example.bucket("waiting", rules: [Example.desired(Example.address("waiting", "waiting-dr"))])
     let media = Example.bucket(
       "media", rules: [Example.desired(Example.address("media", "media-dr")) { $0.rtc = .enabled }])
     let listed = Example.bucket(
@@ -57,10 +58,11 @@ struct PlanTextTests {
       "invoices": [Example.live(Example.rule { $0.prefixes = PrefixSet(["2024/", "2025/"]) })],
       "media": [live("media", "media-dr"), live("media", "media-old"), live("media", "gone", status: .closing)],
       "listed": [live("listed", "old"), live("listed", "tagged"), live("listed", "unmanaged-dr")], "watched": [],
+      "waiting": [live("waiting", "waiting-dr", status: .closing)],
     ])
     observed.buckets["unread"] = .unknown(UnknownReason(kind: .access, message: "OSS refused"))
     return diff(
-      desired: DesiredState(buckets: fanOut + [invoices, media, listed, watched, unread]), observed: observed)
+      desired: DesiredState(buckets: fanOut + [invoices, media, listed, waiting, watched, unread]), observed: observed)
   }
 
   @Test func aPlanSaysEverything() throws {
@@ -98,7 +100,7 @@ struct PlanTextTests {
     let endings: [ChangeResult.Ending] = [
       .applied(gap: nil, notKept: []), .applied(gap: .seconds(125), notKept: []), .failed(failure), .stale, .skipped,
       .interrupted(pending: true), .interrupted(pending: false),
-      .applied(gap: nil, notKept: [.userTaggings(live: nil, desired: nil)]),
+      .applied(gap: nil, notKept: [.userTaggings(live: nil, desired: nil)]), .applied(gap: nil, notKept: []),
     ]
     #expect(changes.count == endings.count)
     let text = applyText(zip(changes, endings).map { ChangeResult(change: $0, ending: $1) })

@@ -31,11 +31,11 @@ extension Plan.UnknownBucket {
         .bucketMissing, "bucket \(name) does not exist", at: desired.origin.span, notes: facts + [nothing],
         help: ["check the name; a bucket that is gone for good has to go from the configuration too"])
     case .wrongRegion(let endpoint):
-      let place = regionName(in: endpoint).map { "bucket \(name) is in \($0), not in \(desired.region)" }
+      let place = Region(endpoint: endpoint).map { "bucket \(name) is in \($0), not in \(desired.region)" }
       return Diagnostic(
         .bucketElsewhere, place ?? "bucket \(name) is not in \(desired.region); OSS names the endpoint \(endpoint)",
         at: desired.regionOrigin.span, notes: facts + [nothing],
-        help: ["set region: \(regionName(in: endpoint) ?? "to the bucket's region")"])
+        help: ["set region: \(Region(endpoint: endpoint)?.identifier ?? "to the bucket's region")"])
     case .transport:
       return Diagnostic(
         .serviceUnreachable, "bucket \(name) could not be read: \(reason.message)", at: desired.origin.span,
@@ -49,13 +49,6 @@ extension Plan.UnknownBucket {
         .answerUnreadable, "bucket \(name) is unknown: \(reason.message)", at: desired.origin.span,
         notes: facts + [nothing], help: ["check what answers in OSS's place, such as a proxy, then run again"])
     }
-  }
-
-  /// The region in a public endpoint's host, such as `oss-cn-beijing.aliyuncs.com`.
-  private func regionName(in endpoint: String) -> Region? {
-    guard let label = endpoint.split(separator: ".").first, label.hasPrefix("oss-"), Region.isWellFormed(String(label))
-    else { return nil }
-    return Region(String(label))
   }
 }
 

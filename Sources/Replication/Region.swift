@@ -11,6 +11,14 @@ package struct Region: Hashable, Comparable, Sendable {
     identifier = text.hasPrefix("oss-") ? String(text.dropFirst(4)) : text
   }
 
+  /// The region whose official endpoint a host is, such as `oss-cn-beijing.aliyuncs.com`; nil for any other host.
+  package init?(endpoint host: String) {
+    guard let label = host.split(separator: ".").first.map(String.init), label.hasPrefix("oss-"),
+      Region.isWellFormed(label)
+    else { return nil }
+    self.init(label)
+  }
+
   /// The spelling of Location elements, for example `oss-cn-hangzhou`.
   package var location: String { "oss-" + identifier }
 

@@ -105,7 +105,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "OSSReplCommands", "OSSClient", "OSSSignature", "HTTPTransport", "TestSupport",
+        "OSSReplCommands", "Desired", "Diagnostics", "Planning", "OSSClient", "OSSSignature", "HTTPTransport",
+        "Replication", "XMLDocument", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

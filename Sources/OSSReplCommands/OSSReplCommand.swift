@@ -12,7 +12,8 @@ package struct OSSReplCommand: AsyncParsableCommand {
       """,
     version: programVersion,
     subcommands: [
-      ValidateCommand.self, PlanCommand.self, ApplyCommand.self, ExplainCommand.self, VersionCommand.self,
+      ValidateCommand.self, PlanCommand.self, ApplyCommand.self, ImportCommand.self, ExplainCommand.self,
+      VersionCommand.self,
     ])
 
   package init() {}

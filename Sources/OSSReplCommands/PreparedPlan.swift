@@ -24,18 +24,24 @@ struct PreparedPlan {
     narrator.sources = loaded.sources
     narrator.tell(loaded.diagnostics)
     guard let desired = loaded.state else { throw ExitCode(Outcome.invalid.rawValue) }
-    let credentials: SigningCredentials
-    do throws(EnvironmentCredentials.Missing) {
-      credentials = try EnvironmentCredentials.credentials(in: runtime.environment)
-    } catch {
-      narrator.tell([error.diagnostic])
-      throw ExitCode(Outcome.access.rawValue)
-    }
+    let credentials = try signingCredentials(narrator)
     let connection = try options.connection(runtime, credentials: credentials)
     let reader = OSSReader(connection: connection, retryPolicy: options.retryPolicy)
     let observed = await observe(desired.buckets.map { ($0.name, $0.region) }, with: reader, jobs: options.jobs)
     let plan = diff(desired: desired, observed: observed, consents: consents)
     return PreparedPlan(plan: plan, connection: connection, reader: reader)
+  }
+}
+
+/// The credentials of the environment.
+///
+/// - Throws: `ExitCode` when there are none, which is then told.
+func signingCredentials(_ narrator: Narrator) throws -> SigningCredentials {
+  do throws(EnvironmentCredentials.Missing) {
+    return try EnvironmentCredentials.credentials(in: narrator.runtime.environment)
+  } catch {
+    narrator.tell([error.diagnostic])
+    throw ExitCode(Outcome.access.rawValue)
   }
 }
 
@@ -60,8 +66,13 @@ extension Plan {
   }
 
   /// The status for buckets that could not be read; nil when there are none.
-  var outcomeOfUnknown: Outcome? {
-    guard !unknown.isEmpty else { return nil }
-    return unknown.allSatisfy { $0.reason.kind == .access } ? .access : .error
+  var outcomeOfUnknown: Outcome? { Outcome(unknown: unknown.map(\.reason)) }
+}
+
+extension Outcome {
+  /// The status for what could not be read, by its reasons; nil when there are none.
+  init?(unknown reasons: [UnknownReason]) {
+    guard !reasons.isEmpty else { return nil }
+    self = reasons.allSatisfy { $0.kind == .access } ? .access : .error
   }
 }

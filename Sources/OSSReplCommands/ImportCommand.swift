@@ -1,0 +1,64 @@
+package import ArgumentParser
+internal import Desired
+internal import OSSClient
+internal import Replication
+
+/// `oss-repl import`: prints live rules as a configuration. It has no means to write to OSS.
+package struct ImportCommand: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Print live rules as a configuration. Nothing is written, and no configuration is needed.",
+    discussion: """
+      Prints one YAML document to standard output. Buckets without rules are left out. Rules that are closing, or that a \
+      configuration can't express, stand in its comments, and manage: listed leaves them alone. Before it is printed the \
+      document is read back and planned against what was read: that must give no action.
+
+      Example: oss-repl import --bucket 'invoices-*' > oss-repl.yaml
+
+      Exit codes: 0 done; 1 a bucket could not be read (the others are printed); 7 credentials are missing, or every \
+      cause is a refusal of access; 64 wrong usage.
+      """)
+
+  @OptionGroup var choice: BucketChoice
+  @OptionGroup var network: ConnectionOptions
+  @OptionGroup var display: OutputOptions
+
+  package init() {}
+
+  package func run() async throws {
+    let runtime = Runtime.current
+    let narrator = Narrator(runtime: runtime, options: display)
+    let (named, listingRegion) = (try choice.named(runtime), try choice.listingRegion(runtime))
+    let connection = try network.connection(runtime, credentials: try signingCredentials(narrator))
+    let reader = OSSReader(connection: connection, retryPolicy: network.retryPolicy)
+    let reading: ImportReading
+    do throws(OSSError) {
+      reading = try await ImportReading(
+        named: named, globs: choice.globs, listingRegion: listingRegion, with: reader, jobs: network.jobs)
+    } catch {
+      narrator.tell([UnknownReason.listingDiagnostic(error)])
+      return try (Outcome(unknown: [UnknownReason(error)]) ?? .error).end()
+    }
+    narrator.tell(reading.diagnostics)
+    let outcome = reading.unmatched.isEmpty ? Outcome(unknown: reading.unread.map(\.reason)) : .error
+    // An empty document would look as if there were no rules.
+    guard reading.unread.count < reading.buckets.count || outcome == nil else { return try (outcome ?? .ok).end() }
+    let document = ImportedDocument(reading.buckets)
+    if let fault = importFault(document, observed: reading.observedState) {
+      narrator.tell([fault])
+      return try Outcome.error.end()
+    }
+    runtime.output(document.text)
+    runtime.errors(summary(document))
+    try (outcome ?? .ok).end()
+  }
+
+  private func summary(_ document: ImportedDocument) -> String {
+    func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    let rules = document.buckets.reduce(0) { $0 + $1.rules.count }
+    var parts = ["Imported \(count(rules, "rule")) of \(count(document.buckets.count, "bucket"))"]
+    if document.commentedRules > 0 { parts.append("\(count(document.commentedRules, "rule")) left as comments") }
+    if document.emptyBuckets > 0 { parts.append("\(count(document.emptyBuckets, "bucket")) without rules left out") }
+    return parts.joined(separator: "; ") + ".\nChecked: a plan of this document gives no action.\n"
+  }
+}

@@ -97,7 +97,7 @@ import Testing
       "400 InvalidArgument 0031-00000107"),
     Case(
       "RTC within a region", rule(bucket: "near", location: "oss-cn-hangzhou", "<RTC><Status>enabled</Status></RTC>"),
-      "400 BucketReplicationNotSupportRtc -"),
+      "400 ReplicationLocationNotSupportRtc 0031-00000203"),
     Case(
       "RTC across the border",
       rule(

@@ -13,7 +13,10 @@ extension Emulator {
     guard let index = rules.firstIndex(where: { $0.id == id }) else { throw .rtcOfUnknownRule }
     guard rules[index].closingSince == nil else { throw .replicationIsClosing }
     if isWanted {
-      try checkRTC(from: bucket.region, to: String(rules[index].destinationLocation.dropFirst("oss-".count)))
+      let target = String(rules[index].destinationLocation.dropFirst("oss-".count))
+      // Only the page of PutBucketRTC has a code of its own for a rule within one region.
+      guard bucket.region != target else { throw .rtcNotSupportedByRule }
+      try checkRTC(from: bucket.region, to: target)
       rules[index].rtcSince = rules[index].rtcSince ?? call.now
     } else {
       rules[index].rtcSince = nil

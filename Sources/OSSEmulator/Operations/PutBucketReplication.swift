@@ -75,9 +75,8 @@ extension Emulator {
     return type
   }
 
-  /// Refuses RTC within one region and between regions that do not have it.
+  /// Refuses RTC between regions that do not have it; a region does not have it with itself.
   func checkRTC(from source: String, to target: String) throws(Refusal) {
-    guard source != target else { throw .rtcNotSupportedByRule }
     guard RegionTable.timeControlledTargets(from: source).contains(target) else {
       throw .rtcNotSupportedBetweenRegions
     }

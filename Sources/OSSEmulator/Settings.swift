@@ -42,7 +42,7 @@ package struct LifecycleDurations: Hashable, Sendable {
   package var starting = Duration.seconds(10)
   /// From Delete until a rule is gone.
   package var closing = Duration.seconds(5)
-  /// From switching RTC on until it is `enabled`, but not before the rule is `doing`.
+  /// From switching RTC on until it is `enabled`, but not before the rule is `doing` and its history copied.
   package var rtcEnabling = Duration.seconds(10)
   /// From `doing` until all historical objects are copied.
   package var history = Duration.seconds(30)

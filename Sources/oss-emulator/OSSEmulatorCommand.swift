@@ -53,7 +53,7 @@ struct OSSEmulatorCommand: ParsableCommand {
   @Option(help: "From Delete until a rule is gone.")
   var closing = DurationArgument(LifecycleDurations().closing)
 
-  @Option(help: "From switching RTC on until it is 'enabled'.")
+  @Option(help: "From switching RTC on until it is 'enabled', though not before history is copied.")
   var rtcEnabling = DurationArgument(LifecycleDurations().rtcEnabling)
 
   @Option(help: "From 'doing' until all historical objects are copied.")

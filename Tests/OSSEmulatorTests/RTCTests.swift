@@ -4,6 +4,8 @@ import Testing
 import XMLDocument
 
 @Suite struct RTCTests {
+  private static let withoutHistory = "<HistoricalObjectReplication>disabled</HistoricalObjectReplication>"
+
   private func rtc(_ harness: inout Harness) throws -> String? {
     try harness.rules().first?.text("RTC/Status")
   }
@@ -11,7 +13,8 @@ import XMLDocument
   @Test(arguments: ["enabled", "Enabled", "ENABLED"])
   func rtcOfANewRuleIsEnablingAndThenEnabled(_ spelling: String) throws {
     var harness = Harness { $0.durations.rtcEnabling = .seconds(20) }
-    #expect(harness.put(rule(id: "r", "<RTC><Status>\(spelling)</Status></RTC>")).status == 200)
+    let elements = "<RTC><Status>\(spelling)</Status></RTC>" + Self.withoutHistory
+    #expect(harness.put(rule(id: "r", elements)).status == 200)
     #expect(try rtc(&harness) == "enabling")
     harness.clock.advance(by: .milliseconds(19_999))
     #expect(try rtc(&harness) == "enabling")
@@ -21,10 +24,22 @@ import XMLDocument
 
   @Test func rtcIsNotEnabledBeforeTheRuleIsDoing() throws {
     var harness = Harness { $0.durations.rtcEnabling = .zero }
-    _ = harness.put(rule(id: "r", "<RTC><Status>enabled</Status></RTC>"))
+    _ = harness.put(rule(id: "r", "<RTC><Status>enabled</Status></RTC>" + Self.withoutHistory))
     harness.clock.advance(by: .seconds(9))
     #expect(try rtc(&harness) == "enabling")
     harness.clock.advance(by: .seconds(1))
+    #expect(try rtc(&harness) == "enabled")
+  }
+
+  @Test func rtcIsNotEnabledBeforeHistoryIsCopied() throws {
+    var harness = Harness {
+      $0.durations.rtcEnabling = .zero
+      $0.durations.history = .seconds(30)
+    }
+    _ = harness.put(rule(id: "r", "<RTC><Status>enabled</Status></RTC>"))
+    harness.clock.advance(by: .milliseconds(39_999))
+    #expect(try rtc(&harness) == "enabling")
+    harness.clock.advance(by: .milliseconds(1))
     #expect(try rtc(&harness) == "enabled")
   }
 

@@ -15,10 +15,13 @@ extension StoredRule {
     return now < createdAt + durations.starting ? .starting : .doing
   }
 
-  /// The state of RTC at a time; nil while it is off. It is not `enabled` before the rule has taken effect.
+  /// The state of RTC at a time; nil while it is off. It is not `enabled` before the rule has taken effect and has copied
+  /// its history (page of PutBucketRTC).
   package func rtcStatus(at now: Moment, durations: LifecycleDurations) -> RTCStatus? {
     guard let rtcSince else { return nil }
-    return now < max(rtcSince + durations.rtcEnabling, createdAt + durations.starting) ? .enabling : .enabled
+    let takesEffect = createdAt + durations.starting
+    let isReady = copiesHistory ? takesEffect + durations.history : takesEffect
+    return now < max(rtcSince + durations.rtcEnabling, isReady) ? .enabling : .enabled
   }
 
   /// How much of the historical objects is copied at a time, in hundredths from 0 to 100.

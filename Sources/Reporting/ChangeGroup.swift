@@ -37,7 +37,8 @@ struct ChangeGroup {
           groups[place].changes.append(change)
         } else {
           places[shape] = groups.count
-          groups.append(ChangeGroup(
+          groups.append(
+            ChangeGroup(
               kind: change.kind, sourceRegion: bucket.desired.region, isWaiting: isWaiting, changes: [change]))
         }
       }

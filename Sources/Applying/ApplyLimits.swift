@@ -1,10 +1,11 @@
 /// How long and how often things are waited for.
 package struct ApplyLimits: Hashable, Sendable {
-  /// How long a deleted rule may go on closing before its successor is given up.
+  /// How long a deleted rule may go on closing, and a replaced pair be without a rule for failures that pass, before the
+  /// successor is given up.
   package var closing: Duration
   /// How long an accepted write may stay unseen in reads.
   package var readBack: Duration
-  /// How often one write is sent, all in all.
+  /// How often one write is sent, all in all, where nothing is at stake but the write itself.
   package var writeAttempts: Int
   /// The first pause between two looks at a closing rule; it grows by half each time.
   package var firstPause: Duration
@@ -27,6 +28,12 @@ package struct ApplyLimits: Hashable, Sendable {
     var pause = firstPause
     for _ in 0..<min(look, 64) where pause < longestPause { pause = pause * 3 / 2 }
     return min(pause, longestPause)
+  }
+
+  /// The pause before the look that follows on sending number `attempt` (1 is the first) without a clear answer, so that a
+  /// service that is overloaded is not hit again at once.
+  func pauseAfterUnclearAnswer(_ attempt: Int) -> Duration {
+    min(firstPause / 4 * (1 << min(max(attempt - 1, 0), 16)), longestPause)
   }
 
   /// The pause before look number `look` (0 is the first, at once) at a write that was accepted or is unclear.

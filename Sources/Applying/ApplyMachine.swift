@@ -12,8 +12,8 @@ package struct ApplyMachine: Sendable {
   private let consents: Consents
   private let limits: ApplyLimits
   private var queue: [Change]
-  /// The pairs that were held by a closing rule when the bucket was read before its first write.
-  private var closing: Set<RuleAddress> = []
+  /// The closing rules that the bucket had when it was read before its first write.
+  private var closing: [LiveRule] = []
   private var work: Work?
   private var started = false
   private var stopping = false
@@ -31,9 +31,10 @@ package struct ApplyMachine: Sendable {
   /// Asks that nothing new be started. The change that is under way is brought to its end, but for waiting.
   package mutating func stop() { stopping = true }
 
-  /// The first call: before anything is written, the bucket is read again.
-  package func firstStep() -> ApplyStep {
-    queue.isEmpty ? .finish : .read(after: .zero, why: .beforeFirstWrite)
+  /// The first call: before anything is written, the bucket is read again. After a stop not even that is begun.
+  package mutating func firstStep() -> ApplyStep {
+    if stopping { return endAll(with: .interrupted(pending: false)) }
+    return queue.isEmpty ? .finish : .read(after: .zero, why: .beforeFirstWrite)
   }
 
   /// The call that follows from what the last one gave.
@@ -62,7 +63,7 @@ package struct ApplyMachine: Sendable {
       let fresh = diff(bucket: plan.desired, rules: rules, consents: consents)
       guard isSame(fresh.changes, plan.changes) else { return endAll(with: .stale) }
       queue = fresh.changes
-      closing = fresh.waiting
+      closing = rules.closing
       return takeNext(now: now)
     case .read(.unknown(let reason)):
       return endAll(
@@ -83,8 +84,9 @@ package struct ApplyMachine: Sendable {
       } else if hasFailed && (change.kind == .replace || change.kind == .delete) {
         results.append(ChangeResult(change: change, ending: .skipped))
       } else {
-        var next = Work(change, limits: limits)
-        let step = next.firstStep(isClosing: closing.contains(change.address), now: now)
+        let held = closing.filter { $0.address == change.address }
+        var next = Work(change, deleted: Set(held.map(\.id)), limits: limits)
+        let step = next.firstStep(isClosing: !held.isEmpty, now: now)
         work = next
         return step
       }

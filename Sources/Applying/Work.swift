@@ -33,8 +33,14 @@ struct Work: Sendable {
   var stage: Stage = .writing
   /// How often the current write was sent.
   var attempts = 0
+  /// Whether the current write may have taken effect although OSS did not say so.
+  var mayHaveTakenEffect = false
   /// When the current looking or waiting is given up.
   var deadline: Duration = .zero
+  /// When waiting for the pair to be free, and trying to fill it, are given up; nil before either began.
+  var patienceEnds: Duration?
+  /// The identifiers of the pair's rules that are known to be deleted. A list that shows one as live is an old one.
+  var deleted: Set<ExactString>
   /// Whether any write of this change was accepted.
   var wroteSomething = false
   /// When the old rule of a replace was deleted.
@@ -43,8 +49,10 @@ struct Work: Sendable {
   var reasonToRestore: OSSError?
   var reasonText: String?
 
-  init(_ change: Change, limits: ApplyLimits) {
+  /// - Parameter deleted: the identifiers of the pair's rules that were seen closing.
+  init(_ change: Change, deleted: Set<ExactString> = [], limits: ApplyLimits) {
     self.change = change
+    self.deleted = deleted
     self.limits = limits
     write =
       switch change {
@@ -56,7 +64,7 @@ struct Work: Sendable {
 
   /// The first call of the change.
   mutating func firstStep(isClosing: Bool, now: Duration) -> ApplyStep {
-    if write == .put && isClosing { return startWaiting(now: now) }
+    if write == .put && isClosing { return startWaiting(until: patience(now)) }
     return send()
   }
 
@@ -67,11 +75,12 @@ struct Work: Sendable {
       if write == .delete { gapStart = gapStart ?? now }
       return look(.readingBack(look: 0), now: now)
     case (.writing, .refused(let error)):
-      return refused(error, now: now, stopping: stopping)
+      return refused(error, now: now)
     case (.writing, .unclear(let error)):
       // The rule may be gone from this moment on.
       if write == .delete { gapStart = gapStart ?? now }
-      return look(.deciding(look: 0, error), now: now)
+      mayHaveTakenEffect = mayHaveTakenEffect || error.mayHaveTakenEffect
+      return look(.deciding(look: 0, error), now: now, after: limits.pauseAfterUnclearAnswer(attempts))
     case (_, .read(.known(let rules))):
       return saw(rules, now: now, stopping: stopping)
     case (_, .read(.unknown(let reason))):
@@ -98,24 +107,41 @@ struct Work: Sendable {
   mutating func turn(to write: Write) -> Move {
     self.write = write
     attempts = 0
+    mayHaveTakenEffect = false
     return .step(send())
   }
 
-  mutating func startWaiting(now: Duration) -> ApplyStep {
+  /// When waiting and trying end; all waits and tries of a change share one span, so that they can't take turns for ever.
+  mutating func patience(_ now: Duration) -> Duration {
+    let end = patienceEnds ?? now + limits.closing
+    patienceEnds = end
+    return end
+  }
+
+  /// Waits for the pair to be free; nil when that has lasted long enough.
+  mutating func waitForClosing(now: Duration) -> Move? {
+    let end = patience(now)
+    return now < end ? .step(startWaiting(until: end)) : nil
+  }
+
+  private mutating func startWaiting(until end: Duration) -> ApplyStep {
     stage = .waiting(look: 0)
-    deadline = now + limits.closing
+    deadline = end
     return .read(after: limits.pauseWhileClosing(0), why: .waitForClosing)
   }
 
   /// Starts to look at what a write did.
-  mutating func look(_ stage: Stage, now: Duration) -> Move {
+  mutating func look(_ stage: Stage, now: Duration, after pause: Duration = .zero) -> Move {
     self.stage = stage
-    deadline = now + limits.readBack
-    return .step(.read(after: limits.pauseBeforeLook(0), why: purpose))
+    deadline = now + pause + limits.readBack
+    return .step(.read(after: pause, why: purpose))
   }
 
   /// Looks once more, a little later; nil when time is up.
-  mutating func lookAgain(now: Duration) -> Move? {
+  ///
+  /// - Parameter end: when time is up, if that is later than what was set for this stage.
+  mutating func lookAgain(now: Duration, until end: Duration = .zero) -> Move? {
+    let deadline = max(deadline, end)
     guard now < deadline else { return nil }
     let pause: Duration
     switch stage {

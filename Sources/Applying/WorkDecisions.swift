@@ -4,24 +4,23 @@ internal import Replication
 
 extension Work {
   /// What a clear refusal of the current write means.
-  mutating func refused(_ error: OSSError, now: Duration, stopping: Bool) -> Move {
-    switch write {
-    case .put where error.saysPairHasRule, .restore where error.saysPairHasRule, .delete where error.saysRuleIsGone:
+  mutating func refused(_ error: OSSError, now: Duration) -> Move {
+    // The refusal is clear, but what is there is not: the pair has a rule or has none already, or an earlier sending of
+    // this write may have done its work.
+    if mayHaveTakenEffect || error.saysPairHasRule || error.saysRuleIsGone || error.saysRuleIsClosing {
       return look(.deciding(look: 0, error), now: now)
-    case .put:
-      return giveUpPut(error.summary, error: error)
-    case .restore, .delete, .setRTC:
-      return .end(refusal(error))
     }
+    return write == .put ? giveUpPut(error.summary, error: error) : .end(refusal(error))
   }
 
   /// What the rules that are there now mean for the current write.
   mutating func saw(_ rules: RuleList, now: Duration, stopping: Bool) -> Move {
+    let closing = rules.closing.filter { $0.address == change.address }
+    deleted.formUnion(closing.map(\.id))
     let live = rules.live[change.address]
     switch write {
-    case .put, .restore:
-      return sawAfterPut(live, isClosing: rules.isClosing(change.address), now: now, stopping: stopping)
-    case .delete: return sawAfterDelete(live, isClosing: rules.isClosing(change.address), now: now, stopping: stopping)
+    case .put, .restore: return sawAfterPut(live, isClosing: !closing.isEmpty, now: now, stopping: stopping)
+    case .delete: return sawAfterDelete(live, isClosing: !closing.isEmpty, now: now, stopping: stopping)
     case .setRTC: return sawAfterSetRTC(live, now: now)
     }
   }
@@ -32,38 +31,53 @@ extension Work {
       if stopping { return .end(.interrupted(pending: gapStart != nil)) }
       if case .waiting = stage { return lookAgain(now: now) ?? .end(closingTooLong) }
       if case .readingBack = stage { return lookAgain(now: now) ?? giveUpPut(acceptedButUnseen, error: nil) }
-      return .step(startWaiting(now: now))
+      return waitForClosing(now: now) ?? .end(closingTooLong)
     }
     switch stage {
     case .waiting:
-      return stopping ? .end(.interrupted(pending: gapStart != nil)) : .step(send())
+      // The pair is free. A replace is brought to its end even when the run is to stop: the pair would have no rule.
+      return stopping && gapStart == nil ? .end(.interrupted(pending: false)) : .step(send())
     case .readingBack:
       return lookAgain(now: now) ?? giveUpPut(acceptedButUnseen, error: nil)
-    case .deciding(_, let error) where error.saysPairHasRule:
-      // OSS knows a rule that its list does not show yet.
-      return lookAgain(now: now) ?? giveUpPut(error.summary, error: error)
     case .deciding(_, let error):
-      return attempts < limits.writeAttempts ? .step(send()) : giveUpPut(error.summary, error: error)
+      return seenNothing(error, now: now, stopping: stopping) ?? giveUpPut(error.summary, error: error)
     case .writing:
       return .end(failure("an answer came to a question that was not asked", facts: [], pair: .unclear))
     }
   }
 
+  /// A write whose answer was not clear shows no effect: sends it again, or looks again; nil when it has to be given up.
+  private mutating func seenNothing(_ error: OSSError, now: Duration, stopping: Bool) -> Move? {
+    let isFilling = write == .put || write == .restore
+    guard case .unclear = StepResult(error) else {
+      if let again = lookAgain(now: now) { return again }
+      // OSS knows of a rule that its list does not show, such as a closing one that has just left the list.
+      guard isFilling, error.saysPairHasRule, !stopping, now < patience(now) else { return nil }
+      return .step(send())
+    }
+    // A pair that was robbed of its rule is worth more patience than a few tries.
+    let isUrgent = isFilling && gapStart != nil && !stopping && now < patience(now)
+    return attempts < limits.writeAttempts || isUrgent ? .step(send()) : lookAgain(now: now)
+  }
+
   /// The pair has a rule. It is ours only when it says what was asked for: another rule is never adopted.
   private mutating func sawRule(_ live: LiveRule, now: Duration) -> Move {
-    if write == .restore, case .replace(let old, _, _) = change {
-      guard live.isSameConfiguration(as: old) else {
-        return lookAgain(now: now) ?? .end(restoreFailed("the pair has another rule now", facts: [], pair: .unclear))
-      }
+    guard !deleted.contains(live.id) else {
+      return lookAgain(now: now)
+        ?? .end(failure("OSS goes on listing the rule that was deleted", facts: ["rule ID \(live.id)"], pair: .unclear))
+    }
+    if write == .restore, let old = change.live, live.isSameConfiguration(as: old) {
       return .end(
         failure(reasonText ?? "the new rule was refused", facts: reasonToRestore?.facts ?? [], pair: .restored))
     }
-    guard let desired = change.desired else { return .end(.stale) }
-    let differences = live.differences(from: desired.rule)
+    let differences = change.desired.map { live.differences(from: $0.rule) } ?? []
     if differences.allSatisfy(\.isNotKept) {
       return .end(.applied(gap: gapStart.map { now - $0 }, notKept: differences))
     }
     if case .readingBack = stage, let again = lookAgain(now: now) { return again }
+    if write == .restore {
+      return lookAgain(now: now) ?? .end(restoreFailed("the pair has another rule now", facts: [], pair: .unclear))
+    }
     let fields = differences.map(\.field.rawValue).joined(separator: ", ")
     return .end(failure("the pair has a rule that differs in \(fields)", facts: ["rule ID \(live.id)"], pair: .unclear))
   }
@@ -71,21 +85,24 @@ extension Work {
   private mutating func sawAfterDelete(_ live: LiveRule?, isClosing: Bool, now: Duration, stopping: Bool) -> Move {
     guard let live else {
       wroteSomething = true
-      guard case .replace = change else { return .end(.applied(gap: nil, notKept: [])) }
+      guard case .replace(let old, _, _) = change else { return .end(.applied(gap: nil, notKept: [])) }
+      gapStart = gapStart ?? now
+      deleted.insert(old.id)
+      if !isClosing { return turn(to: .put) }
       write = .put
       attempts = 0
-      if stopping { return .end(.interrupted(pending: gapStart != nil)) }
-      return .step(isClosing ? startWaiting(now: now) : send())
+      mayHaveTakenEffect = false
+      if stopping { return .end(.interrupted(pending: true)) }
+      return waitForClosing(now: now) ?? .end(closingTooLong)
     }
-    guard live.id == change.live?.id else {
+    guard let old = change.live, live.id == old.id, live.isSameConfiguration(as: old) else {
       return .end(failure("the pair has got another rule", facts: ["rule ID \(live.id)"], pair: .unclear))
     }
     if case .deciding(_, let error) = stage {
-      guard attempts < limits.writeAttempts else { return .end(refusal(error)) }
-      return .step(send())
+      return seenNothing(error, now: now, stopping: stopping) ?? .end(refusal(error))
     }
     return lookAgain(now: now)
-      ?? .end(failure("OSS accepted the delete, but goes on listing the rule", facts: [], pair: .asBefore))
+      ?? .end(failure("OSS accepted the delete, but goes on listing the rule", facts: [], pair: .unclear))
   }
 
   private mutating func sawAfterSetRTC(_ live: LiveRule?, now: Duration) -> Move {
@@ -94,40 +111,41 @@ extension Work {
     }
     if live.rtc.value == change.desired?.rule.rtc { return .end(.applied(gap: nil, notKept: [])) }
     if case .deciding(_, let error) = stage {
-      guard attempts < limits.writeAttempts else { return .end(refusal(error)) }
-      return .step(send())
+      return seenNothing(error, now: now, stopping: false) ?? .end(refusal(error))
     }
     return lookAgain(now: now)
-      ?? .end(failure("OSS accepted the change of RTC, but does not list it", facts: [], pair: .asBefore))
+      ?? .end(failure("OSS accepted the change of RTC, but does not list it", facts: [], pair: .unclear))
   }
 
   /// A read told nothing. Nothing is concluded from that but that it has to be tried again.
   mutating func couldNotLook(_ reason: UnknownReason, now: Duration, stopping: Bool) -> Move {
     if stopping, case .waiting = stage { return .end(.interrupted(pending: gapStart != nil)) }
-    if let again = lookAgain(now: now) { return again }
-    let pair: ApplyFailure.Pair = gapStart == nil && write != .put ? .asBefore : .unclear
+    // Giving up in the midst of a replace leaves the pair without a rule, so an outage is sat out.
+    let isUrgent = gapStart != nil && change.kind == .replace && !stopping && reason.kind != .access
+    if let again = lookAgain(now: now, until: isUrgent ? patience(now) : .zero) { return again }
     return .end(
       .failed(
         ApplyFailure(
           message: "the bucket could not be read any more: \(reason.message)", facts: reason.facts,
-          isAccess: reason.kind == .access, wroteSomething: wroteSomething, pair: pair)))
+          isAccess: reason.kind == .access, wroteSomething: wroteSomething, pair: .unclear)))
   }
 
   /// The new rule is not to be had. What a replace had deleted is put back.
   private mutating func giveUpPut(_ text: String, error: OSSError?) -> Move {
+    let mayBeThere = error?.saysPairHasRule == true
     switch (write, change) {
     case (.put, .replace):
       reasonToRestore = error
       reasonText = text
       return turn(to: .restore)
     case (.restore, _):
-      return .end(restoreFailed(text, facts: error?.facts ?? [], pair: .withoutRule))
+      return .end(restoreFailed(text, facts: error?.facts ?? [], pair: mayBeThere ? .unclear : .withoutRule))
     default:
       return .end(
         .failed(
           ApplyFailure(
             message: text, facts: error?.facts ?? [], isAccess: error?.isAccessRefusal ?? false,
-            wroteSomething: wroteSomething, pair: wroteSomething ? .unclear : .asBefore)))
+            wroteSomething: wroteSomething, pair: mayBeThere ? .unclear : pairIfNothingHappened)))
     }
   }
 }

@@ -24,8 +24,12 @@ extension Work {
     return .failed(
       ApplyFailure(
         message: error.summary, facts: error.facts, isAccess: error.isAccessRefusal, wroteSomething: wroteSomething,
-        pair: .asBefore))
+        pair: pairIfNothingHappened))
   }
+
+  /// The state of the pair when nothing of this change is to be seen. A write that was accepted, or that may have arrived,
+  /// can still take effect later, so only one that surely did nothing leaves the pair as it was.
+  var pairIfNothingHappened: ApplyFailure.Pair { wroteSomething || mayHaveTakenEffect ? .unclear : .asBefore }
 
   func restoreFailed(_ message: String, facts: [String], pair: ApplyFailure.Pair) -> ChangeResult.Ending {
     let first = reasonText.map { "the new rule was refused (\($0)), and " } ?? ""

@@ -41,4 +41,10 @@ extension OSSError {
     guard case .service(let error) = self, error.status == 404 else { return false }
     return error.code == "NoSuchReplicationRule" || error.code == "NoSuchReplicationConfiguration"
   }
+
+  /// Whether OSS refused to change a rule because it is deleted and only not gone yet.
+  package var saysRuleIsClosing: Bool {
+    guard case .service(let error) = self else { return false }
+    return error.status < 500 && error.code == "BucketReplicationInClosingStatus"
+  }
 }

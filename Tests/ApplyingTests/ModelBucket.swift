@@ -19,6 +19,8 @@ struct ModelBucket {
     case unavailable
     /// It is accepted and never shows.
     case vanishes
+    /// No answer arrives, and it takes effect some time later.
+    case late(Duration)
   }
 
   var rules: [LiveRule]
@@ -35,6 +37,7 @@ struct ModelBucket {
   private(set) var writes: [ApplyStep] = []
   private var closesAt: [ExactString: Duration] = [:]
   private var shown: [(at: Duration, rules: [LiveRule])] = []
+  private var late: [(at: Duration, step: ApplyStep)] = []
   private var nextID = 100
 
   init(_ rules: [LiveRule] = []) { self.rules = rules }
@@ -42,7 +45,7 @@ struct ModelBucket {
   mutating func perform(_ step: ApplyStep) -> StepResult {
     if case .read(let pause, _) = step {
       now += pause
-      letRulesGo()
+      letTimePass()
       guard !unreadable else { return .read(.unknown(UnknownReason(kind: .service, message: "HTTP 500"))) }
       guard let list = try? RuleList(visibleRules) else {
         return .read(.unknown(UnknownReason(kind: .unreadable, message: "two live rules")))
@@ -50,7 +53,7 @@ struct ModelBucket {
       return .read(.known(list))
     }
     now += .milliseconds(20)
-    letRulesGo()
+    letTimePass()
     let fault = faults[writes.count]
     writes.append(step)
     switch fault {
@@ -58,6 +61,9 @@ struct ModelBucket {
     case .refused(let code): return StepResult(.service(ServiceError(status: 400, code: code)))
     case .unavailable: return StepResult(.service(ServiceError(status: 503)))
     case .vanishes: return .accepted
+    case .late(let delay):
+      late.append((now + delay, step))
+      return StepResult(.transport(failure))
     case .lostAnswer:
       _ = effect(of: step)
       return StepResult(.transport(failure))
@@ -111,7 +117,26 @@ struct ModelBucket {
     return ExactString("rule-\(nextID)")
   }
 
-  private mutating func letRulesGo() {
+  /// What somebody else does.
+  mutating func edit(_ step: ApplyStep) -> StepResult { effect(of: step) }
+
+  /// Lets rules that are closing now be gone after some time.
+  mutating func letClosingRulesGo(after rest: Duration) {
+    for rule in rules where rule.status == .closing { closesAt[rule.id] = now + rest }
+  }
+
+  /// Lets all that is under way come to rest: late writes never arrive, and reads show what is there.
+  mutating func settle() {
+    late = []
+    shown = []
+    staleness = .zero
+    faults = [:]
+    unreadable = false
+  }
+
+  private mutating func letTimePass() {
+    for write in late.filter({ $0.at <= now }) { _ = effect(of: write.step) }
+    late.removeAll { $0.at <= now }
     rules.removeAll { rule in closesAt[rule.id].map { $0 <= now } ?? false }
   }
 

@@ -1,0 +1,144 @@
+import Applying
+import OSSClient
+import Planning
+import Replication
+import TestSupport
+import Testing
+
+@Suite("A pair is neither given up too early nor said to be other than it is")
+struct TruthTests {
+  private let replacing = Example.bucket(rules: [Example.desired { $0.action = .all }])
+
+  private func machine(
+    _ bucket: DesiredBucket, _ before: [LiveRule], consents: Consents = .none
+  ) throws -> ApplyMachine {
+    ApplyMachine(diff(bucket: bucket, rules: try RuleList(before), consents: consents), consents: consents)
+  }
+
+  private func failure(_ results: [ChangeResult]) -> ApplyFailure? {
+    guard case .failed(let failure)? = results.first?.ending else { return nil }
+    return failure
+  }
+
+  @Test func anOverloadInTheGapIsSatOut() throws {
+    var model = ModelBucket([Example.live()])
+    for write in 1...9 { model.faults[write] = .unavailable }
+    var machine = try machine(replacing, [Example.live()])
+    let results = try model.drive(&machine)
+    #expect(failure(results) == nil)
+    #expect(model.live.map(\.action) == [.modelled(.all)])
+  }
+
+  @Test func anOverloadedServiceIsGivenTimeBetweenTries() throws {
+    var model = ModelBucket()
+    for write in 0...9 { model.faults[write] = .unavailable }
+    var machine = try machine(Example.bucket(rules: [Example.desired()]), [])
+    let results = try model.drive(&machine)
+    #expect(failure(results)?.pair == .unclear)
+    #expect(model.writes.count == 4)
+    #expect(model.now > .seconds(30))
+  }
+
+  @Test func anOutageOfReadsInTheGapIsSatOut() throws {
+    var model = ModelBucket([Example.live()])
+    var machine = try machine(replacing, [Example.live()])
+    var step = machine.firstStep()
+    while step != .finish {
+      model.unreadable = !model.writes.isEmpty && model.now < .seconds(300)
+      step = machine.next(after: model.perform(step), now: model.now)
+    }
+    #expect(failure(machine.results) == nil)
+    #expect(model.live.count == 1)
+  }
+
+  @Test func aRefusalAfterAnUnclearDeleteIsNotTakenAsProofThatNothingHappened() throws {
+    var model = ModelBucket([Example.live()])
+    model.faults = [0: .lostAnswer, 1: .refused(code: "AccessDenied")]
+    model.staleness = .seconds(3)
+    var machine = try machine(replacing, [Example.live()])
+    let results = try model.drive(&machine)
+    #expect(failure(results) == nil)
+    #expect(model.live.map(\.action) == [.modelled(.all)])
+  }
+
+  @Test func anOldListIsNotTakenForTheNewRule() throws {
+    // OSS dropped the tags before, so the old rule looks as if it were what was asked for.
+    let bucket = Example.bucket(rules: [
+      Example.desired { $0.userTaggings = UserTaggings(filterType: .and, tags: [.init(key: "a", value: "b")]) }
+    ])
+    let consents = Consents(replace: [Example.address()])
+    var model = ModelBucket([Example.live()])
+    model.closing = .zero
+    model.faults[1] = .vanishes
+    var machine = try machine(bucket, [Example.live()], consents: consents)
+    var step = machine.firstStep()
+    while step != .finish {
+      var result = model.perform(step)
+      if case .read(_, .readBack) = step, case .put? = model.writes.last {
+        result = .read(.known(try RuleList([Example.live()])))
+      }
+      step = machine.next(after: result, now: model.now)
+    }
+    #expect(failure(machine.results)?.message == "OSS goes on listing the rule that was deleted")
+  }
+
+  @Test func rtcOfARuleThatIsDeletedMeanwhileIsNotSaidToBeAsBefore() throws {
+    var model = ModelBucket([Example.live()])
+    var machine = try machine(Example.bucket(rules: [Example.desired { $0.rtc = .enabled }]), [Example.live()])
+    var step = machine.next(after: model.perform(machine.firstStep()), now: model.now)
+    _ = model.edit(.delete(Example.live()))
+    while step != .finish { step = machine.next(after: model.perform(step), now: model.now) }
+    #expect(failure(machine.results)?.pair == .withoutRule)
+  }
+
+  @Test func aStopFinishesAReplaceWhosePairIsFree() throws {
+    var model = ModelBucket([Example.live()])
+    model.closing = .zero
+    var machine = try machine(replacing, [Example.live()])
+    let results = try model.drive(&machine, stopAfter: 2)
+    #expect(failure(results) == nil)
+    #expect(model.live.map(\.action) == [.modelled(.all)])
+  }
+
+  @Test func aStopBeforeTheFirstReadReadsNothing() throws {
+    var machine = try machine(replacing, [Example.live()])
+    machine.stop()
+    #expect(machine.firstStep() == .finish)
+    #expect(machine.results.map(\.ending) == [.interrupted(pending: false)])
+  }
+
+  @Test func aRuleOfTheSameIdentifierThatSaysSomethingElseIsNotDeletedAgain() throws {
+    var model = ModelBucket([Example.live()])
+    model.faults[0] = .lostRequest
+    let bucket = Example.bucket(tombstones: [Tombstone(address: Example.address(), origin: Example.origin)])
+    var machine = try machine(bucket, [Example.live()])
+    var step = machine.next(after: model.perform(machine.firstStep()), now: model.now)
+    step = machine.next(after: model.perform(step), now: model.now)
+    model.rules = [Example.live { $0.prefixes = .modelled(PrefixSet(["new/"])) }]
+    while step != .finish { step = machine.next(after: model.perform(step), now: model.now) }
+    #expect(model.writes.count == 1)
+    #expect(failure(machine.results)?.pair == .unclear)
+  }
+
+  @Test func closingRulesThatComeAndGoDoNotKeepApplyGoingForEver() throws {
+    // OSS goes on refusing the create, while its list shows the closing rule every other time.
+    var machine = try machine(Example.bucket(rules: [Example.desired()]), [])
+    var now = Duration.zero
+    var step = machine.firstStep()
+    var looks = 0
+    while step != .finish && now < .seconds(10_000) {
+      guard case .read(let pause, _) = step else {
+        now += .milliseconds(20)
+        let refusal = ServiceError(status: 400, code: "BucketReplicationAlreadyExist")
+        step = machine.next(after: StepResult(.service(refusal)), now: now)
+        continue
+      }
+      now += pause + .milliseconds(20)
+      let rules = looks.isMultiple(of: 2) ? [] : [Example.live(status: .closing)]
+      looks += 1
+      step = machine.next(after: .read(.known(try RuleList(rules))), now: now)
+    }
+    #expect(step == .finish)
+    #expect(now < .seconds(2000))
+  }
+}

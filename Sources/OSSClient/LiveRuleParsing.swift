@@ -4,10 +4,12 @@ internal import XMLDocument
 extension LiveRule {
   /// Reads one Rule element of GetBucketReplication.
   ///
-  /// - Throws: `UntrustedRuleList` when the rule has no ID or no destination bucket.
+  /// - Throws: `UntrustedRuleList` when the rule has not exactly one ID and one destination bucket.
   init(parsing element: XMLElement, source: BucketName) throws(UntrustedRuleList) {
-    guard let id = element.firstChild(named: "ID")?.text, !id.allSatisfy(\.isWhitespace) else {
-      throw UntrustedRuleList(reason: "a rule has no ID")
+    guard element.children(named: "ID").count <= 1, let id = element.firstChild(named: "ID")?.text,
+      !id.allSatisfy(\.isWhitespace)
+    else {
+      throw UntrustedRuleList(reason: "a rule has not exactly one ID")
     }
     guard element.children(named: "Destination").count == 1, let target = element.firstChild(named: "Destination"),
       target.children(named: "Bucket").count == 1, let bucket = target.firstChild(named: "Bucket")?.trimmedText,

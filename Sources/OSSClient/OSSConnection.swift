@@ -75,8 +75,12 @@ package struct OSSConnection: Sendable {
 
   /// The root element of an answer's body.
   ///
-  /// - Throws: `unreadable` when the body is empty, no XML, or has another root.
+  /// - Throws: `unreadable` when the status is not 200, as for a part of an answer, or when the body is empty, no XML, or
+  ///   has another root.
   func root(named name: String, of response: HTTPResponse, to request: OSSRequest) throws(OSSError) -> XMLElement {
+    guard response.status == 200 else {
+      throw unreadable(response, request, "the answer to a read has the status \(response.status), not 200")
+    }
     let root: XMLElement
     do {
       root = try XMLElement(parsing: response.body)

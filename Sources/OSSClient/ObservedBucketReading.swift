@@ -7,8 +7,11 @@ extension OSSReader {
       return .known(try RuleList(try await bucketReplication(of: bucket, in: region)))
     } catch let error as OSSError {
       return .unknown(UnknownReason(error))
+    } catch let contradiction as RuleList.Contradiction {
+      let message = "OSS lists two live rules for the one pair \(contradiction.address)"
+      return .unknown(UnknownReason(kind: .unreadable, message: message))
     } catch {
-      return .unknown(UnknownReason(kind: .unreadable, message: "OSS lists two live rules for one pair: \(error)"))
+      return .unknown(UnknownReason(kind: .unreadable, message: "\(error)"))
     }
   }
 }

@@ -32,6 +32,26 @@ struct ReadingTests {
     #expect(await observe(HTTPResponse.ok("", status: 404)) != .known(.none))
   }
 
+  @Test(arguments: [201, 203, 206])
+  func onlyAPlainSuccessIsTrusted(status: Int) async {
+    guard case .unknown(let reason) = await observe(HTTPResponse.ok(Self.whole, status: status)) else {
+      Issue.record("should be unknown")
+      return
+    }
+    #expect(reason.kind == .unreadable)
+  }
+
+  @Test func aContradictionIsSaidInWords() async {
+    let twice = Self.whole.replacing(
+      "</ReplicationConfiguration>",
+      with: "<Rule><ID>s</ID><Destination><Bucket>d</Bucket></Destination></Rule></ReplicationConfiguration>")
+    guard case .unknown(let reason) = await observe(HTTPResponse.ok(twice)) else {
+      Issue.record("should be unknown")
+      return
+    }
+    #expect(reason.message == "OSS lists two live rules for the one pair source:d")
+  }
+
   struct Unknown: CustomTestStringConvertible, Sendable {
     let testDescription: String
     let answer: Result<HTTPResponse, HTTPFailure>

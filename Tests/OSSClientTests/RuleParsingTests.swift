@@ -47,6 +47,18 @@ struct RuleParsingTests {
     }
   }
 
+  @Test func anIdentifierThatDoesNotTellRulesApartIsNotTrusted() throws {
+    #expect(throws: UntrustedRuleList.self) { try rule("<ID>other</ID>" + Self.minimal) }
+    let twin = Self.minimal.replacing("<Bucket>d", with: "<Bucket>e")
+    func list(_ status: String) throws -> [LiveRule] {
+      let second = "<Rule>\(twin)<Status>\(status)</Status></Rule>"
+      return try rules(
+        Array("<ReplicationConfiguration><Rule>\(Self.minimal)</Rule>\(second)</ReplicationConfiguration>".utf8))
+    }
+    #expect(throws: UntrustedRuleList.self) { try list("doing") }
+    #expect(try list("closing").count == 2)
+  }
+
   @Test func whatOSSLeavesOutIsFilledIn() throws {
     let rule = try rule(Self.minimal)
     #expect(rule.transferType == .modelled(.internal))

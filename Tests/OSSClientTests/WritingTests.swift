@@ -79,6 +79,19 @@ struct WritingTests {
           + "<RTC><Status>enabled</Status></RTC><New>x</New></Rule></ReplicationConfiguration>"))
   }
 
+  @Test func aRuleIsPutBackWithTheTransferTypeThatOSSDoesNotList() async throws {
+    let live = Example.live {
+      $0.canonicalXML =
+        "<Rule><ID>old</ID><Destination><Bucket>d</Bucket><Location>oss-cn-x</Location></Destination></Rule>"
+    }
+    let request = try await write { writer throws(OSSError) in
+      _ = try await writer.restoreBucketReplication(live, in: "cn-hangzhou")
+    }
+    #expect(
+      text(request).contains(
+        "<Bucket>d</Bucket><Location>oss-cn-x</Location><TransferType>internal</TransferType></Destination>"))
+  }
+
   @Test func deleteAndRTCNameTheRule() async throws {
     let delete = try await write { writer throws(OSSError) in
       try await writer.deleteBucketReplication("a<b&c", of: "source", in: "cn-hangzhou")

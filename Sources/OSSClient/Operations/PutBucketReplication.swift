@@ -77,10 +77,18 @@ extension UserTaggings {
 }
 
 extension XMLElement {
-  /// A listed Rule as Put takes it: without ID, Status and Progress, which OSS makes, and with RTC as it was asked for.
+  /// A listed Rule as Put takes it: without ID, Status and Progress, which OSS makes, with RTC as it was asked for, and
+  /// with the TransferType that GetBucketReplication lists only for transfer acceleration, but Put calls required.
   fileprivate var asPutElement: XMLElement {
     let kept = children.filter { child in !["ID", "Status", "Progress"].contains { child.isNamed($0) } }
     let asked = kept.map { child -> XMLElement in
+      if child.isNamed("Destination"), child.firstChild(named: "Location") != nil,
+        child.firstChild(named: "TransferType") == nil
+      {
+        let type = XMLElement("TransferType", text: TransferType.internal.rawValue)
+        return XMLElement(
+          child.name, text: child.text, attributes: child.attributes, children: child.children + [type])
+      }
       guard child.isNamed("RTC"), child.firstChild(named: "Status")?.trimmedText.lowercased() == "enabling" else {
         return child
       }

@@ -55,11 +55,13 @@ package struct Applier: Sendable {
   ) async -> [ChangeResult] {
     let name = bucket.desired.name
     var machine = ApplyMachine(bucket, consents: consents, limits: limits)
-    var reported = 0
+    if shouldStop() { machine.stop() }
     var step = machine.firstStep()
+    for ended in machine.results { report(.changeEnded(ended)) }
+    var reported = machine.results.count
     while step != .finish {
       report(.stepStarted(name, step))
-      let result = await perform(step, on: bucket.desired)
+      let result = await perform(step, on: bucket.desired, shouldStop: shouldStop)
       report(.stepEnded(name, step, result))
       if shouldStop() { machine.stop() }
       step = machine.next(after: result, now: surroundings.elapsed())
@@ -69,12 +71,28 @@ package struct Applier: Sendable {
     return machine.results
   }
 
-  private func perform(_ step: ApplyStep, on bucket: DesiredBucket) async -> StepResult {
+  /// Pauses before a read, a little longer than asked, at random, so that many buckets don't read in step.
+  ///
+  /// Waiting for a closing rule ends early once the run is to stop. Other pauses are short and are kept, so that a run that
+  /// is to stop does not read without pause until its time is up.
+  private func pause(_ pause: Duration, for purpose: ReadPurpose, shouldStop: @Sendable () -> Bool) async {
+    var rest = pause * (1 + surroundings.fraction() / 4)
+    let isBreakable = purpose == .waitForClosing
+    while rest > .zero && !(isBreakable && shouldStop()) {
+      let slice = isBreakable ? min(rest, .milliseconds(200)) : rest
+      // A pause that is cut short only makes the read come early.
+      try? await surroundings.sleep(slice)
+      rest -= slice
+    }
+  }
+
+  private func perform(
+    _ step: ApplyStep, on bucket: DesiredBucket, shouldStop: @Sendable () -> Bool
+  ) async -> StepResult {
     do {
       switch step {
-      case .read(let pause, _):
-        // A pause that is cut short only makes the read come early.
-        try? await surroundings.sleep(pause)
+      case .read(let pause, let purpose):
+        await self.pause(pause, for: purpose, shouldStop: shouldStop)
         return .read(await reader.observedBucket(bucket.name, in: bucket.region))
       case .put(let desired):
         _ = try await writer.putBucketReplication(desired.rule, in: bucket.region)

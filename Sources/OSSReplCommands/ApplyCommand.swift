@@ -69,9 +69,8 @@ package struct ApplyCommand: AsyncParsableCommand {
 
   private func makeChanges(_ prepared: PreparedPlan, _ runtime: Runtime) async -> [ChangeResult] {
     StopSignalWatch.shared.start()
-    let surroundings = runtime.surroundings.waking(when: runtime.stopSignal)
     let applier = Applier(
-      reader: prepared.reader, writer: OSSWriter(connection: prepared.connection), surroundings: surroundings,
+      reader: prepared.reader, writer: OSSWriter(connection: prepared.connection), surroundings: runtime.surroundings,
       jobs: network.jobs)
     return await applier.apply(
       prepared.plan, shouldStop: { runtime.stopSignal() != nil },
@@ -79,21 +78,5 @@ package struct ApplyCommand: AsyncParsableCommand {
         guard let line = progressLine(event) else { return }
         runtime.errors(line + "\n")
       })
-  }
-}
-
-extension Surroundings {
-  /// The same surroundings, but a pause ends early once there is a reason to stop.
-  fileprivate func waking(when signal: @escaping @Sendable () -> StopSignal?) -> Surroundings {
-    var waking = self
-    waking.sleep = { [sleep] duration in
-      var rest = duration
-      while rest > .zero && signal() == nil {
-        let slice = min(rest, .milliseconds(200))
-        try await sleep(slice)
-        rest -= slice
-      }
-    }
-    return waking
   }
 }

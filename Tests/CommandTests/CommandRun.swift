@@ -16,9 +16,11 @@ struct CommandRun: Sendable {
 
   /// - Parameters:
   ///   - answers: what OSS answers, given the method and the URL.
+  ///   - stopSignal: the signal that has come, given the requests that were made so far.
   ///   - typed: what a person types at the terminal; nil for a run without one.
   static func make(
     _ arguments: [String], configuration: String, environment: [String: String] = [:], typed: [String]? = nil,
+    stopSignal: @escaping @Sendable ([String]) -> StopSignal? = { _ in nil },
     answers: @escaping @Sendable (String, String) -> Result<HTTPResponse, HTTPFailure>
   ) async throws -> CommandRun {
     let file = FileManager.default.temporaryDirectory.appending(path: "oss-repl-\(UUID().uuidString).yaml").path
@@ -36,7 +38,7 @@ struct CommandRun: Sendable {
         now: { SigningTime(unixSeconds: 1_790_000_000) },
         elapsed: { world.state.withLock { $0.elapsed } },
         sleep: { pause in world.state.withLock { $0.elapsed += pause } }, fraction: { 0.5 }),
-      stopSignal: { nil })
+      stopSignal: { stopSignal(world.state.withLock { $0.requests }) })
     var status: Int32 = 0
     do {
       var command = try OSSReplCommand.parseAsRoot(arguments + ["--config", file])

@@ -1,0 +1,54 @@
+import ArgumentParser
+import HTTPTransport
+import OSSReplCommands
+import Testing
+
+@Suite("What apply does when it is asked to stop")
+struct StopTests {
+  static let configuration = """
+    version: 1
+    manage: exclusive
+    defaults: {region: cn-hangzhou, rule: {action: PUT, historical_object_replication: disabled}}
+    buckets:
+      one: {rules: [{destination: {bucket: one-dr, location: oss-cn-beijing}}]}
+      two: {rules: [{destination: {bucket: two-dr, location: oss-cn-beijing}}]}
+      three: {rules: [{destination: {bucket: three-dr, location: oss-cn-beijing}}]}
+    """
+
+  @Test(arguments: [(StopSignal.interrupt, Int32(130)), (.terminate, 143)])
+  func bucketsThatWereNotBegunAreNotEvenRead(signal: StopSignal, status: Int32) async throws {
+    let run = try await CommandRun.make(
+      ["apply", "--auto-approve"], configuration: Self.configuration, stopSignal: { _ in signal }
+    ) { _, _ in HTTPResponse.noRules }
+    #expect(run.status == status)
+    #expect(run.requests.count == 3)
+    #expect(run.output.contains("Applied: 3 interrupted."))
+  }
+
+  @Test func aWriteThatDoesNotShowIsNotLookedForWithoutPause() async throws {
+    let run = try await CommandRun.make(
+      ["apply", "--auto-approve", "--jobs", "1"], configuration: Self.configuration,
+      stopSignal: { $0.contains { $0.hasPrefix("POST") } ? .interrupt : nil }
+    ) { method, _ in method == "GET" ? HTTPResponse.noRules : HTTPResponse.answer(200, "") }
+    #expect(run.status == 130, "\(run)")
+    #expect(run.requests.count < 25)
+    #expect(run.output.contains("1 failed, 2 interrupted"))
+  }
+
+  @Test func progressLetsNoControlCharacterThrough() async throws {
+    let listed =
+      "<ReplicationConfiguration><Rule><ID>r</ID><Destination><Bucket>x\u{9B}31m</Bucket><Location>oss-cn-x</Location></Destination></Rule></ReplicationConfiguration>"
+    let run = try await CommandRun.make(
+      ["apply", "--auto-approve", "--allow", "empty:1"],
+      configuration: "version: 1\nmanage: exclusive\nbuckets: {one: {region: cn-hangzhou, rules: []}}"
+    ) { method, _ in HTTPResponse.answer(200, method == "GET" ? listed : "") }
+    #expect(run.errors.contains("deleting the rule to x\\u{9B}31m"), "\(run)")
+    #expect(!(run.output + run.errors).unicodeScalars.contains("\u{9B}"))
+  }
+
+  @Test(arguments: [["plan", "-C", ""], ["plan", "--config", ""], ["validate", "-C", ""]])
+  func anEmptyPathIsWrongUsage(arguments: [String]) {
+    let error = #expect(throws: (any Error).self) { try OSSReplCommand.parseAsRoot(arguments) }
+    #expect(error.map { OSSReplCommand.exitCode(for: $0).rawValue } == 64)
+  }
+}

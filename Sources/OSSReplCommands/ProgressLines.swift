@@ -1,10 +1,14 @@
 internal import Applying
+internal import Diagnostics
 internal import Planning
 internal import Replication
 internal import Reporting
 
-/// A line of progress for an event, or nil for the many that are not worth one.
-func progressLine(_ event: ApplyEvent) -> String? {
+/// A line of progress for an event, or nil for the many that are not worth one. A live rule may name any bucket, so what a
+/// terminal would act on is written as an escape.
+func progressLine(_ event: ApplyEvent) -> String? { progressText(event).map(DisplayText(ascii: false).line) }
+
+private func progressText(_ event: ApplyEvent) -> String? {
   switch event {
   case .stepStarted(let bucket, let step):
     switch step {

@@ -31,6 +31,12 @@ private func write(_ text: String, to descriptor: Int32) {
   while !bytes.isEmpty {
     let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
     if count < 0 && errno == EINTR { continue }
+    if count < 0 && errno == EAGAIN {
+      // Whoever made the pipe made it non-blocking, as some CI runners do: wait until it takes more.
+      var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      _ = poll(&waiting, 1, -1)
+      continue
+    }
     guard count > 0 else { return }
     bytes = bytes.dropFirst(count)
   }

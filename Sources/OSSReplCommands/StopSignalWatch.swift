@@ -1,8 +1,11 @@
 internal import Dispatch
 internal import Glibc
 
-/// Notes SIGINT and SIGTERM instead of dying by them, once it is asked to. Only writing commands ask: reading can be broken
-/// off anywhere.
+/// Notes SIGINT, SIGTERM and SIGHUP instead of dying by them, once it is asked to. Only writing commands ask: reading can be
+/// broken off anywhere.
+///
+/// A closed terminal (SIGHUP) asks for the same orderly end as SIGTERM, and a reader of the output that went away (SIGPIPE)
+/// must not end a run between the delete and the create of a replace.
 final class StopSignalWatch: Sendable {
   static let shared = StopSignalWatch()
 
@@ -11,7 +14,8 @@ final class StopSignalWatch: Sendable {
 
   /// Starts to watch; to be called once, before the first write.
   func start() {
-    for (number, signal) in [(SIGINT, StopSignal.interrupt), (SIGTERM, StopSignal.terminate)] {
+    Glibc.signal(SIGPIPE, SIG_IGN)
+    for (number, signal) in [(SIGINT, StopSignal.interrupt), (SIGTERM, .terminate), (SIGHUP, .terminate)] {
       Glibc.signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler { [state] in state.note(signal) }

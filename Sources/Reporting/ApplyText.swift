@@ -67,7 +67,8 @@ extension ChangeResult {
       let gapText = gap.map { "  without a rule for \(Words.text($0))" } ?? ""
       let fields = notKept.map(\.field.rawValue).joined(separator: ", ")
       return gapText + (fields.isEmpty ? "" : "  OSS did not keep \(fields)")
-    case .failed(let failure): return "  " + Words.visible(failure.message)
+    case .failed(let failure):
+      return "  " + Words.visible(failure.message) + (failure.pair == .withoutRule ? "  replication is OFF" : "")
     case .stale: return "  the bucket is no longer as it was when the plan was made"
     case .skipped: return "  not begun, because an earlier change of this bucket failed"
     case .interrupted(let pending):

@@ -70,6 +70,23 @@ struct ApprovalTests {
     #expect(run.status == 7)
   }
 
+  @Test func anAcceptedWriteThatDoesNotShowIsPartial() async throws {
+    let run = try await CommandRun.make(["apply", "--auto-approve"], configuration: Self.configuration) { method, _ in
+      method == "GET" ? HTTPResponse.noRules : HTTPResponse.answer(200, "")
+    }
+    #expect(run.status == 6, "\(run)")
+    #expect(run.errors.contains("what the pair has now could not be made certain"))
+  }
+
+  @Test func whatARailHoldsBackIsNotWritten() async throws {
+    let empty = "version: 1\nmanage: exclusive\nbuckets: {invoices: {region: cn-hangzhou, rules: []}}"
+    let run = try await CommandRun.make(["apply", "--auto-approve"], configuration: empty) { _, _ in
+      HTTPResponse.answer(200, Self.listed)
+    }
+    #expect(run.status == 4, "\(run)")
+    #expect(run.requests.count == 1)
+  }
+
   @Test func aBucketThatChangedMeanwhileIsStale() async throws {
     let reads = Counter()
     let run = try await CommandRun.make(["apply", "--auto-approve"], configuration: Self.configuration) { _, _ in

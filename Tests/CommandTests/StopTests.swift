@@ -22,7 +22,7 @@ struct StopTests {
     ) { _, _ in HTTPResponse.noRules }
     #expect(run.status == status)
     #expect(run.requests.count == 3)
-    #expect(run.output.contains("Applied: 3 interrupted."))
+    #expect(run.output.contains("Not applied: 3 interrupted."))
   }
 
   @Test func aWriteThatDoesNotShowIsNotLookedForWithoutPause() async throws {

@@ -1,4 +1,5 @@
 import Subprocess
+import TestSupport
 import Testing
 
 @Suite("Mistakes that end a run before anything is contacted")
@@ -108,6 +109,20 @@ struct NothingContactedTests {
     let run = try await Programs.replicate(arguments, in: try Scratch())
     #expect(run.status == 64, "\(run)")
     #expect(run.output.isEmpty)
+  }
+
+  @Test func aPasswordInAnEndpointIsNotRepeated() async throws {
+    let endpoint = "http://user:very-secret-word@127.0.0.1"
+    let flag = try await Programs.replicate(["plan", "--endpoint", endpoint], in: try Scratch())
+    let scratch = try Scratch()
+    try scratch.write(FirstWayTests.configuration, to: "oss-repl.yaml")
+    let environment = Programs.credentials.merging(["OSS_ENDPOINT": endpoint]) { $1 }
+    let variable = try await Programs.replicate(["plan"], in: scratch, environment: environment)
+    for run in [flag, variable] {
+      #expect(run.status == 64)
+      #expect(run.errors.contains("without user, path or query"))
+      #expect(!(run.errors + run.output).contains("very-secret-word"))
+    }
   }
 
   @Test func nobodyListens() async throws {

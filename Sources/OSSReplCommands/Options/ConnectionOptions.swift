@@ -27,7 +27,8 @@ struct ConnectionOptions: ParsableArguments {
       do throws(Endpoint.Invalid) {
         _ = try Endpoint(endpoint)
       } catch {
-        throw ValidationError("--endpoint \(endpoint): \(error.reason).")
+        // The text itself is not repeated: a mistaken one may hold a password.
+        throw ValidationError("--endpoint: \(error.reason).")
       }
     }
   }
@@ -42,7 +43,7 @@ struct ConnectionOptions: ParsableArguments {
       do throws(Endpoint.Invalid) {
         choice = .fixed(try Endpoint(text))
       } catch {
-        throw ValidationError("OSS_ENDPOINT=\(text): \(error.reason).")
+        throw ValidationError("\(endpoint == nil ? "OSS_ENDPOINT" : "--endpoint"): \(error.reason).")
       }
     }
     let transport = CurlTransportConfiguration(

@@ -20,11 +20,14 @@ package enum Change: Hashable, Sendable {
 
     package static func < (left: Kind, right: Kind) -> Bool { left.rank < right.rank }
 
+    /// Each kind has a rank of its own: kinds that differ and yet are neither before nor after each other would leave the
+    /// order of a plan to chance.
     private var rank: Int {
       switch self {
-      case .create, .setRTC: 0
-      case .replace: 1
-      case .delete: 2
+      case .create: 0
+      case .setRTC: 1
+      case .replace: 2
+      case .delete: 3
       }
     }
   }

@@ -1,0 +1,29 @@
+import Testing
+
+@Suite("Every command explains itself")
+struct HelpTests {
+  @Test(arguments: ["validate", "plan", "apply", "import", "explain", "version"])
+  func helpHasAPurposeAnExampleAndTheExitCodes(command: String) async throws {
+    let run = try await Programs.replicate([command, "--help"], in: try Scratch(), environment: [:])
+    #expect(run.status == 0)
+    #expect(run.output.hasPrefix("OVERVIEW: "))
+    #expect(run.output.contains("Example: oss-repl \(command)"))
+    #expect(run.output.contains("Exit codes: 0 "))
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test func theOverviewListsEveryCommand() async throws {
+    let run = try await Programs.replicate(["--help"], in: try Scratch(), environment: [:])
+    for command in ["validate", "plan", "apply", "import", "explain", "version"] {
+      #expect(run.output.contains("  \(command) "))
+    }
+  }
+
+  @Test func aCodeIsExplained() async throws {
+    let run = try await Programs.replicate(["explain", "ossr1019"], in: try Scratch(), environment: [:])
+    #expect(run.status == 0)
+    #expect(run.output.hasPrefix("OSSR1019: prefixes overlap inside one rule\n\n"))
+    let unknown = try await Programs.replicate(["explain", "12"], in: try Scratch(), environment: [:])
+    #expect(unknown.status == 64)
+  }
+}

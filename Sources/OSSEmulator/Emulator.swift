@@ -12,6 +12,7 @@ package struct Emulator: Sendable {
   let clock: any EmulatorClock
   var identifiers: Identifiers
   private var authentication = Authentication()
+  private var dateHeader = DateHeader()
 
   package init(
     settings: EmulatorSettings, store: EmulatorStore = EmulatorStore(), clock: any EmulatorClock,
@@ -28,7 +29,8 @@ package struct Emulator: Sendable {
     let now = clock.now
     let addressed = AddressedRequest(request)
     let builder = ReplyBuilder(
-      requestID: identifiers.requestID(at: now), now: now, addressed: addressed, method: request.method)
+      requestID: identifiers.requestID(at: now), now: now, date: dateHeader.value(at: now), addressed: addressed,
+      method: request.method)
     do throws(Refusal) {
       let success = try perform(addressed, request, now: now)
       return builder.reply(success, delay: settings.latency, changedStore: addressed.operation?.isWriting == true)

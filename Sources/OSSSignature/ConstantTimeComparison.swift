@@ -2,6 +2,7 @@
 package func isEqualInConstantTime(_ left: some Collection<UInt8>, _ right: some Collection<UInt8>) -> Bool {
   guard left.count == right.count else { return false }
   var difference: UInt8 = 0
-  for (one, other) in zip(left, right) { difference |= one ^ other }
+  var others = right.makeIterator()
+  for one in left { difference |= one ^ (others.next() ?? 0) }
   return difference == 0
 }

@@ -2,13 +2,21 @@
 extension String {
   /// Whether this is a name that is given in lower case.
   package func isHeaderName(_ lowerCaseName: String) -> Bool {
-    utf8.count == lowerCaseName.utf8.count && utf8.elementsEqual(lowerCaseName.utf8, by: Self.matches)
+    utf8.count == lowerCaseName.utf8.count && hasHeaderPrefix(lowerCaseName)
   }
 
   /// Whether this begins with a text that is given in lower case.
-  func hasHeaderPrefix(_ lowerCasePrefix: String) -> Bool {
-    utf8.count >= lowerCasePrefix.utf8.count
-      && utf8.prefix(lowerCasePrefix.utf8.count).elementsEqual(lowerCasePrefix.utf8, by: Self.matches)
+  package func hasHeaderPrefix(_ lowerCasePrefix: String) -> Bool {
+    var own = utf8.makeIterator()
+    for byte in lowerCasePrefix.utf8 {
+      guard let next = own.next(), Self.matches(next, byte) else { return false }
+    }
+    return true
+  }
+
+  /// This in lower case; the same string where it is so already.
+  var lowerCasedHeaderName: String {
+    utf8.contains { $0 >= 0x80 || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ? lowercased() : self
   }
 
   private static func matches(_ byte: UInt8, _ lowerCaseByte: UInt8) -> Bool {

@@ -21,12 +21,12 @@ package struct PresentedSignatureV4: Hashable, Sendable {
     guard let authorization = request.header("authorization"), Self.isVersion4(authorization: authorization) else {
       throw SignatureFormatError(.authorization)
     }
-    var (credential, signature, additional): (String?, String?, String?)
+    var (credential, signature, additional): (Substring?, Substring?, Substring?)
     for field in authorization.utf8.dropFirst(SignatureV4.algorithm.utf8.count).split(separator: UInt8(ascii: ",")) {
       let trimmed = field.drop { $0 == UInt8(ascii: " ") }
       guard let equals = trimmed.firstIndex(of: UInt8(ascii: "=")) else { throw SignatureFormatError(.authorization) }
-      let value = String(Substring(trimmed[trimmed.index(after: equals)...]))
-      switch String(Substring(trimmed[..<equals])) {
+      let value = Substring(trimmed[trimmed.index(after: equals)...])
+      switch Substring(trimmed[..<equals]) {
       case "Credential": credential = value
       case "Signature": signature = value
       case "AdditionalHeaders": additional = value
@@ -34,10 +34,10 @@ package struct PresentedSignatureV4: Hashable, Sendable {
       }
     }
     guard let credential, let signature else { throw SignatureFormatError(.authorization) }
-    (accessKeyID, scope) = try Self.credential(credential)
+    (accessKeyID, scope) = try Self.credential(credential.utf8)
     timestamp = request.header("x-oss-date") ?? request.header("date") ?? ""
     additionalHeaders = (additional ?? "").split(separator: ";").map(String.init)
-    self.signature = signature
+    self.signature = String(signature)
     expires = nil
   }
 
@@ -50,7 +50,7 @@ package struct PresentedSignatureV4: Hashable, Sendable {
     guard try required("x-oss-signature-version") == SignatureV4.algorithm else {
       throw SignatureFormatError(.parameter("x-oss-signature-version"))
     }
-    (accessKeyID, scope) = try Self.credential(required("x-oss-credential"))
+    (accessKeyID, scope) = try Self.credential(required("x-oss-credential").utf8[...])
     timestamp = try required("x-oss-date")
     expires = try required("x-oss-expires")
     signature = try required(Self.signatureParameter)
@@ -73,17 +73,20 @@ package struct PresentedSignatureV4: Hashable, Sendable {
   /// Whether the signature is that of the request under a key, compared in constant time. The key must be of
   /// ``scope``.
   package func isValid(for request: SignableRequest, key: SigningKeyV4) -> Bool {
-    isEqualInConstantTime(key.signature(of: stringToSign(for: request)).utf8, signature.utf8)
+    let signed = canonicalRequest(for: request).bytesToSign(timestamp: timestamp, scope: scope)
+    return isEqualInConstantTime(key.signature(of: signed), signature.utf8)
   }
 
   private static let signatureParameter = "x-oss-signature"
 
-  private static func credential(_ text: String) throws(SignatureFormatError) -> (String, CredentialScopeV4) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-      .map { String(Substring($0)) }
-    guard parts.count == 5, parts.allSatisfy({ !$0.isEmpty }), parts[4] == CredentialScopeV4.terminator else {
-      throw SignatureFormatError(.credential)
-    }
-    return (parts[0], CredentialScopeV4(day: parts[1], region: parts[2], product: parts[3]))
+  private static func credential(
+    _ text: Substring.UTF8View
+  ) throws(SignatureFormatError) -> (String, CredentialScopeV4) {
+    let parts = text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard parts.count == 5, parts.allSatisfy({ !$0.isEmpty }),
+      parts[4].elementsEqual(CredentialScopeV4.terminator.utf8)
+    else { throw SignatureFormatError(.credential) }
+    func part(_ index: Int) -> String { String(Substring(parts[index])) }
+    return (part(0), CredentialScopeV4(day: part(1), region: part(2), product: part(3)))
   }
 }

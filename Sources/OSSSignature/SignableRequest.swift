@@ -30,7 +30,8 @@ package struct SignableRequest: Sendable {
 
   /// The value of the first header field of a name that is given in lower case.
   package func header(_ name: String) -> String? {
-    headers.first { $0.name.isHeaderName(name) }?.value
+    for index in headers.indices where headers[index].name.isHeaderName(name) { return headers[index].value }
+    return nil
   }
 
   /// The value of the first query parameter of a name; an absent value is empty.

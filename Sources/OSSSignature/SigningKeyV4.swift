@@ -18,9 +18,17 @@ package struct SigningKeyV4: Sendable {
 
   /// The signature of a string to sign, in lower-case hexadecimal digits.
   package func signature(of stringToSign: String) -> String {
+    String(decoding: signature(of: Array(stringToSign.utf8)), as: UTF8.self)
+  }
+
+  /// The same of and in UTF-8.
+  func signature(of bytesToSign: [UInt8]) -> [UInt8] {
     var code = prepared
-    code.update(data: Array(stringToSign.utf8))
-    return lowerCaseHexadecimal(code.finalize())
+    code.update(data: bytesToSign)
+    var digits: [UInt8] = []
+    digits.reserveCapacity(64)
+    code.finalize().withUnsafeBytes { digits.append(hexadecimalOf: $0) }
+    return digits
   }
 }
 
@@ -30,16 +38,4 @@ extension SigningKeyV4: CustomStringConvertible, CustomDebugStringConvertible, C
   package var debugDescription: String { description }
 
   package var customMirror: Mirror { Mirror(self, children: ["scope": scope]) }
-}
-
-/// Bytes as lower-case hexadecimal digits.
-func lowerCaseHexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10 }
-  var digits: [UInt8] = []
-  digits.reserveCapacity(64)
-  for byte in bytes {
-    digits.append(digit(byte >> 4))
-    digits.append(digit(byte & 15))
-  }
-  return String(decoding: digits, as: UTF8.self)
 }

@@ -36,6 +36,8 @@ struct AddressedRequest {
 
   /// The query without the parameters of a signed URL, for a log.
   var queryWithoutSignature: String {
+    // A parameter without a value gives nothing away.
+    guard target.rawQuery.utf8.contains(UInt8(ascii: "=")) else { return target.rawQuery }
     let pairs = target.rawQuery.split(separator: "&")
     let shown = pairs.filter { pair in !Self.secretParameters.contains { pair.lowercased().hasPrefix($0) } }
     return shown.count == pairs.count ? target.rawQuery : shown.joined(separator: "&")

@@ -46,7 +46,9 @@ struct Authentication {
     guard scope.product == "oss" else { throw .invalidSigningProduct }
     guard !presented.timestamp.isEmpty else { throw .missingDate }
     guard let time = SigningTime(timestamp: presented.timestamp) else { throw .invalidDate }
-    guard scope.day == time.day else { throw .invalidSigningDate }
+    guard presented.timestamp.utf8.starts(with: scope.day.utf8), scope.day.utf8.count == 8 else {
+      throw .invalidSigningDate
+    }
     if let checksum = request.header("x-oss-content-sha256"), checksum != SignatureV4.unsignedPayload {
       throw .invalidContentChecksum
     }

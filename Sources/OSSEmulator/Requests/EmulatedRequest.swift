@@ -19,6 +19,7 @@ package struct EmulatedRequest: Sendable {
 
   /// The value of the first header field of a name that is given in lower case.
   func header(_ name: String) -> String? {
-    headers.first { $0.name.isHeaderName(name) }?.value
+    for index in headers.indices where headers[index].name.isHeaderName(name) { return headers[index].value }
+    return nil
   }
 }

@@ -13,6 +13,7 @@ struct HostAddress: Hashable {
   /// path-style and has no region.
   init(_ host: String) {
     name = Self.withoutPort(host.lowercased())
+    guard Self.isTakenApart(name) else { return }
     let labels = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     let own: ArraySlice<String>
     let isPublic: Bool
@@ -56,8 +57,14 @@ struct HostAddress: Hashable {
     text.contains("-") && StoredBucket.isValidName(text)
   }
 
+  private static func isTakenApart(_ name: String) -> Bool {
+    ["localhost", "aliyuncs.com"].contains { name.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }
+  }
+
   private static func withoutPort(_ host: String) -> String {
-    if host.hasPrefix("[") { return String(host.prefix { $0 != "]" }.dropFirst()) }
-    return String(host.prefix { $0 != ":" })
+    let bytes = host.utf8
+    let isAddress = bytes.first == UInt8(ascii: "[")
+    let end = isAddress ? UInt8(ascii: "]") : UInt8(ascii: ":")
+    return String(Substring(bytes.dropFirst(isAddress ? 1 : 0).prefix { $0 != end }))
   }
 }

@@ -12,7 +12,7 @@ struct Identifiers: Sendable {
   mutating func requestID(at now: Moment) -> String {
     let seconds = UInt64(truncatingIfNeeded: now.signingTime.unixSeconds) & 0xFFFF_FFFF
     let random: UInt64 = randomness.next()
-    return (Self.hexadecimal(seconds, width: 8) + Self.hexadecimal(random, width: 16)).uppercased()
+    return Self.hexadecimal([(seconds, 8), (random, 16)])
   }
 
   /// A random UUID of 36 lower-case characters.
@@ -21,13 +21,20 @@ struct Identifiers: Sendable {
     let low: UInt64 = randomness.next()
     // Version 4 and variant 1 of RFC 9562.
     let digits = Array(
-      Self.hexadecimal(high & ~0xF000 | 0x4000, width: 16)
-        + Self.hexadecimal(low & ~(0xC0 << 56) | 0x80 << 56, width: 16))
+      Self.hexadecimal([(high & ~0xF000 | 0x4000, 16), (low & ~(0xC0 << 56) | 0x80 << 56, 16)]).lowercased())
     return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }.joined(separator: "-")
   }
 
-  private static func hexadecimal(_ number: UInt64, width: Int) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: width - digits.utf8.count) + digits
+  /// The lowest digits of numbers, each as many as its width, in upper case.
+  private static func hexadecimal(_ numbers: [(number: UInt64, width: Int)]) -> String {
+    var digits: [UInt8] = []
+    digits.reserveCapacity(32)
+    for (number, width) in numbers {
+      for place in (0..<UInt64(width)).reversed() {
+        let digit = UInt8(number >> (4 * place) & 15)
+        digits.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
+      }
+    }
+    return String(decoding: digits, as: UTF8.self)
   }
 }

@@ -6,6 +6,8 @@ internal import XMLDocument
 struct ReplyBuilder {
   let requestID: String
   let now: Moment
+  /// The value of the header field Date.
+  let date: String
   let addressed: AddressedRequest
   let method: String
 
@@ -39,7 +41,7 @@ struct ReplyBuilder {
 
   private var commonHeaders: [(name: String, value: String)] {
     [
-      (name: "Server", value: "AliyunOSS"), (name: "Date", value: now.signingTime.httpDate),
+      (name: "Server", value: "AliyunOSS"), (name: "Date", value: date),
       (name: "x-oss-request-id", value: requestID), (name: "x-oss-server-time", value: "1"),
     ]
   }

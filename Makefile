@@ -5,6 +5,8 @@ SWIFT ?= swift
 PYTHON ?= python3
 
 BUILD := .build
+# The Swift runtime goes into the programs, so that they run where no toolchain is.
+RELEASE := -c release --static-swift-stdlib
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 VENV := .build-conformance/venv
 REQUIREMENTS := Tests/Conformance/requirements.txt Tests/Schema/requirements.txt
@@ -33,7 +35,7 @@ build: bootstrap
 	$(SWIFT) build
 
 release: bootstrap
-	$(SWIFT) build -c release
+	$(SWIFT) build $(RELEASE)
 
 test: test-unit test-schema test-conformance
 
@@ -61,7 +63,7 @@ test-address-sanitizer: bootstrap
 
 benchmark: release
 	$(SWIFT) run -c release --package-path Benchmarks emulator-throughput \
-		--emulator "$$($(SWIFT) build -c release --show-bin-path)/oss-emulator" --at-least 10000
+		--emulator "$$($(SWIFT) build $(RELEASE) --show-bin-path)/oss-emulator" --at-least 10000
 
 demo: build
 	@sh examples/demo/run.sh "$$($(SWIFT) build --show-bin-path)"
@@ -74,8 +76,8 @@ format:
 
 install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 0755 "$$($(SWIFT) build -c release --show-bin-path)/oss-repl" "$(DESTDIR)$(PREFIX)/bin/oss-repl"
-	install -m 0755 "$$($(SWIFT) build -c release --show-bin-path)/oss-emulator" "$(DESTDIR)$(PREFIX)/bin/oss-emulator"
+	install -m 0755 -s "$$($(SWIFT) build $(RELEASE) --show-bin-path)/oss-repl" "$(DESTDIR)$(PREFIX)/bin/oss-repl"
+	install -m 0755 -s "$$($(SWIFT) build $(RELEASE) --show-bin-path)/oss-emulator" "$(DESTDIR)$(PREFIX)/bin/oss-emulator"
 
 clean:
 	rm -rf .build .build-*

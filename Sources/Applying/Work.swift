@@ -86,7 +86,7 @@ struct Work: Sendable {
     case (_, .read(.unknown(let reason))):
       return couldNotLook(reason, now: now, stopping: stopping)
     case (.writing, .read), (.readingBack, _), (.deciding, _), (.waiting, _):
-      return .end(failure("an answer came to a question that was not asked", facts: [], pair: .unclear))
+      return .end(answerOfWrongKind)
     }
   }
 

@@ -42,7 +42,7 @@ extension Work {
     case .deciding(_, let error):
       return seenNothing(error, now: now, stopping: stopping) ?? giveUpPut(error.summary, error: error)
     case .writing:
-      return .end(failure("an answer came to a question that was not asked", facts: [], pair: .unclear))
+      return .end(answerOfWrongKind)
     }
   }
 

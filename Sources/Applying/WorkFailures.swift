@@ -5,6 +5,11 @@ internal import Replication
 extension Work {
   var acceptedButUnseen: String { "OSS accepted the rule, but does not list it" }
 
+  /// The ending for a fault of our own: a write was answered as if it were a read, or the other way round.
+  var answerOfWrongKind: ChangeResult.Ending {
+    failure("internal fault: a call came back with the result of another kind of call", facts: [], pair: .unclear)
+  }
+
   var closingTooLong: ChangeResult.Ending {
     let seconds = limits.closing.components.seconds
     let text = "the deleted rule is still closing after \(seconds) s; run again to create the new one once it is gone"

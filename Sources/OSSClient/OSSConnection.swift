@@ -1,6 +1,6 @@
 package import HTTPTransport
 package import OSSSignature
-internal import Replication
+package import Replication
 internal import XMLDocument
 
 /// One request in OSS's terms, before it is addressed and signed.

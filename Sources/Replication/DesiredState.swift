@@ -4,10 +4,18 @@ package struct DesiredState: Hashable, Sendable {
   package var project: String?
   /// The buckets, sorted by name, each once.
   package var buckets: [DesiredBucket]
+  /// What no run may do, in the order of the file.
+  package var protections: [Protection]
+  /// How much one run may take away.
+  package var limits: Limits
 
-  package init(project: String? = nil, buckets: [DesiredBucket]) {
+  package init(
+    project: String? = nil, buckets: [DesiredBucket], protections: [Protection] = [], limits: Limits = Limits()
+  ) {
     self.project = project
     self.buckets = buckets
+    self.protections = protections
+    self.limits = limits
   }
 }
 
@@ -34,6 +42,12 @@ package struct DesiredBucket: Hashable, Sendable {
   package var origin: Origin
   /// The place that gave the region, which may be a default.
   package var regionOrigin: Origin
+  /// Whose credentials sign requests for the bucket; nil where no account is named, which means the environment's.
+  package var account: Account?
+  /// Where requests for the bucket go, unless the command line says otherwise.
+  package var endpoint: EndpointChoice
+  /// Whether the bucket's name travels in the path instead of the host.
+  package var pathStyle: Bool
 
   package init(
     name: BucketName,
@@ -42,8 +56,14 @@ package struct DesiredBucket: Hashable, Sendable {
     rules: [DesiredRule],
     tombstones: [Tombstone] = [],
     origin: Origin,
-    regionOrigin: Origin
+    regionOrigin: Origin,
+    account: Account? = nil,
+    endpoint: EndpointChoice = .official(.public),
+    pathStyle: Bool = false
   ) {
+    self.account = account
+    self.endpoint = endpoint
+    self.pathStyle = pathStyle
     self.name = name
     self.region = region
     self.mode = mode
@@ -63,12 +83,18 @@ package struct DesiredRule: Hashable, Sendable {
   package var origin: Origin
   /// The place that gave each field, by the field's key in the configuration; a default's place for an inherited one.
   package var fieldOrigins: [RuleField: Origin]
+  /// The account that owns the destination bucket, where one is named.
+  package var destinationAccount: Account?
 
-  package init(rule: ReplicationRule, note: String? = nil, origin: Origin, fieldOrigins: [RuleField: Origin] = [:]) {
+  package init(
+    rule: ReplicationRule, note: String? = nil, origin: Origin, fieldOrigins: [RuleField: Origin] = [:],
+    destinationAccount: Account? = nil
+  ) {
     self.rule = rule
     self.note = note
     self.origin = origin
     self.fieldOrigins = fieldOrigins
+    self.destinationAccount = destinationAccount
   }
 }
 

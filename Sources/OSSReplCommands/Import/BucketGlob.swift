@@ -2,54 +2,26 @@ package import Replication
 
 /// A pattern over the names of buckets: `*` stands for any characters, `?` for one.
 package struct BucketGlob: Hashable, Sendable {
-  /// As the user wrote it.
-  package let pattern: String
-  private let bytes: [UInt8]
+  private let glob: Glob
 
   /// Every bucket.
-  package static let all = BucketGlob(pattern: "*")
+  package static let all = BucketGlob(Glob("*"))
 
-  private init(pattern: String) {
-    self.pattern = pattern
-    bytes = Array(pattern.utf8)
-  }
+  private init(_ glob: Glob) { self.glob = glob }
 
   /// Reads a text with at least one wildcard; nil for a text without.
   package init?(_ text: String) {
-    guard text.utf8.contains(where: Self.isWildcard) else { return nil }
-    self.init(pattern: text)
+    let glob = Glob(text)
+    guard glob.hasWildcard else { return nil }
+    self.init(glob)
   }
+
+  /// As the user wrote it.
+  package var pattern: String { glob.pattern }
 
   /// What every match begins with.
-  package var literalPrefix: String { String(decoding: bytes.prefix { !Self.isWildcard($0) }, as: UTF8.self) }
+  package var literalPrefix: String { glob.literalPrefix }
 
   /// Whether the whole name fits the pattern.
-  ///
-  /// Only the last `*` is ever tried again with one more character, so the time grows with the product of both lengths at
-  /// most.
-  package func matches(_ name: BucketName) -> Bool {
-    let text = Array(name.text.utf8)
-    var (place, index) = (0, 0)
-    var retry: (place: Int, index: Int)?
-    while index < text.count {
-      if place < bytes.count, bytes[place] == Self.anyText {
-        retry = (place, index)
-        place += 1
-      } else if place < bytes.count, bytes[place] == Self.anyCharacter || bytes[place] == text[index] {
-        place += 1
-        index += 1
-      } else if let last = retry {
-        retry = (last.place, last.index + 1)
-        (place, index) = (last.place + 1, last.index + 1)
-      } else {
-        return false
-      }
-    }
-    return bytes[place...].allSatisfy { $0 == Self.anyText }
-  }
-
-  private static let anyText = UInt8(ascii: "*")
-  private static let anyCharacter = UInt8(ascii: "?")
-
-  private static func isWildcard(_ byte: UInt8) -> Bool { byte == anyText || byte == anyCharacter }
+  package func matches(_ name: BucketName) -> Bool { glob.matches(name.text) }
 }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import HTTPTransport
 internal import OSSClient
 internal import OSSSignature
+internal import Replication
 
 /// How OSS is reached.
 struct ConnectionOptions: ParsableArguments {

@@ -1,5 +1,3 @@
-package import Replication
-
 /// How the endpoint of a region is found.
 package enum EndpointChoice: Hashable, Sendable {
   /// Every region has its own official endpoint.

@@ -1,5 +1,3 @@
-package import Replication
-
 /// Where requests for buckets go, and how a bucket's name travels.
 package struct Endpoint: Hashable, Sendable {
   /// Which of a region's official endpoints is meant.

@@ -93,15 +93,15 @@ package struct Applier: Sendable {
       switch step {
       case .read(let pause, let purpose):
         await self.pause(pause, for: purpose, shouldStop: shouldStop)
-        return .read(await reader.observedBucket(bucket.name, in: bucket.region))
+        return .read(await reader.observedBucket(bucket.place))
       case .put(let desired):
-        _ = try await writer.putBucketReplication(desired.rule, in: bucket.region)
+        _ = try await writer.putBucketReplication(desired.rule, on: bucket.place)
       case .restore(let rule):
-        _ = try await writer.restoreBucketReplication(rule, in: bucket.region)
+        _ = try await writer.restoreBucketReplication(rule, on: bucket.place)
       case .delete(let rule):
-        try await writer.deleteBucketReplication(rule.id, of: bucket.name, in: bucket.region)
+        try await writer.deleteBucketReplication(rule.id, of: bucket.place)
       case .setRTC(let rule, let rtc):
-        try await writer.putBucketRTC(rtc, ofRule: rule.id, in: bucket.name, region: bucket.region)
+        try await writer.putBucketRTC(rtc, ofRule: rule.id, of: bucket.place)
       case .finish:
         break
       }

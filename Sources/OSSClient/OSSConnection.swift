@@ -10,34 +10,65 @@ struct OSSRequest {
   var bucket: BucketName?
   /// The region that signs the request: the bucket's.
   var region: Region
+  /// Where the request goes, unless the connection says otherwise.
+  var endpoint: EndpointChoice
+  /// Whether the bucket's name travels in the path in any case.
+  var pathStyle: Bool
   /// The parameters of the query, not encoded; one without a value is written as its bare name.
   var query: [(name: String, value: String?)]
-  var body: [UInt8] = []
+  var body: [UInt8]
+
+  /// A request to a bucket.
+  init(method: HTTPMethod, place: BucketPlace, query: [(name: String, value: String?)], body: [UInt8] = []) {
+    self.init(
+      method: method, bucket: place.name, region: place.region, endpoint: place.endpoint, pathStyle: place.pathStyle,
+      query: query, body: body)
+  }
+
+  /// A request to the service itself, at the endpoint of a region.
+  init(method: HTTPMethod, region: Region, endpoint: EndpointChoice, query: [(name: String, value: String?)]) {
+    self.init(method: method, bucket: nil, region: region, endpoint: endpoint, pathStyle: false, query: query, body: [])
+  }
+
+  private init(
+    method: HTTPMethod, bucket: BucketName?, region: Region, endpoint: EndpointChoice, pathStyle: Bool,
+    query: [(name: String, value: String?)], body: [UInt8]
+  ) {
+    self.method = method
+    self.bucket = bucket
+    self.region = region
+    self.endpoint = endpoint
+    self.pathStyle = pathStyle
+    self.query = query
+    self.body = body
+  }
 }
 
 /// Addresses, signs and sends single requests, and tells a failure from an answer. It decides nothing else.
 package struct OSSConnection: Sendable {
   let transport: any HTTPSending
   let credentials: SigningCredentials
-  let endpoint: EndpointChoice
+  let override: Endpoint?
   let surroundings: Surroundings
   let timeout: Duration
 
-  /// - Parameter timeout: how long one exchange may take.
+  /// - Parameters:
+  ///   - override: where every request goes instead of its bucket's own endpoint; nil for the buckets' own.
+  ///   - timeout: how long one exchange may take.
   package init(
-    transport: any HTTPSending, credentials: SigningCredentials, endpoint: EndpointChoice, surroundings: Surroundings,
+    transport: any HTTPSending, credentials: SigningCredentials, override: Endpoint? = nil, surroundings: Surroundings,
     timeout: Duration = .seconds(30)
   ) {
     self.transport = transport
     self.credentials = credentials
-    self.endpoint = endpoint
+    self.override = override
     self.surroundings = surroundings
     self.timeout = timeout
   }
 
   /// Exchanges one request for a successful answer (a status from 200 to 299).
   func perform(_ request: OSSRequest) async throws(OSSError) -> HTTPResponse {
-    let endpoint = endpoint.endpoint(for: request.region)
+    let endpoint = endpoint(for: request)
     if let bucket = request.bucket, let violation = BucketName.violation(of: bucket.text) {
       throw .notSent(reason: "'\(bucket)' can't be addressed: a bucket name \(violation)")
     }
@@ -65,6 +96,12 @@ package struct OSSConnection: Sendable {
       throw .service(serviceError(response, host: host(of: request, at: endpoint)))
     }
     return response
+  }
+
+  /// Where a request goes.
+  private func endpoint(for request: OSSRequest) -> Endpoint {
+    let endpoint = override ?? request.endpoint.endpoint(for: request.region)
+    return request.pathStyle ? endpoint.withPathStyle : endpoint
   }
 
   /// The host that a request goes to, for messages.
@@ -98,7 +135,7 @@ package struct OSSConnection: Sendable {
     .unreadable(
       UnreadableAnswer(
         status: response.status, reason: reason, requestID: response.header("x-oss-request-id"),
-        host: host(of: request, at: endpoint.endpoint(for: request.region))))
+        host: host(of: request, at: endpoint(for: request))))
   }
 }
 

@@ -2,9 +2,9 @@ package import Replication
 
 extension OSSReader {
   /// What a bucket is seen to have: its rules where the answer proves them, otherwise why nothing is known.
-  package func observedBucket(_ bucket: BucketName, in region: Region) async -> ObservedBucket {
+  package func observedBucket(_ bucket: BucketPlace) async -> ObservedBucket {
     do {
-      return .known(try RuleList(try await bucketReplication(of: bucket, in: region)))
+      return .known(try RuleList(try await bucketReplication(of: bucket)))
     } catch let error as OSSError {
       return .unknown(UnknownReason(error))
     } catch let contradiction as RuleList.Contradiction {

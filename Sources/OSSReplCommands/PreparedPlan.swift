@@ -27,7 +27,7 @@ struct PreparedPlan {
     let credentials = try signingCredentials(narrator)
     let connection = try options.connection(runtime, credentials: credentials)
     let reader = OSSReader(connection: connection, retryPolicy: options.retryPolicy)
-    let observed = await observe(desired.buckets.map { ($0.name, $0.region) }, with: reader, jobs: options.jobs)
+    let observed = await observe(desired.buckets.map(\.place), with: reader, jobs: options.jobs)
     let plan = diff(desired: desired, observed: observed, consents: consents)
     return PreparedPlan(plan: plan, connection: connection, reader: reader)
   }

@@ -9,7 +9,7 @@ package import Replication
 ///   - jobs: how many buckets are in flight at once; at least 1.
 ///   - finished: is told how many buckets have been read, after each.
 package func observe(
-  _ buckets: [(name: BucketName, region: Region)], with reader: OSSReader, jobs: Int,
+  _ buckets: [BucketPlace], with reader: OSSReader, jobs: Int,
   finished: @Sendable (Int) -> Void = { _ in }
 ) async -> ObservedState {
   var state = ObservedState(buckets: [:])
@@ -17,7 +17,7 @@ package func observe(
   await withTaskGroup(of: (BucketName, ObservedBucket).self) { group in
     func startNext() {
       guard let next = waiting.next() else { return }
-      group.addTask { (next.name, await reader.observedBucket(next.name, in: next.region)) }
+      group.addTask { (next.name, await reader.observedBucket(next)) }
     }
     for _ in 0..<max(jobs, 1) { startNext() }
     for await (name, observed) in group {

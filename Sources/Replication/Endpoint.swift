@@ -61,6 +61,15 @@ package struct Endpoint: Hashable, Sendable {
     self.pathStyle = pathStyle || Endpoint.isAddress(host)
   }
 
+  /// The same endpoint with the bucket in the path.
+  package var withPathStyle: Endpoint { Endpoint(scheme: scheme, authority: authority, pathStyle: true) }
+
+  private init(scheme: String, authority: String, pathStyle: Bool) {
+    self.scheme = scheme
+    self.authority = authority
+    self.pathStyle = pathStyle
+  }
+
   /// The URL of a request to a bucket, or to the service itself when there is none. The query is percent-encoded already.
   package func url(bucket: BucketName?, query: String) -> String {
     let suffix = query.isEmpty ? "" : "?" + query

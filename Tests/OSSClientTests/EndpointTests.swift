@@ -1,6 +1,8 @@
+import HTTPTransport
 import OSSClient
 import OSSSignature
 import Replication
+import TestSupport
 import Testing
 
 @Suite("Where requests go")
@@ -24,6 +26,41 @@ struct EndpointTests {
   func anAddressMeansPathStyle(text: String, pathStyle: Bool, url: String) throws {
     let endpoint = try Endpoint(text, pathStyle: pathStyle)
     #expect(endpoint.url(bucket: "b", query: "") == url)
+  }
+
+  @Test(
+    arguments: [
+      ("public", false, nil, "https://source.oss-cn-hangzhou.aliyuncs.com/?replication"),
+      ("public", true, nil, "https://oss-cn-hangzhou.aliyuncs.com/source/?replication"),
+      ("internal", false, nil, "https://source.oss-cn-hangzhou-internal.aliyuncs.com/?replication"),
+      ("dual-stack", true, nil, "https://cn-hangzhou.oss.aliyuncs.com/source/?replication"),
+      ("http://gateway:9000", false, nil, "http://source.gateway:9000/?replication"),
+      ("http://gateway:9000", true, nil, "http://gateway:9000/source/?replication"),
+      ("http://gateway:9000", false, "https://other", "https://source.other/?replication"),
+      ("internal", true, "https://other", "https://other/source/?replication"),
+      ("internal", false, "http://127.0.0.1:9", "http://127.0.0.1:9/source/?replication"),
+    ] as [(String, Bool, String?, String)])
+  func everyBucketIsAddressedInItsOwnWay(
+    endpoint: String, pathStyle: Bool, override: String?, url: String
+  ) async throws {
+    let transport = ScriptedTransport([])
+    let connection = transport.connection(override: try override.map { try Endpoint($0) })
+    let choice =
+      try Endpoint.Network(rawValue: endpoint).map { .official($0) } ?? EndpointChoice.fixed(Endpoint(endpoint))
+    let place = BucketPlace(name: "source", region: "cn-hangzhou", endpoint: choice, pathStyle: pathStyle)
+    _ = await OSSReader(connection: connection, retryPolicy: RetryPolicy(retries: 0)).observedBucket(place)
+    await #expect(throws: OSSError.self) {
+      try await OSSWriter(connection: connection).deleteBucketReplication("r", of: place)
+    }
+    #expect(transport.requests.map(\.url) == [url, url.replacing("?", with: "?comp=delete&")])
+  }
+
+  @Test func aRuleIsNeverPutOnAnotherBucket() async {
+    let transport = ScriptedTransport([])
+    await #expect(throws: OSSError.self) {
+      try await OSSWriter(connection: transport.connection()).putBucketReplication(Example.rule(), on: .source)
+    }
+    #expect(transport.requests.isEmpty)
   }
 
   @Test func theServiceItselfHasNoBucket() throws {

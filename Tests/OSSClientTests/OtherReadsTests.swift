@@ -14,7 +14,7 @@ struct OtherReadsTests {
 
   @Test func theWholeListOfLocations() async throws {
     let locations = try await reader("get_replication_location.resp.go-v1-full-cn-hangzhou.xml")
-      .bucketReplicationLocation(of: "source", in: "cn-hangzhou")
+      .bucketReplicationLocation(of: .source)
     #expect(locations.regions.count == 29)
     #expect(locations.regions.first == "ap-northeast-1")
     #expect(locations.accelerated.count == 17)
@@ -25,7 +25,7 @@ struct OtherReadsTests {
 
   @Test func locationsWithoutRTC() async throws {
     let locations = try await reader("get_replication_location.resp.sdk-sample.xml")
-      .bucketReplicationLocation(of: "source", in: "cn-hangzhou")
+      .bucketReplicationLocation(of: .source)
     #expect(locations.regions == ["cn-beijing", "cn-qingdao", "cn-shenzhen", "cn-hongkong", "us-west-1"])
     #expect(locations.accelerated == ["cn-hongkong", "us-west-1"])
     #expect(locations.rtc.isEmpty)
@@ -35,7 +35,7 @@ struct OtherReadsTests {
     "get_replication_progress.resp.sdk-sample-doing.xml", "get_replication_progress.resp.doc-sample-trailing-space.xml",
   ])
   func progress(fixture: String) async throws {
-    let progress = try await reader(fixture).bucketReplicationProgress(of: "source", in: "cn-hangzhou", rule: "r")
+    let progress = try await reader(fixture).bucketReplicationProgress(of: .source, rule: "r")
     #expect(
       progress == [
         ReplicationProgress(
@@ -68,7 +68,7 @@ struct OtherReadsTests {
 
   @Test func bucketInfo() async throws {
     let info = try await reader("get_bucket_info.resp.sdk-sample-1.xml").bucketInfo(
-      of: "oss-example", in: "cn-hangzhou")
+      of: BucketPlace(name: "oss-example", region: "cn-hangzhou"))
     #expect(
       info
         == BucketInfo(name: "oss-example", region: "cn-hangzhou", versioning: .neverEnabled, ownerID: "27183473914****")
@@ -80,7 +80,7 @@ struct OtherReadsTests {
     ("get_bucket_versioning.resp.never-enabled.xml", .neverEnabled),
   ])
   func versioning(fixture: String, expected: BucketVersioning) async throws {
-    #expect(try await reader(fixture).bucketVersioning(of: "source", in: "cn-hangzhou") == expected)
+    #expect(try await reader(fixture).bucketVersioning(of: .source) == expected)
   }
 
   @Test func buckets() async throws {

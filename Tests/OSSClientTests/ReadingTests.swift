@@ -15,7 +15,7 @@ struct ReadingTests {
   private func observe(_ answers: Result<HTTPResponse, HTTPFailure>..., retries: Int = 0) async -> ObservedBucket {
     let reader = OSSReader(
       connection: ScriptedTransport(answers).connection(), retryPolicy: RetryPolicy(retries: retries))
-    return await reader.observedBucket("source", in: "cn-hangzhou")
+    return await reader.observedBucket(.source)
   }
 
   @Test func aListIsKnown() async throws {
@@ -111,7 +111,7 @@ struct ReadingTests {
     for (name, expected) in expected {
       let answer = HTTPResponse(status: 403, body: try Fixture.bytes("oss/\(name)"))
       let reader = OSSReader(connection: ScriptedTransport([.success(answer)]).connection())
-      let error = await #expect(throws: OSSError.self) { try await reader.bucketReplication(of: "bucket", in: "cn-x") }
+      let error = await #expect(throws: OSSError.self) { try await reader.bucketReplication(of: .source) }
       guard case .service(let service) = try #require(error) else {
         Issue.record("\(name): \(String(describing: error))")
         continue
@@ -119,7 +119,7 @@ struct ReadingTests {
       #expect(service.code == expected.code)
       #expect(service.ec == expected.ec)
       #expect(service.requestID == expected.id)
-      #expect(service.host == "bucket.oss-cn-x.aliyuncs.com")
+      #expect(service.host == "source.oss-cn-hangzhou.aliyuncs.com")
       #expect((service.endpoint != nil) == name.contains("wrong-endpoint"))
     }
   }
@@ -129,20 +129,20 @@ struct ReadingTests {
     let transport = ScriptedTransport([unavailable, unavailable, unavailable, HTTPResponse.ok(Self.whole)])
     let pauses = Mutex<[Duration]>([])
     let connection = transport.connection(paused: { pause in pauses.withLock { $0.append(pause) } })
-    let rules = try await OSSReader(connection: connection).bucketReplication(of: "source", in: "cn-hangzhou")
+    let rules = try await OSSReader(connection: connection).bucketReplication(of: .source)
     #expect(rules.count == 1)
     #expect(pauses.withLock { $0 } == [.milliseconds(200), .milliseconds(400), .milliseconds(800)])
   }
 
   @Test func refusalsAreNotTriedAgain() async {
     let transport = ScriptedTransport([HTTPResponse.error(403, "AccessDenied")])
-    _ = await OSSReader(connection: transport.connection()).observedBucket("source", in: "cn-hangzhou")
+    _ = await OSSReader(connection: transport.connection()).observedBucket(.source)
     #expect(transport.requests.count == 1)
   }
 
   @Test func theKeyNeverStandsInAnError() async {
     let transport = ScriptedTransport([HTTPResponse.error(403, "SignatureDoesNotMatch")])
-    let observed = await OSSReader(connection: transport.connection()).observedBucket("source", in: "cn-hangzhou")
+    let observed = await OSSReader(connection: transport.connection()).observedBucket(.source)
     #expect(!String(reflecting: observed).contains("secret-text"))
     #expect(!String(reflecting: transport.connection()).contains("secret-text"))
   }

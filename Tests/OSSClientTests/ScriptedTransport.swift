@@ -25,16 +25,21 @@ final class ScriptedTransport: HTTPSending {
 
   /// A connection over this transport, at a fixed moment, whose pauses take no time.
   func connection(
-    endpoint: EndpointChoice = .official(.public), paused: @escaping @Sendable (Duration) -> Void = { _ in }
+    override: Endpoint? = nil, paused: @escaping @Sendable (Duration) -> Void = { _ in }
   ) -> OSSConnection {
     OSSConnection(
       transport: self,
       credentials: SigningCredentials(accessKeyID: "id", accessKeySecret: AccessKeySecret("secret-text")),
-      endpoint: endpoint,
+      override: override,
       surroundings: Surroundings(
         now: { SigningTime(unixSeconds: 1_790_000_000) }, elapsed: { .zero }, sleep: { paused($0) },
         fraction: { 0.5 }))
   }
+}
+
+extension BucketPlace {
+  static let source = BucketPlace(name: "source", region: "cn-hangzhou")
+  static let invoices = BucketPlace(name: "invoices", region: "cn-hangzhou")
 }
 
 extension HTTPResponse {

@@ -19,7 +19,7 @@ struct WritingTests {
 
   @Test func aPlainRuleSaysEverythingWhoseDefaultIsDangerous() async throws {
     let request = try await write { writer throws(OSSError) in
-      _ = try await writer.putBucketReplication(Example.rule(), in: "cn-hangzhou")
+      _ = try await writer.putBucketReplication(Example.rule(), on: .invoices)
     }
     #expect(request.method == .post)
     #expect(request.url == "https://invoices.oss-cn-hangzhou.aliyuncs.com/?comp=add&replication")
@@ -42,7 +42,7 @@ struct WritingTests {
       $0.userTaggings = UserTaggings(filterType: .or, tags: [.init(key: "k", value: "<v>")])
     }
     let request = try await write { writer throws(OSSError) in
-      _ = try await writer.putBucketReplication(rule, in: "cn-hangzhou")
+      _ = try await writer.putBucketReplication(rule, on: .invoices)
     }
     let body = text(request)
     let parts = [
@@ -61,8 +61,8 @@ struct WritingTests {
   @Test func theIdentifierComesFromTheHeaderWhereThereIsOne() async throws {
     let answer = HTTPResponse(status: 200, headers: [HTTPHeader("X-Oss-Replication-Rule-Id", "abc")])
     let writer = OSSWriter(connection: ScriptedTransport([.success(answer), HTTPResponse.ok("")]).connection())
-    #expect(try await writer.putBucketReplication(Example.rule(), in: "cn-hangzhou") == "abc")
-    #expect(try await writer.putBucketReplication(Example.rule(), in: "cn-hangzhou") == nil)
+    #expect(try await writer.putBucketReplication(Example.rule(), on: .invoices) == "abc")
+    #expect(try await writer.putBucketReplication(Example.rule(), on: .invoices) == nil)
   }
 
   @Test func aRuleIsPutBackWithAllItsParts() async throws {
@@ -71,7 +71,7 @@ struct WritingTests {
         "<Rule><ID>old</ID><Action>PUT</Action><Destination><Bucket>d</Bucket><Cloud>c</Cloud></Destination><Status>doing</Status><RTC><Status>enabling</Status></RTC><New>x</New></Rule>"
     }
     let request = try await write { writer throws(OSSError) in
-      _ = try await writer.restoreBucketReplication(live, in: "cn-hangzhou")
+      _ = try await writer.restoreBucketReplication(live, on: .invoices)
     }
     #expect(
       text(request).hasSuffix(
@@ -85,7 +85,7 @@ struct WritingTests {
         "<Rule><ID>old</ID><Destination><Bucket>d</Bucket><Location>oss-cn-x</Location></Destination></Rule>"
     }
     let request = try await write { writer throws(OSSError) in
-      _ = try await writer.restoreBucketReplication(live, in: "cn-hangzhou")
+      _ = try await writer.restoreBucketReplication(live, on: .invoices)
     }
     #expect(
       text(request).contains(
@@ -94,13 +94,13 @@ struct WritingTests {
 
   @Test func deleteAndRTCNameTheRule() async throws {
     let delete = try await write { writer throws(OSSError) in
-      try await writer.deleteBucketReplication("a<b&c", of: "source", in: "cn-hangzhou")
+      try await writer.deleteBucketReplication("a<b&c", of: .source)
     }
     #expect(delete.url == "https://source.oss-cn-hangzhou.aliyuncs.com/?comp=delete&replication")
     #expect(text(delete).hasSuffix("<ReplicationRules><ID>a&lt;b&amp;c</ID></ReplicationRules>"))
 
     let rtc = try await write { writer throws(OSSError) in
-      try await writer.putBucketRTC(.disabled, ofRule: "r", in: "source", region: "cn-hangzhou")
+      try await writer.putBucketRTC(.disabled, ofRule: "r", of: .source)
     }
     #expect(rtc.method == .put)
     #expect(rtc.url == "https://source.oss-cn-hangzhou.aliyuncs.com/?rtc")
@@ -109,7 +109,7 @@ struct WritingTests {
 
   @Test func everyRequestIsSignedAndItsBodyProtected() async throws {
     let request = try await write { writer throws(OSSError) in
-      try await writer.deleteBucketReplication("r", of: "source", in: "cn-hangzhou")
+      try await writer.deleteBucketReplication("r", of: .source)
     }
     let headers = Dictionary(uniqueKeysWithValues: request.headers.map { ($0.name.lowercased(), $0.value) })
     #expect(headers["content-md5"]?.count == 24)
@@ -121,7 +121,7 @@ struct WritingTests {
     let transport = ScriptedTransport([HTTPResponse.error(503, "ServiceUnavailable")])
     let writer = OSSWriter(connection: transport.connection())
     let error = await #expect(throws: OSSError.self) {
-      try await writer.deleteBucketReplication("r", of: "source", in: "cn-hangzhou")
+      try await writer.deleteBucketReplication("r", of: .source)
     }
     #expect(error?.mayHaveTakenEffect == true)
     #expect(transport.requests.count == 1)
@@ -130,7 +130,7 @@ struct WritingTests {
   @Test func aSuccessWithABodyIsNotBelieved() async {
     let writer = OSSWriter(connection: ScriptedTransport([HTTPResponse.ok("<html/>")]).connection())
     let error = await #expect(throws: OSSError.self) {
-      try await writer.deleteBucketReplication("r", of: "source", in: "cn-hangzhou")
+      try await writer.deleteBucketReplication("r", of: .source)
     }
     #expect(error?.mayHaveTakenEffect == true)
   }
@@ -138,7 +138,8 @@ struct WritingTests {
   @Test func anIllegalBucketIsNeverSent() async {
     let transport = ScriptedTransport([])
     let error = await #expect(throws: OSSError.self) {
-      try await OSSWriter(connection: transport.connection()).deleteBucketReplication("r", of: "a/../b", in: "cn-x")
+      try await OSSWriter(connection: transport.connection()).deleteBucketReplication(
+        "r", of: BucketPlace(name: "a/../b", region: "cn-x"))
     }
     #expect(error?.mayHaveTakenEffect == false)
     #expect(transport.requests.isEmpty)

@@ -7,7 +7,7 @@ extension OSSWriter {
   ///
   /// Deleting a rule that is closing, or from a bucket without rules, succeeds too.
   package func deleteBucketReplication(
-    _ id: ExactString, of bucket: BucketName, in region: Region
+    _ id: ExactString, of bucket: BucketPlace
   ) async throws(OSSError) {
     let body: [UInt8]
     do {
@@ -16,6 +16,6 @@ extension OSSWriter {
       throw .notSent(reason: "the rule's ID can't be written as XML: \(error)")
     }
     let query: [(name: String, value: String?)] = [("comp", "delete"), ("replication", nil)]
-    _ = try await write(OSSRequest(method: .post, bucket: bucket, region: region, query: query, body: body))
+    _ = try await write(OSSRequest(method: .post, place: bucket, query: query, body: body))
   }
 }

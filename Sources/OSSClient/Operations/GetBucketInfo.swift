@@ -58,9 +58,9 @@ package struct BucketInfo: Hashable, Sendable {
 
 extension OSSReader {
   /// Asks what a bucket is.
-  package func bucketInfo(of bucket: BucketName, in region: Region) async throws(OSSError) -> BucketInfo {
+  package func bucketInfo(of bucket: BucketPlace) async throws(OSSError) -> BucketInfo {
     try await retrying { () async throws(OSSError) in
-      let request = OSSRequest(method: .get, bucket: bucket, region: region, query: [("bucketInfo", nil)])
+      let request = OSSRequest(method: .get, place: bucket, query: [("bucketInfo", nil)])
       let response = try await connection.perform(request)
       guard let info = BucketInfo(parsing: try connection.root(named: "BucketInfo", of: response, to: request)) else {
         throw connection.unreadable(response, request, "the bucket's information has no name or no location")

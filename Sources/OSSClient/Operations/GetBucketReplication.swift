@@ -6,14 +6,14 @@ extension OSSReader {
   /// Every rule of a bucket, closing ones among them; none when OSS says `NoSuchReplicationConfiguration`.
   ///
   /// - Throws: `OSSError`; `unreadable` for anything but a well-formed list of at least one whole rule.
-  package func bucketReplication(of bucket: BucketName, in region: Region) async throws(OSSError) -> [LiveRule] {
-    let request = OSSRequest(method: .get, bucket: bucket, region: region, query: [("replication", nil)])
+  package func bucketReplication(of bucket: BucketPlace) async throws(OSSError) -> [LiveRule] {
+    let request = OSSRequest(method: .get, place: bucket, query: [("replication", nil)])
     do throws(OSSError) {
       return try await retrying { () async throws(OSSError) in
         let response = try await connection.perform(request)
         let root = try connection.root(named: "ReplicationConfiguration", of: response, to: request)
         do throws(UntrustedRuleList) {
-          return try LiveRule.list(in: root, source: bucket)
+          return try LiveRule.list(in: root, source: bucket.name)
         } catch {
           throw connection.unreadable(response, request, error.reason)
         }

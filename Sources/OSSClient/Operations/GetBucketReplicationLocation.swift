@@ -38,10 +38,10 @@ package struct ReplicationLocations: Hashable, Sendable {
 extension OSSReader {
   /// Asks where a bucket's objects can be replicated to; works for a bucket without rules.
   package func bucketReplicationLocation(
-    of bucket: BucketName, in region: Region
+    of bucket: BucketPlace
   ) async throws(OSSError) -> ReplicationLocations {
     try await retrying { () async throws(OSSError) in
-      let request = OSSRequest(method: .get, bucket: bucket, region: region, query: [("replicationLocation", nil)])
+      let request = OSSRequest(method: .get, place: bucket, query: [("replicationLocation", nil)])
       let response = try await connection.perform(request)
       return ReplicationLocations(parsing: try connection.root(named: "ReplicationLocation", of: response, to: request))
     }

@@ -69,12 +69,12 @@ private func unixMilliseconds(_ text: String) -> Int64? {
 extension OSSReader {
   /// Asks how far a rule has come, or without an ID every rule of the bucket.
   package func bucketReplicationProgress(
-    of bucket: BucketName, in region: Region, rule: ExactString? = nil
+    of bucket: BucketPlace, rule: ExactString? = nil
   ) async throws(OSSError) -> [ReplicationProgress] {
     var query: [(name: String, value: String?)] = [("replicationProgress", nil)]
     if let rule { query.append(("rule-id", rule.text)) }
     return try await retrying { () async throws(OSSError) in
-      let request = OSSRequest(method: .get, bucket: bucket, region: region, query: query)
+      let request = OSSRequest(method: .get, place: bucket, query: query)
       let response = try await connection.perform(request)
       let root = try connection.root(named: "ReplicationProgress", of: response, to: request)
       guard let list = ReplicationProgress.list(in: root) else {

@@ -4,9 +4,9 @@ internal import XMLDocument
 
 extension OSSReader {
   /// Asks whether a bucket keeps old versions of its objects. Both ends of a rule must agree (EC 0031-00000053).
-  package func bucketVersioning(of bucket: BucketName, in region: Region) async throws(OSSError) -> BucketVersioning {
+  package func bucketVersioning(of bucket: BucketPlace) async throws(OSSError) -> BucketVersioning {
     try await retrying { () async throws(OSSError) in
-      let request = OSSRequest(method: .get, bucket: bucket, region: region, query: [("versioning", nil)])
+      let request = OSSRequest(method: .get, place: bucket, query: [("versioning", nil)])
       let response = try await connection.perform(request)
       let root = try connection.root(named: "VersioningConfiguration", of: response, to: request)
       return BucketVersioning(wireText: root.firstChild(named: "Status")?.trimmedText)

@@ -54,14 +54,15 @@ extension OSSReader {
   ///
   /// - Parameters:
   ///   - region: the region whose endpoint is asked; the list is of all regions.
+  ///   - endpoint: where the request goes, unless the connection says otherwise.
   ///   - pageSize: from 1 to 1000, OSS's limit.
   package func buckets(
-    prefix: String = "", in region: Region, pageSize: Int = 1000
+    prefix: String = "", in region: Region, endpoint: EndpointChoice = .official(.public), pageSize: Int = 1000
   ) async throws(OSSError) -> BucketList {
     var whole = BucketList(ownerID: nil, buckets: [])
     var marker: String?
     repeat {
-      let page = try await page(after: marker, prefix: prefix, region: region, pageSize: pageSize)
+      let page = try await page(after: marker, prefix: prefix, region: region, endpoint: endpoint, pageSize: pageSize)
       whole.ownerID = whole.ownerID ?? page.list.ownerID
       whole.buckets += page.list.buckets
       marker = page.nextMarker
@@ -70,13 +71,13 @@ extension OSSReader {
   }
 
   private func page(
-    after marker: String?, prefix: String, region: Region, pageSize: Int
+    after marker: String?, prefix: String, region: Region, endpoint: EndpointChoice, pageSize: Int
   ) async throws(OSSError) -> BucketListPage {
     var query: [(name: String, value: String?)] = [("max-keys", "\(pageSize)")]
     if let marker { query.append(("marker", marker)) }
     if !prefix.isEmpty { query.append(("prefix", prefix)) }
     return try await retrying { () async throws(OSSError) in
-      let request = OSSRequest(method: .get, bucket: nil, region: region, query: query)
+      let request = OSSRequest(method: .get, region: region, endpoint: endpoint, query: query)
       let response = try await connection.perform(request)
       let root = try connection.root(named: "ListAllMyBucketsResult", of: response, to: request)
       guard let page = BucketListPage(parsing: root), page.nextMarker == nil || page.nextMarker != marker else {

@@ -8,7 +8,7 @@ extension OSSWriter {
   /// - Throws: `OSSError`, with Code `BucketReplicationInClosingStatus` for a deleted rule and
   ///   `ReplicationLocationNotSupportRtc` or `BucketReplicationNotSupportRtc` where RTC is not offered.
   package func putBucketRTC(
-    _ rtc: RTC, ofRule id: ExactString, in bucket: BucketName, region: Region
+    _ rtc: RTC, ofRule id: ExactString, of bucket: BucketPlace
   ) async throws(OSSError) {
     let status = XMLElement("RTC", children: [XMLElement("Status", text: rtc.rawValue)])
     let body: [UInt8]
@@ -17,6 +17,6 @@ extension OSSWriter {
     } catch {
       throw .notSent(reason: "the rule's ID can't be written as XML: \(error)")
     }
-    _ = try await write(OSSRequest(method: .put, bucket: bucket, region: region, query: [("rtc", nil)], body: body))
+    _ = try await write(OSSRequest(method: .put, place: bucket, query: [("rtc", nil)], body: body))
   }
 }

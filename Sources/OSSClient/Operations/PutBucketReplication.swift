@@ -7,23 +7,28 @@ extension OSSWriter {
   ///
   /// - Returns: the new rule's identifier where OSS names it in a header, which its documentation does not promise.
   /// - Throws: `OSSError`, with Code `BucketReplicationAlreadyExist` when the pair has a rule, a closing one included.
-  package func putBucketReplication(_ rule: ReplicationRule, in region: Region) async throws(OSSError) -> ExactString? {
-    try await put(rule.putElement, on: rule.address.source, in: region)
+  package func putBucketReplication(_ rule: ReplicationRule, on bucket: BucketPlace) async throws(OSSError)
+    -> ExactString?
+  {
+    try await put(rule.putElement, of: rule.address.source, on: bucket)
   }
 
   /// Puts a deleted rule back as OSS had listed it, with everything that isn't modelled.
-  package func restoreBucketReplication(_ rule: LiveRule, in region: Region) async throws(OSSError) -> ExactString? {
+  package func restoreBucketReplication(_ rule: LiveRule, on bucket: BucketPlace) async throws(OSSError) -> ExactString?
+  {
     let listed: XMLElement
     do {
       listed = try XMLElement(parsing: Array(rule.canonicalXML.text.utf8))
     } catch {
       throw .notSent(reason: "the kept rule can't be read again: \(error)")
     }
-    return try await put(listed.asPutElement, on: rule.address.source, in: region)
+    return try await put(listed.asPutElement, of: rule.address.source, on: bucket)
   }
 
-  private func put(_ rule: XMLElement, on bucket: BucketName, in region: Region) async throws(OSSError) -> ExactString?
-  {
+  private func put(
+    _ rule: XMLElement, of source: BucketName, on bucket: BucketPlace
+  ) async throws(OSSError) -> ExactString? {
+    guard source == bucket.name else { throw .notSent(reason: "a rule of \(source) can't be put on \(bucket.name)") }
     let body: [UInt8]
     do {
       body = try XMLElement("ReplicationConfiguration", children: [rule]).serialized()
@@ -31,7 +36,7 @@ extension OSSWriter {
       throw .notSent(reason: "the rule can't be written as XML: \(error)")
     }
     let query: [(name: String, value: String?)] = [("comp", "add"), ("replication", nil)]
-    let request = OSSRequest(method: .post, bucket: bucket, region: region, query: query, body: body)
+    let request = OSSRequest(method: .post, place: bucket, query: query, body: body)
     return try await write(request).header("x-oss-replication-rule-id").map { ExactString($0) }
   }
 }

@@ -28,7 +28,8 @@ struct ImportReading {
       for bucket in matches { regions[bucket.name] = bucket.region }
     }
     let readable = regions.filter { Self.obstacle(to: $0.key, in: $0.value) == nil }
-    let observed = await observe(readable.map { ($0.key, $0.value) }, with: reader, jobs: jobs)
+    let observed = await observe(
+      readable.map { BucketPlace(name: $0.key, region: $0.value) }, with: reader, jobs: jobs)
     buckets = regions.map { name, region in
       let reason = UnknownReason(
         kind: .unreadable, message: Self.obstacle(to: name, in: region) ?? "the bucket was not read")

@@ -8,7 +8,7 @@ internal import Replication
 struct ConnectionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Send every request here instead of each region's public endpoint (or set OSS_ENDPOINT).", valueName: "url"))
+      "Send every request here instead of each bucket's own endpoint (or set OSS_ENDPOINT).", valueName: "url"))
   var endpoint: String?
 
   @Option(help: "Buckets in flight at once, from 1 to 1024.")
@@ -38,11 +38,11 @@ struct ConnectionOptions: ParsableArguments {
   ///
   /// - Throws: `ValidationError` when OSS_ENDPOINT is no endpoint.
   func connection(_ runtime: Runtime, credentials: SigningCredentials) throws -> OSSConnection {
-    var choice = EndpointChoice.official(.public)
+    var override: Endpoint?
     let variable = runtime.environment["OSS_ENDPOINT"].flatMap { $0.isEmpty ? nil : $0 }
     if let text = endpoint ?? variable {
       do throws(Endpoint.Invalid) {
-        choice = .fixed(try Endpoint(text))
+        override = try Endpoint(text)
       } catch {
         throw ValidationError("\(endpoint == nil ? "OSS_ENDPOINT" : "--endpoint"): \(error.reason).")
       }
@@ -52,7 +52,7 @@ struct ConnectionOptions: ParsableArguments {
       certificateFile: runtime.environment["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 },
       certificateDirectory: runtime.environment["SSL_CERT_DIR"].flatMap { $0.isEmpty ? nil : $0 })
     return OSSConnection(
-      transport: runtime.transport(transport), credentials: credentials, endpoint: choice,
+      transport: runtime.transport(transport), credentials: credentials, override: override,
       surroundings: runtime.surroundings, timeout: timeout.duration)
   }
 

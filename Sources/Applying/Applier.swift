@@ -37,7 +37,7 @@ package struct Applier: Sendable {
       func startNext() {
         guard let bucket = waiting.next() else { return }
         group.addTask {
-          (bucket.desired.name, await apply(bucket, plan.consents, shouldStop: shouldStop, report: report))
+          (bucket.desired.name, await apply(bucket, shouldStop: shouldStop, report: report))
         }
       }
       for _ in 0..<jobs { startNext() }
@@ -50,11 +50,10 @@ package struct Applier: Sendable {
   }
 
   private func apply(
-    _ bucket: BucketPlan, _ consents: Consents, shouldStop: @Sendable () -> Bool,
-    report: @Sendable (ApplyEvent) -> Void
+    _ bucket: BucketPlan, shouldStop: @Sendable () -> Bool, report: @Sendable (ApplyEvent) -> Void
   ) async -> [ChangeResult] {
     let name = bucket.desired.name
-    var machine = ApplyMachine(bucket, consents: consents, limits: limits)
+    var machine = ApplyMachine(bucket, limits: limits)
     if shouldStop() { machine.stop() }
     var step = machine.firstStep()
     for ended in machine.results { report(.changeEnded(ended)) }

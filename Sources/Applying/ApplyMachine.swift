@@ -9,7 +9,6 @@ internal import Replication
 /// nothing more is replaced or deleted.
 package struct ApplyMachine: Sendable {
   private let plan: BucketPlan
-  private let consents: Consents
   private let limits: ApplyLimits
   private var queue: [Change]
   /// The closing rules that the bucket had when it was read before its first write.
@@ -21,9 +20,8 @@ package struct ApplyMachine: Sendable {
   /// How the changes ended so far, in the order in which they did.
   package private(set) var results: [ChangeResult] = []
 
-  package init(_ plan: BucketPlan, consents: Consents = .none, limits: ApplyLimits = ApplyLimits()) {
+  package init(_ plan: BucketPlan, limits: ApplyLimits = ApplyLimits()) {
     self.plan = plan
-    self.consents = consents
     self.limits = limits
     queue = plan.changes
   }
@@ -60,7 +58,7 @@ package struct ApplyMachine: Sendable {
   private mutating func begin(after result: StepResult, now: Duration) -> ApplyStep {
     switch result {
     case .read(.known(let rules)):
-      let fresh = diff(bucket: plan.desired, rules: rules, consents: consents)
+      let fresh = plan.replanned(for: rules)
       guard isSame(fresh.changes, plan.changes) else { return endAll(with: .stale) }
       queue = fresh.changes
       closing = rules.closing

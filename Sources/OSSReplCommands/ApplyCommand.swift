@@ -23,6 +23,7 @@ package struct ApplyCommand: AsyncParsableCommand {
 
   @OptionGroup var files: ConfigurationOptions
   @OptionGroup var network: ConnectionOptions
+  @OptionGroup var choice: ScopeOptions
   @OptionGroup var consent: ConsentOptions
   @OptionGroup var display: OutputOptions
 
@@ -39,7 +40,8 @@ package struct ApplyCommand: AsyncParsableCommand {
     }
     var narrator = Narrator(runtime: runtime, options: display)
     let prepared = try await PreparedPlan.make(
-      configuration: files, connection: network, consents: consent.consents, narrator: &narrator)
+      configuration: files, connection: network, scope: choice.scope, consents: consent.consents,
+      narrator: &narrator)
     let plan = prepared.plan
     runtime.output(planText(plan, style: display.style(runtime)))
     narrator.tell(plan.diagnostics)

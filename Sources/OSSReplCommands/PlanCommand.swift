@@ -20,6 +20,7 @@ package struct PlanCommand: AsyncParsableCommand {
 
   @OptionGroup var files: ConfigurationOptions
   @OptionGroup var network: ConnectionOptions
+  @OptionGroup var choice: ScopeOptions
   @OptionGroup var consent: ConsentOptions
   @OptionGroup var display: OutputOptions
 
@@ -32,7 +33,8 @@ package struct PlanCommand: AsyncParsableCommand {
     let runtime = Runtime.current
     var narrator = Narrator(runtime: runtime, options: display)
     let prepared = try await PreparedPlan.make(
-      configuration: files, connection: network, consents: consent.consents, narrator: &narrator)
+      configuration: files, connection: network, scope: choice.scope, consents: consent.consents,
+      narrator: &narrator)
     runtime.output(planText(prepared.plan, style: display.style(runtime)))
     narrator.tell(prepared.plan.diagnostics)
     let outcome = prepared.plan.outcomeOfLooking

@@ -16,7 +16,7 @@ struct PreparedPlan {
   ///
   /// - Throws: `ExitCode` when the configuration is invalid or credentials are missing; nothing was contacted then.
   static func make(
-    configuration: ConfigurationOptions, connection options: ConnectionOptions, consents: Consents,
+    configuration: ConfigurationOptions, connection options: ConnectionOptions, scope: Scope, consents: Consents,
     narrator: inout Narrator
   ) async throws -> PreparedPlan {
     let runtime = narrator.runtime
@@ -27,8 +27,9 @@ struct PreparedPlan {
     let credentials = try signingCredentials(narrator)
     let connection = try options.connection(runtime, credentials: credentials)
     let reader = OSSReader(connection: connection, retryPolicy: options.retryPolicy)
-    let observed = await observe(desired.buckets.map(\.place), with: reader, jobs: options.jobs)
-    let plan = diff(desired: desired, observed: observed, consents: consents)
+    let buckets = desired.buckets.filter { scope.mayContainRules(of: $0.name) }
+    let observed = await observe(buckets.map(\.place), with: reader, jobs: options.jobs)
+    let plan = diff(desired: desired, observed: observed, consents: consents, scope: scope)
     return PreparedPlan(plan: plan, connection: connection, reader: reader)
   }
 }

@@ -4,22 +4,49 @@ package import Replication
 ///
 /// A bucket that was not read, or whose reading told nothing, gets no change: absence must be proven. The same input always
 /// gives the same plan, whatever the order of buckets and rules in it.
-package func diff(desired: DesiredState, observed: ObservedState, consents: Consents = .none) -> Plan {
+///
+/// - Parameters:
+///   - scope: which rules the run is about.
+///   - forceReplace: rules to be made anew even where nothing differs.
+///   - consents: what was allowed by name.
+///   - feasibility: what was found out about whether OSS can make the rules.
+package func diff(
+  desired: DesiredState, observed: ObservedState, consents: Consents = .none, scope: Scope = .everything,
+  forceReplace: Set<RuleAddress> = [], feasibility: Feasibility = .unchecked
+) -> Plan {
+  let terms = BucketTerms(scope: scope, forceReplace: forceReplace, consents: consents)
   var buckets: [BucketPlan] = []
   var unknown: [Plan.UnknownBucket] = []
+  var leftOutBuckets = 0
+  var leftOutRules = 0
   for bucket in desired.buckets.sorted(by: { $0.name < $1.name }) {
+    guard scope.mayContainRules(of: bucket.name) else {
+      leftOutBuckets += 1
+      leftOutRules += bucket.listed.count
+      continue
+    }
     switch observed.buckets[bucket.name] {
     case .known(let rules):
-      buckets.append(diff(bucket: bucket, rules: rules, consents: consents))
+      let plan = diff(bucket: bucket, rules: rules, on: terms)
+      leftOutRules += plan.leftOut
+      buckets.append(plan)
     case .unknown(let reason):
+      leftOutRules += bucket.listed.count { !scope.contains($0) }
       unknown.append(Plan.UnknownBucket(desired: bucket, reason: reason))
     case nil:
+      leftOutRules += bucket.listed.count { !scope.contains($0) }
       let reason = UnknownReason(kind: .unreadable, message: "the bucket was not read")
       unknown.append(Plan.UnknownBucket(desired: bucket, reason: reason))
     }
   }
   let blocks = emptyRail(desired, buckets, consents) + buckets.flatMap { changeRails($0, consents) }
-  return Plan(buckets: buckets, unknown: unknown, blocks: blocks, consents: consents)
+  return Plan(
+    buckets: buckets, unknown: unknown, blocks: blocks, consents: consents, scope: scope,
+    leftOut: LeftOut(buckets: leftOutBuckets, rules: leftOutRules))
+}
+extension DesiredBucket {
+  /// The pairs that the configuration names, to have a rule or to have none.
+  var listed: Set<RuleAddress> { Set(rules.map(\.rule.address) + tombstones.map(\.address)) }
 }
 
 /// A configuration without a single rule is far more often an accident than a wish.

@@ -12,7 +12,7 @@ struct TruthTests {
   private func machine(
     _ bucket: DesiredBucket, _ before: [LiveRule], consents: Consents = .none
   ) throws -> ApplyMachine {
-    ApplyMachine(diff(bucket: bucket, rules: try RuleList(before), consents: consents), consents: consents)
+    ApplyMachine(diff(bucket: bucket, rules: try RuleList(before), consents: consents))
   }
 
   private func failure(_ results: [ChangeResult]) -> ApplyFailure? {

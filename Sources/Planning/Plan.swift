@@ -1,0 +1,32 @@
+package import Replication
+
+/// What is to be done to all buckets of a configuration.
+package struct Plan: Hashable, Sendable {
+  /// A bucket that could not be read, and about which nothing is planned therefore.
+  package struct UnknownBucket: Hashable, Sendable {
+    package let desired: DesiredBucket
+    package let reason: UnknownReason
+  }
+
+  /// The buckets that were read, sorted by name.
+  package let buckets: [BucketPlan]
+  /// The buckets that could not be read, sorted by name.
+  package let unknown: [UnknownBucket]
+  /// What stops the plan from being applied; one is enough to stop all of it.
+  package let blocks: [Block]
+  /// Permissions that were given.
+  package let consents: Consents
+  /// Which rules the plan is about.
+  package let scope: Scope
+  /// What the scope leaves out.
+  package let leftOut: LeftOut
+
+  /// Every change, by bucket and in the order in which each bucket's are made.
+  package var changes: [Change] { buckets.flatMap(\.changes) }
+
+  /// Every observation, by bucket and address.
+  package var observations: [Observation] { buckets.flatMap(\.observations) }
+
+  /// Rules in scope that are as they shall be.
+  package var unchanged: Int { buckets.reduce(0) { $0 + $1.unchanged } }
+}

@@ -26,6 +26,7 @@ package struct ApplyCommand: AsyncParsableCommand {
   @OptionGroup var choice: ScopeOptions
   @OptionGroup var consent: ConsentOptions
   @OptionGroup var display: OutputOptions
+  @OptionGroup var reports: ReportOptions<ApplyReport>
 
   @Flag(help: "Apply without asking.")
   var autoApprove = false
@@ -38,10 +39,21 @@ package struct ApplyCommand: AsyncParsableCommand {
       throw ValidationError(
         "apply asks before it writes, which needs a terminal. Pass --auto-approve to apply without asking.")
     }
-    var narrator = Narrator(runtime: runtime, options: display)
+    let narrator = Narrator(runtime: runtime, options: display)
+    try await reports.write(with: narrator) {
+      try await apply(narrator)
+    } text: { format, _ in
+      switch format {
+      case .github: narrator.gitHubReport
+      }
+    }
+  }
+
+  private func apply(_ narrator: Narrator) async throws {
+    let runtime = narrator.runtime
     let prepared = try await PreparedPlan.make(
       configuration: files, connection: network, scope: choice.scope, consents: consent.consents,
-      narrator: &narrator)
+      narrator: narrator)
     let plan = prepared.plan
     runtime.output(planText(plan, style: display.style(runtime)))
     narrator.tell(plan.diagnostics)
@@ -81,4 +93,9 @@ package struct ApplyCommand: AsyncParsableCommand {
         runtime.errors(line + "\n")
       })
   }
+}
+
+/// What `apply` can leave in files.
+enum ApplyReport: String, ReportFormat {
+  case github
 }

@@ -23,6 +23,7 @@ package struct PlanCommand: AsyncParsableCommand {
   @OptionGroup var choice: ScopeOptions
   @OptionGroup var consent: ConsentOptions
   @OptionGroup var display: OutputOptions
+  @OptionGroup var reports: ReportOptions<PlanReport>
 
   @Flag(help: "Exit with 2 when there are changes.")
   var detailedExitcode = false
@@ -30,11 +31,21 @@ package struct PlanCommand: AsyncParsableCommand {
   package init() {}
 
   package func run() async throws {
-    let runtime = Runtime.current
-    var narrator = Narrator(runtime: runtime, options: display)
+    let narrator = Narrator(runtime: Runtime.current, options: display)
+    try await reports.write(with: narrator) {
+      try await plan(narrator)
+    } text: { format, _ in
+      switch format {
+      case .github: narrator.gitHubReport
+      }
+    }
+  }
+
+  private func plan(_ narrator: Narrator) async throws {
+    let runtime = narrator.runtime
     let prepared = try await PreparedPlan.make(
       configuration: files, connection: network, scope: choice.scope, consents: consent.consents,
-      narrator: &narrator)
+      narrator: narrator)
     runtime.output(planText(prepared.plan, style: display.style(runtime)))
     narrator.tell(prepared.plan.diagnostics)
     let outcome = prepared.plan.outcomeOfLooking
@@ -43,4 +54,9 @@ package struct PlanCommand: AsyncParsableCommand {
     }
     try outcome.end()
   }
+}
+
+/// What `plan` can leave in files.
+enum PlanReport: String, ReportFormat {
+  case github
 }

@@ -17,7 +17,7 @@ struct PreparedPlan {
   /// - Throws: `ExitCode` when the configuration is invalid or credentials are missing; nothing was contacted then.
   static func make(
     configuration: ConfigurationOptions, connection options: ConnectionOptions, scope: Scope, consents: Consents,
-    narrator: inout Narrator
+    narrator: Narrator
   ) async throws -> PreparedPlan {
     let runtime = narrator.runtime
     let loaded = loadConfiguration(configuration.path)

@@ -16,13 +16,23 @@ package struct ValidateCommand: AsyncParsableCommand {
 
   @OptionGroup var files: ConfigurationOptions
   @OptionGroup var display: OutputOptions
+  @OptionGroup var reports: ReportOptions<ValidateReport>
 
   package init() {}
 
   package func run() async throws {
-    let runtime = Runtime.current
+    let narrator = Narrator(runtime: Runtime.current, options: display)
+    try await reports.write(with: narrator) {
+      try check(narrator)
+    } text: { format, _ in
+      switch format {
+      case .github: narrator.gitHubReport
+      }
+    }
+  }
+
+  private func check(_ narrator: Narrator) throws {
     let loaded = loadConfiguration(files.path)
-    var narrator = Narrator(runtime: runtime, options: display)
     narrator.sources = loaded.sources
     narrator.tell(loaded.diagnostics)
     guard let state = loaded.state else { return try Outcome.invalid.end() }
@@ -30,8 +40,13 @@ package struct ValidateCommand: AsyncParsableCommand {
     let tombstones = state.buckets.reduce(0) { $0 + $1.tombstones.count }
     let absent = tombstones == 0 ? "" : " and \(tombstones) absent"
     let buckets = state.buckets.count
-    runtime.output("Valid: \(counted(rules, "rule"))\(absent) on \(counted(buckets, "bucket")).\n")
+    narrator.runtime.output("Valid: \(counted(rules, "rule"))\(absent) on \(counted(buckets, "bucket")).\n")
   }
 
   private func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+}
+
+/// What `validate` can leave in files.
+enum ValidateReport: String, ReportFormat {
+  case github
 }

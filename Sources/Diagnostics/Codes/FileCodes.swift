@@ -1,6 +1,6 @@
 extension DiagnosticCode {
-  /// Codes for files that can't be read at all.
-  package static let files: [DiagnosticCode] = [configurationUnreadable]
+  /// Codes for files that can't be read or written at all.
+  package static let files: [DiagnosticCode] = [configurationUnreadable, outputUnwritable]
 
   package static let configurationUnreadable = DiagnosticCode(
     1001, "configuration file can't be read",
@@ -11,5 +11,19 @@ extension DiagnosticCode {
       Bad: `oss-repl plan --config replication.yml` where the file is called replication.yaml.
 
       Good: `oss-repl plan --config replication.yaml`.
+      """)
+
+  package static let outputUnwritable = DiagnosticCode(
+    1060, "output file can't be written",
+    page: """
+      A file that the run was asked to write, such as a report, can't be written: its directory does not exist or may
+      not be written, it is a directory itself, or the disk is full.
+
+      Whether the file can be written is tried before anything is contacted, so a wrong path changes nothing. Files are
+      replaced in one step: a reader sees the old one or the whole new one.
+
+      Bad: `oss-repl validate --report github=reports/github.txt` where there is no directory reports.
+
+      Good: `mkdir -p reports` first, or `--report github=-` for standard output.
       """)
 }

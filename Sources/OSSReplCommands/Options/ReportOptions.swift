@@ -1,0 +1,101 @@
+internal import ArgumentParser
+
+/// The formats that a command can write a report in, by their names on the command line.
+protocol ReportFormat: RawRepresentable<String>, CaseIterable, Sendable {}
+
+extension ReportFormat {
+  /// The names as words: `github or json`.
+  static var names: String { allCases.map(\.rawValue).joined(separator: " or ") }
+}
+
+/// Reports that a run leaves in files, beside what it prints.
+struct ReportOptions<Format: ReportFormat>: ParsableArguments {
+  @Option(
+    name: .customLong("report"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Also write a report: \(Format.names). Written even when the run fails.",
+      discussion: "PATH is a file, or - for standard output. Repeatable.", valueName: "format=path"),
+    transform: Self.report)
+  var reports: [Report] = []
+
+  /// A report that is wished for.
+  struct Report {
+    let format: Format
+    let path: String
+
+    /// Whether it goes to standard output.
+    var isStandardOutput: Bool { path == "-" }
+  }
+
+  func validate() throws {
+    for (index, report) in reports.enumerated() where reports[..<index].contains(where: { $0.path == report.path }) {
+      throw ValidationError("--report: two reports go to '\(report.path)'.")
+    }
+  }
+
+  /// Does a command's work and then writes the reports, however the work ended.
+  ///
+  /// That the files can be written is made sure beforehand, when nothing is contacted yet.
+  ///
+  /// - Parameter text: the report in a format, given how the run ended.
+  /// - Throws: what the work throws; `ExitCode` when a report could not be written and nothing worse happened.
+  func write(
+    with narrator: Narrator, _ work: () async throws -> Void, text: (Format, Outcome) -> String
+  ) async throws {
+    let files = try open(narrator)
+    var failure: (any Error)?
+    do { try await work() } catch { failure = error }
+    let outcome = failure.map { Outcome(ending: $0) } ?? .ok
+    var problems: [OutputProblem] = []
+    for (report, file) in zip(reports, files) {
+      let text = text(report.format, outcome)
+      guard let file else {
+        narrator.runtime.output(text)
+        continue
+      }
+      do throws(OutputProblem) { try file.write(text) } catch { problems.append(error) }
+    }
+    narrator.tell(problems.map(\.diagnostic))
+    if !problems.isEmpty, outcome.givesWayToError { throw ExitCode(Outcome.error.rawValue) }
+    if let failure { throw failure }
+  }
+
+  /// The file of each report; nil for standard output.
+  private func open(_ narrator: Narrator) throws -> [OutputFile?] {
+    var files: [OutputFile?] = []
+    var problems: [OutputProblem] = []
+    for report in reports {
+      do throws(OutputProblem) {
+        files.append(report.isStandardOutput ? nil : try OutputFile(report.path))
+      } catch {
+        problems.append(error)
+      }
+    }
+    guard problems.isEmpty else {
+      narrator.tell(problems.map(\.diagnostic))
+      throw ExitCode(Outcome.error.rawValue)
+    }
+    return files
+  }
+
+  private static func report(_ argument: String) throws -> Report {
+    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, !parts[1].isEmpty else {
+      throw ValidationError("write FORMAT=PATH, such as \(Format.allCases.first?.rawValue ?? "")=report.txt")
+    }
+    guard let format = Format(rawValue: parts[0]) else {
+      throw ValidationError("there is no report '\(parts[0])' here; write \(Format.names)")
+    }
+    return Report(format: format, path: parts[1])
+  }
+}
+
+extension Outcome {
+  /// How a run ended that threw an error.
+  fileprivate init(ending error: any Error) {
+    self = Outcome(rawValue: OSSReplCommand.exitCode(for: error).rawValue) ?? .error
+  }
+
+  /// Whether "could not finish" counts for more, when both hold.
+  fileprivate var givesWayToError: Bool { [.ok, .differences, .invalid].contains(self) }
+}

@@ -8,6 +8,8 @@ package struct ConfigurationResult: Sendable {
   package let state: DesiredState?
   /// Everything found, sorted by file and place.
   package let diagnostics: [Diagnostic]
+  /// The bytes of every file that was read, by its name in diagnostics. What may be a password is blotted out.
+  package let sources: [String: [UInt8]]
 }
 
 /// Configuration files: from bytes to what they ask for.
@@ -23,10 +25,11 @@ package enum Configuration {
     findings.report(document.diagnostics)
     var state: DesiredState?
     if let root = document.root, let written = FileReader(findings: findings).read(root) {
-      let resolved = ResolvedConfiguration(written)
+      let resolved = Resolver(written, findings: findings).resolve()
       findings.report(Lints.findings(in: resolved))
       if !findings.holdsError { state = resolved.desiredState() }
     }
-    return ConfigurationResult(state: state, diagnostics: findings.sorted)
+    return ConfigurationResult(
+      state: state, diagnostics: findings.sorted, sources: Concealment.apply(findings.concealed, to: [file: bytes]))
   }
 }

@@ -9,5 +9,7 @@ extension DiagnosticCode {
     ] + [
       overlappingPrefixes, prefixTooLong, illegalBucketName, illegalRegion, illegalAction, illegalHistory,
       illegalRoleName, tombstoneSetting,
+    ] + [
+      unknownCredentials, illegalEndpoint, numberOutOfRange, illegalAddressPattern, illegalName, illegalUID,
     ]
 }

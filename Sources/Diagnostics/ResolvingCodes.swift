@@ -5,6 +5,6 @@ extension DiagnosticCode {
     kmsWithoutRole,
     unusedKMSKey, tombstoneUnderObserve, kmsWithoutKey, accelerationWithinRegion, borderWithoutAcceleration,
     manyPrefixes,
-    suspiciousPrefix,
+    suspiciousPrefix, unknownAccount,
   ]
 }

@@ -37,6 +37,11 @@ struct EditorSchemaTests {
         continue
       }
       #expect(description.hasSuffix("."))
+      guard case .array(let examples)? = property["examples"] else {
+        Issue.record("\(name).\(key.name) has no examples")
+        continue
+      }
+      #expect(!examples.isEmpty)
     }
   }
 
@@ -56,6 +61,14 @@ struct EditorSchemaTests {
     switch value {
     case .text: return .object(["type": type("string")])
     case .version: return .object(["const": .number(1)])
+    case .boolean: return .object(["type": .string("boolean")])
+    case .number(let range):
+      return .object([
+        "type": .string("integer"), "minimum": .number(Double(range.lowerBound)),
+        "maximum": .number(Double(range.upperBound)),
+      ])
+    case .wordOrText(let list):
+      return .object(["anyOf": .array([.object(["enum": words(list)]), .object(["type": .string("string")])])])
     case .word(let list): return .object(["enum": .array(list.map(JSONValue.string) + (orNull ? [.null] : []))])
     case .wordOrList(let list, let all):
       let item = JSONValue.object(["enum": words(list.filter { $0 != all })])
@@ -104,12 +117,17 @@ indirect enum JSONValue: Equatable, Decodable {
     if case .object(let object) = self { object[key] } else { nil }
   }
 
-  /// The value without descriptions and without limits on lengths and characters.
+  private static let refinements = [
+    "description", "examples", "minItems", "maxItems", "minLength", "maxLength", "minProperties", "maxProperties",
+    "pattern", "propertyNames",
+  ]
+
+  /// The value without descriptions, examples and limits on lengths and characters.
   var withoutRefinements: JSONValue {
     switch self {
     case .array(let items): return .array(items.map(\.withoutRefinements))
     case .object(var object):
-      for key in ["description", "minItems", "minLength", "maxLength", "pattern", "propertyNames"] { object[key] = nil }
+      for key in Self.refinements { object[key] = nil }
       return .object(object.mapValues(\.withoutRefinements))
     default: return self
     }

@@ -2,7 +2,9 @@ import Diagnostics
 
 extension Mistake {
   /// Every kind of mistake, each alone in its file.
-  static let all: [Mistake] = text + keys + types + quoting + words + names + rules + pairs + cautions
+  static let all: [Mistake] =
+    text + keys + types + quoting + words + names + rules + pairs + cautions
+    + places + safeguards
 
   private static let text: [Mistake] = [
     Mistake(.emptyFile, file: "⟦⟧"),
@@ -48,15 +50,11 @@ extension Mistake {
     Mistake(.unknownKey, top: "buckets: {}\n⟦include⟧: [\"buckets/*.yaml\"]"),
     Mistake(.unknownKey, top: "buckets: {}\n⟦templates⟧: {}"),
     Mistake(.unknownKey, top: "buckets: {}\n⟦groups⟧: {}"),
-    Mistake(.unknownKey, top: "buckets: {}\n⟦accounts⟧: {}"),
-    Mistake(.unknownKey, top: "buckets: {}\n⟦protect⟧: []"),
-    Mistake(.unknownKey, top: "buckets: {}\n⟦limits⟧: {}"),
     Mistake(.unknownKey, top: "buckets: {}\n⟦inputs⟧: {}"),
-    Mistake(.unknownKey, top: "defaults: {⟦endpoint⟧: internal}\nbuckets: {}"),
-    Mistake(.unknownKey, top: "defaults: {⟦account⟧: main}\nbuckets: {}"),
+    Mistake(.unknownKey, top: "⟦endpoint⟧: internal\nbuckets: {}", help: "belongs in `defaults` or a bucket"),
     Mistake(.unknownKey, top: "defaults: {rule: {⟦note⟧: x}}\nbuckets: {}", help: "belongs in a rule"),
     Mistake(.unknownKey, top: "⟦region⟧: cn-beijing\nbuckets: {invoices: {rules: []}}", help: "`defaults` or a bucket"),
-    Mistake(.unknownKey, bucket: "⟦path_style⟧: true\nrules: []"),
+    Mistake(.unknownKey, bucket: "⟦pathStyle⟧: true\nrules: []", help: "did you mean `path_style`?"),
     Mistake(.unknownKey, bucket: "⟦rule⟧: []", help: "did you mean `rules`?"),
     Mistake(.unknownKey, bucket: "⟦Region⟧: cn-beijing\nrules: []", help: "did you mean `region`?"),
     Mistake(.unknownKey, bucket: "⟦prefixes⟧: [a]\nrules: []", help: "belongs in `defaults.rule` or a rule"),
@@ -164,6 +162,73 @@ extension Mistake {
       .illegalRegion, top: "defaults: {region: ⟦oss-cn-hangzhou.aliyuncs.com⟧}\nbuckets: {}", help: "cn-hangzhou"),
     Mistake(.illegalRegion, rules: "- destination: {bucket: invoices-dr, location: ⟦CN-Beijing⟧}", help: "cn-hangzhou"),
     Mistake(.illegalRoleName, rule: "sync_role: ⟦acs:ram::123:role/oss-replication⟧", help: "write `oss-replication`"),
+  ]
+
+  private static let places: [Mistake] = [
+    Mistake(.unknownCredentials, top: "accounts: {dr: {auth: ⟦{profile: dr}⟧}}\nbuckets: {}", help: "auth: env"),
+    Mistake(.unknownCredentials, top: "accounts:\n  dr:\n    auth:\n      ⟦profile⟧: dr\nbuckets: {}"),
+    Mistake(.unknownCredentials, top: "accounts: {dr: {auth: ⟦oidc⟧}}\nbuckets: {}", help: "auth: env"),
+    Mistake(.missingKey, top: "accounts: {⟦main⟧: {}}\nbuckets: {}", help: "auth: env"),
+    Mistake(.wrongType, top: "accounts: {main: {auth: ⟦[env]⟧}}\nbuckets: {}"),
+    Mistake(.wrongType, top: "accounts: {main: ⟦env⟧}\nbuckets: {}", help: "{auth: env}"),
+    Mistake(
+      .ambiguousScalar, top: "accounts: {main: {auth: env, uid: ⟦1098765432101234⟧}}\nbuckets: {}", help: "quote"),
+    Mistake(.illegalUID, top: "accounts: {main: {auth: env, uid: ⟦acme⟧}}\nbuckets: {}", help: "quotes"),
+    Mistake(.illegalName, top: "accounts: {⟦my account⟧: {auth: env}}\nbuckets: {}", help: "letters"),
+    Mistake(
+      .unknownAccount,
+      top: "accounts: {main: {auth: env}}\ndefaults: {account: ⟦mian⟧}\nbuckets: {a-b: {region: cn-x, rules: []}}",
+      help: "did you mean `main`?"),
+    Mistake(.unknownAccount, bucket: "account: ⟦dr⟧\nrules: []", help: "accounts: {dr: {auth: env}}"),
+    Mistake(
+      .unknownAccount, rules: "- destination: {bucket: invoices-dr, location: cn-beijing, account: ⟦dr⟧}",
+      help: "accounts: {dr"),
+    Mistake(.illegalEndpoint, bucket: "endpoint: ⟦intenal⟧\nrules: []", help: "did you mean `internal`?"),
+    Mistake(.illegalEndpoint, bucket: "endpoint: ⟦vpc⟧\nrules: []", help: "`dual-stack`"),
+    Mistake(.illegalEndpoint, bucket: "endpoint: ⟦ftp://host⟧\nrules: []", help: "https://HOST"),
+    Mistake(.illegalEndpoint, bucket: "endpoint: ⟦https://host/invoices⟧\nrules: []", help: "https://HOST"),
+    Mistake(.illegalEndpoint, bucket: "endpoint: ⟦https://user:secret@host⟧\nrules: []", help: "https://HOST"),
+    Mistake(.unknownValue, bucket: "path_style: ⟦yes⟧\nrules: []", help: "did you mean `true`?"),
+    Mistake(.unknownValue, bucket: "path_style: ⟦False⟧\nrules: []", help: "did you mean `false`?"),
+    Mistake(.unknownValue, bucket: "path_style: ⟦\"true\"⟧\nrules: []", help: "remove the quotes"),
+    Mistake(.unknownValue, bucket: "path_style: ⟦1⟧\nrules: []", help: "`true` or `false`"),
+  ]
+
+  private static let safeguards: [Mistake] = [
+    Mistake(.wrongType, top: "protect: ⟦{match: \"a:*\"}⟧\nbuckets: {}", help: "[{match:"),
+    Mistake(.missingKey, top: "protect: [⟦{match: \"a:*\"}⟧]\nbuckets: {}", help: "from: [delete, replace]"),
+    Mistake(.missingKey, top: "protect:\n  - ⟦from⟧: [delete]\nbuckets: {}", help: "match:"),
+    Mistake(.emptyValue, top: "protect: [{match: \"a:*\", from: ⟦[]⟧}]\nbuckets: {}", help: "`delete`"),
+    Mistake(.wrongType, top: "protect: [{match: \"a:*\", from: ⟦delete⟧}]\nbuckets: {}", help: "[delete]"),
+    Mistake(.unknownValue, top: "protect: [{match: \"a:*\", from: [⟦remove⟧]}]\nbuckets: {}", help: "`replace`"),
+    Mistake(
+      .illegalAddressPattern, top: "protect: [{match: ⟦invoices⟧, from: [delete]}]\nbuckets: {}", help: "invoices:*"),
+    Mistake(.illegalAddressPattern, top: "protect: [{match: ⟦\"a:b:c\"⟧, from: [delete]}]\nbuckets: {}"),
+    Mistake(
+      .illegalAddressPattern, top: "protect: [{match: ⟦\"Invoices:*\"⟧, from: [delete]}]\nbuckets: {}",
+      help: "lower-case"),
+    Mistake(.wrongType, top: "limits: {delete: ⟦3⟧}\nbuckets: {}", help: "{max: 3}"),
+    Mistake(.wrongType, top: "limits: {delete: {max: ⟦many⟧}}\nbuckets: {}", help: "digits"),
+    Mistake(.wrongType, top: "limits: {delete: {max: ⟦\"3\"⟧}}\nbuckets: {}", help: "remove the quotes: `3`"),
+    Mistake(.wrongType, top: "limits: {delete: {percent: ⟦10%⟧}}\nbuckets: {}", help: "digits"),
+    Mistake(.wrongType, top: "limits: {replace: {max: ⟦1_000⟧}}\nbuckets: {}", help: "digits"),
+    Mistake(.numberOutOfRange, top: "limits: {delete: {percent: ⟦110⟧}}\nbuckets: {}", help: "from 0 to 100"),
+    Mistake(.numberOutOfRange, top: "limits: {delete: {floor: ⟦-1⟧}}\nbuckets: {}", help: "from 0"),
+    Mistake(.numberOutOfRange, top: "limits: {rules_per_bucket: ⟦0⟧}\nbuckets: {}", help: "from 1"),
+    Mistake(
+      .numberOutOfRange, top: "limits: {replace: {max: ⟦99999999999999999999⟧}}\nbuckets: {}", help: "1000000"),
+    Mistake(.unknownKey, top: "limits: {delete: {⟦maximum⟧: 3}}\nbuckets: {}"),
+    Mistake(.unknownKey, top: "limits: {⟦max⟧: 3}\nbuckets: {}", help: "`limits.delete` or `limits.replace`"),
+    Mistake(
+      .tooManyRules,
+      top: """
+        defaults: {region: cn-x, rule: {action: PUT, historical_object_replication: disabled}}
+        limits: {rules_per_bucket: 2}
+        buckets:
+          first: {rules: [{destination: {bucket: archive, location: cn-y}}]}
+          second: {rules: [{destination: {bucket: archive, location: cn-y}}]}
+          third: {rules: [{destination: {bucket: ⟦archive⟧, location: cn-y}}]}
+        """, help: "rules_per_bucket"),
   ]
 
   private static let rules: [Mistake] = [

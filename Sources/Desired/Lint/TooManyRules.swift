@@ -1,18 +1,17 @@
 internal import Diagnostics
 internal import Replication
 
-/// OSS allows a bucket 100 rules, those that leave it and those that arrive counted together
-/// (`TooManyOutgoingReplication`, `TooManyIncomingReplication`).
+/// OSS allows a bucket 100 rules, or what its support has agreed to; those that leave it and those that arrive count
+/// together (`TooManyOutgoingReplication`, `TooManyIncomingReplication`).
 enum TooManyRules: ConfigurationLint {
-  private static let limit = 100
-
   static func findings(in configuration: ResolvedConfiguration) -> [Diagnostic] {
+    let limit = configuration.limits.rulesPerBucket
     var tallies: [BucketName: Tally] = [:]
     for bucket in configuration.buckets {
       for rule in bucket.rules where !rule.isTombstone {
         guard let source = rule.source?.value, let destination = rule.destination else { continue }
-        tallies[source, default: Tally()].add(bucket.key, isOutgoing: true)
-        tallies[destination.value, default: Tally()].add(destination.span, isOutgoing: false)
+        tallies[source, default: Tally()].add(bucket.key, isOutgoing: true, limit: limit)
+        tallies[destination.value, default: Tally()].add(destination.span, isOutgoing: false, limit: limit)
       }
     }
     let keys = Dictionary(
@@ -21,10 +20,12 @@ enum TooManyRules: ConfigurationLint {
       guard let overflow = tally.overflow else { return nil }
       return Diagnostic(
         .tooManyRules,
-        "\(QuotedText(name.text)) would have \(tally.outgoing + tally.incoming) rules; OSS allows \(limit)",
+        "\(QuotedText(name.text)) would have \(tally.outgoing + tally.incoming) rules; the limit is \(limit)",
         at: keys[name] ?? overflow,
         notes: ["\(tally.outgoing) rules leave the bucket and \(tally.incoming) arrive at it"],
-        help: ["join rules, or use more buckets"])
+        help: [
+          "join rules, or use more buckets; raise `limits.rules_per_bucket` where OSS's support has raised the bucket's limit"
+        ])
     }
   }
 
@@ -35,9 +36,9 @@ enum TooManyRules: ConfigurationLint {
     /// The place of the first rule over the limit.
     private(set) var overflow: SourceSpan?
 
-    mutating func add(_ span: SourceSpan, isOutgoing: Bool) {
+    mutating func add(_ span: SourceSpan, isOutgoing: Bool, limit: Int) {
       if isOutgoing { outgoing += 1 } else { incoming += 1 }
-      if outgoing + incoming == TooManyRules.limit + 1 { overflow = span }
+      if outgoing + incoming == limit + 1 { overflow = span }
     }
   }
 }

@@ -8,7 +8,7 @@ struct WrittenBucket: Sendable {
   var key: SourceSpan
   /// The name; nil when it is not a legal one.
   var name: BucketName?
-  var region: Setting<Region>
+  var settings: PlaceSettings
   var manage: Setting<ManagementMode>
   var rules: [WrittenRule]
 }
@@ -22,12 +22,12 @@ struct BucketReader {
 
   func read(_ entry: YAMLMapping.Entry, excused: Set<String>) -> WrittenBucket {
     var bucket = WrittenBucket(
-      key: entry.key.span, name: name(entry.key), region: .invalid, manage: .invalid, rules: [])
+      key: entry.key.span, name: name(entry.key), settings: .invalid, manage: .invalid, rules: [])
     let slot = Slot(entry)
     guard let mapping = values.mapping(slot, example: "`{region: cn-REGION, rules: []}`") else { return bucket }
     let block = BlockReader(
       mapping, ConfigurationSchema.bucket, place: slot.keySpan, excused: excused, findings: findings)
-    bucket.region = block.setting("region", values.region)
+    bucket.settings = PlaceSettings(block, findings: findings)
     bucket.manage = block.setting("manage") { values.word($0, ManagementMode.self) }
     if let rules = block.required("rules", help: "write `rules: []` for a bucket without rules"),
       let list = values.list(rules, example: "`[]` for no rules, or a list in which each rule begins with `-`")

@@ -6,7 +6,11 @@ internal import YAMLDocument
 struct WrittenConfiguration: Sendable {
   var project: String?
   var manage: Setting<ManagementMode> = .absent
-  var region: Setting<Region> = .absent
+  var accounts = Definitions<Account>()
+  var protections: [Protection] = []
+  var limits = Limits()
+  /// What buckets inherit.
+  var defaultPlace = PlaceSettings()
   var defaultRule = WrittenRuleFields()
   var buckets: [WrittenBucket] = []
 }
@@ -27,7 +31,11 @@ struct FileReader {
     var configuration = WrittenConfiguration()
     configuration.project = block.setting("project") { values.text($0) }.value
     configuration.manage = block.setting("manage") { values.word($0, ManagementMode.self) }
+    readAccounts(block, into: &configuration)
     readDefaults(block, into: &configuration)
+    let safeguards = SafeguardReader(findings: findings)
+    if let slot = block["protect"] { configuration.protections = safeguards.protections(slot, excused: block.excused) }
+    if let slot = block["limits"] { configuration.limits = safeguards.limits(slot, excused: block.excused) }
     if let slot = block.required("buckets", help: "write `buckets: {}` for none"),
       let buckets = values.mapping(slot, example: "`{}` for no buckets, or each bucket's name as a key")
     {
@@ -66,6 +74,13 @@ struct FileReader {
     return false
   }
 
+  private func readAccounts(_ file: BlockReader, into configuration: inout WrittenConfiguration) {
+    guard let slot = file["accounts"],
+      let mapping = values.mapping(slot, example: "`{main: {auth: env}}`, or remove the key")
+    else { return }
+    configuration.accounts = AccountReader(findings: findings).read(mapping, excused: file.excused)
+  }
+
   private func readDefaults(_ file: BlockReader, into configuration: inout WrittenConfiguration) {
     guard let slot = file["defaults"] else {
       if file.excused.contains("defaults") { invalidateDefaults(&configuration) }
@@ -76,7 +91,7 @@ struct FileReader {
     }
     let block = BlockReader(
       mapping, ConfigurationSchema.defaults, place: slot.keySpan, excused: file.excused, findings: findings)
-    configuration.region = block.setting("region", values.region)
+    configuration.defaultPlace = PlaceSettings(block, findings: findings)
     guard let slot = block["rule"] else {
       if block.excused.contains("rule") { configuration.defaultRule = .invalid }
       return
@@ -91,7 +106,7 @@ struct FileReader {
   }
 
   private func invalidateDefaults(_ configuration: inout WrittenConfiguration) {
-    configuration.region = .invalid
+    configuration.defaultPlace = .invalid
     configuration.defaultRule = .invalid
   }
 }

@@ -4,6 +4,8 @@ internal import Diagnostics
 final class Findings {
   private var reported: Set<Diagnostic> = []
   private var diagnostics: [Diagnostic] = []
+  /// Stretches of the files that must not be shown.
+  private(set) var concealed: [SourceSpan] = []
 
   /// Adds a finding, once: a mistake in a shared place (an anchor, a default) is found by everyone who uses it.
   func report(_ diagnostic: Diagnostic) {
@@ -13,6 +15,9 @@ final class Findings {
   func report(_ diagnostics: [Diagnostic]) {
     for diagnostic in diagnostics { report(diagnostic) }
   }
+
+  /// Keeps a stretch of a file out of everything that is shown, since it may hold a password.
+  func conceal(_ span: SourceSpan) { concealed.append(span) }
 
   /// Whether something makes the configuration unusable.
   var holdsError: Bool { diagnostics.contains { $0.severity == .error } }

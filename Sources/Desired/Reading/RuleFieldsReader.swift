@@ -18,20 +18,16 @@ struct RuleFieldsReader {
         values.word($0, HistoricalObjectReplication.self, code: .illegalHistory)
       },
       rtc: block.unsettable(RuleField.rtc.rawValue) { values.word($0, RTC.self) },
-      syncRole: block.unsettable(RuleField.syncRole.rawValue, exactText),
+      syncRole: block.unsettable(RuleField.syncRole.rawValue, values.exactText),
       sseKMSEncryptedObjects: block.unsettable(RuleField.sseKMSEncryptedObjects.rawValue) { slot in
         values.word(slot, among: ConfigurationSchema.switchWords).map {
           Located(value: $0.value == ConfigurationSchema.switchWords[0], span: $0.span)
         }
       },
-      replicaKMSKeyID: block.unsettable(RuleField.replicaKMSKeyID.rawValue, exactText),
+      replicaKMSKeyID: block.unsettable(RuleField.replicaKMSKeyID.rawValue, values.exactText),
       userTaggings: block.unsettable(RuleField.userTaggings.rawValue) {
         UserTaggingsReader(findings: findings).read($0, excused: block.excused)
       })
-  }
-
-  private func exactText(_ slot: Slot) -> Located<ExactString>? {
-    values.text(slot).map { Located(value: ExactString($0.value), span: $0.span) }
   }
 
   private func prefixes(_ slot: Slot) -> Located<[Located<ExactString>]>? {
@@ -46,7 +42,7 @@ struct RuleFieldsReader {
         findings.report(
           Diagnostic(
             .emptyValue, "an empty prefix would cover the whole bucket", at: scalar.span, help: [wholeBucket]))
-      } else if let prefix = exactText(slot) {
+      } else if let prefix = values.exactText(slot) {
         prefixes.append(prefix)
       }
     }

@@ -10,6 +10,8 @@ struct WrittenRule: Sendable {
   var destination: Located<BucketName>?
   /// The destination's region; absent in some tombstones.
   var location: Setting<Region>
+  /// The name of the account that owns the destination.
+  var account: Setting<ExactString> = .absent
   var fields: WrittenRuleFields
   var note: String?
   /// Where `state: absent` is written, in a rule that shall not exist.
@@ -52,6 +54,7 @@ struct RuleReader {
     rule.destination = destination.required("bucket", help: "write the name of the destination bucket").flatMap {
       values.text($0).flatMap { IllegalBucketName.check($0, isDestination: true, findings: findings) }
     }
+    rule.account = destination.setting("account", values.exactText)
     if rule.tombstone == nil, destination["location"] == nil {
       _ = destination.required(
         "location", help: "write the region of the destination bucket, for example `oss-cn-beijing`")

@@ -19,6 +19,16 @@ enum Setting<Value: Sendable>: Sendable {
     if case .given(let value, _) = self { value } else { nil }
   }
 
+  /// The same setting with another value, which a function makes of this one; what it can't make is invalid.
+  func map<Other>(_ transform: (Value, SourceSpan) -> Other?) -> Setting<Other> {
+    switch self {
+    case .absent: .absent
+    case .unset(let span): .unset(at: span)
+    case .invalid: .invalid
+    case .given(let value, let span): transform(value, span).map { .given($0, at: span) } ?? .invalid
+    }
+  }
+
   /// Where it is written.
   var span: SourceSpan? {
     switch self {

@@ -22,6 +22,11 @@ struct ValueReader {
     return Located(value: scalar.text, span: scalar.span)
   }
 
+  /// The same, for a text that is compared byte by byte.
+  func exactText(_ slot: Slot) -> Located<ExactString>? {
+    text(slot).map { Located(value: ExactString($0.value), span: $0.span) }
+  }
+
   /// One of some words. The words are ASCII, so comparing them as strings compares their bytes.
   func word<Word: RawRepresentable<String> & CaseIterable & Sendable>(
     _ slot: Slot, _ type: Word.Type, code: DiagnosticCode = .unknownValue

@@ -9,7 +9,8 @@ extension ResolvedConfiguration {
       guard let bucket = bucket.desiredBucket() else { return nil }
       desired.append(bucket)
     }
-    return DesiredState(project: project, buckets: desired.sorted { $0.name < $1.name })
+    return DesiredState(
+      project: project, buckets: desired.sorted { $0.name < $1.name }, protections: protections, limits: limits)
   }
 }
 
@@ -33,7 +34,8 @@ extension ResolvedBucket {
     }
     return DesiredBucket(
       name: name, region: region, mode: mode, rules: desiredRules, tombstones: tombstones, origin: Origin(key),
-      regionOrigin: Origin(regionSpan))
+      regionOrigin: Origin(regionSpan), account: account.value, endpoint: endpoint.value ?? .official(.public),
+      pathStyle: pathStyle.value ?? false)
   }
 }
 
@@ -57,7 +59,8 @@ extension ResolvedRule {
     var spans = fields.spans
     spans[.location] = written.location.span
     return DesiredRule(
-      rule: rule, note: written.note, origin: Origin(written.place), fieldOrigins: spans.mapValues { Origin($0) })
+      rule: rule, note: written.note, origin: Origin(written.place), fieldOrigins: spans.mapValues { Origin($0) },
+      destinationAccount: destinationAccount.value)
   }
 }
 
@@ -70,7 +73,7 @@ extension WrittenUserTaggings {
 }
 
 extension Origin {
-  fileprivate init(_ span: SourceSpan) {
+  init(_ span: SourceSpan) {
     self.init(file: span.file, line: span.start.line, column: span.start.column)
   }
 }

@@ -9,26 +9,62 @@ package enum ConfigurationSchema {
       SchemaKey("version", .version, isRequired: true),
       SchemaKey("project", .text),
       SchemaKey("manage", .word(ManagementMode.allCases.map(\.rawValue))),
+      SchemaKey("accounts", .named(account)),
       SchemaKey("defaults", .block(defaults)),
+      SchemaKey("protect", .list(.block(protection))),
+      SchemaKey("limits", .block(limits)),
       SchemaKey("buckets", .named(bucket), isRequired: true),
+    ])
+
+  /// Where the credentials for some buckets come from.
+  package static let account = SchemaBlock(
+    "account", title: "an account",
+    [
+      SchemaKey("auth", .word([AccountReader.environment]), isRequired: true),
+      SchemaKey("uid", .text),
     ])
 
   /// What buckets and rules inherit.
   package static let defaults = SchemaBlock(
-    "defaults", title: "`defaults`",
-    [
-      SchemaKey("region", .text),
-      SchemaKey("rule", .block(defaultRule)),
-    ])
+    "defaults", title: "`defaults`", placeKeys + [SchemaKey("rule", .block(defaultRule))])
 
   /// What rules inherit.
   package static let defaultRule = SchemaBlock("defaultRule", title: "`defaults.rule`", inheritableRuleKeys)
 
+  /// What no run may do to some rules.
+  package static let protection = SchemaBlock(
+    "protection", title: "a protection",
+    [
+      SchemaKey("match", .text, isRequired: true),
+      SchemaKey("from", .list(.word(Protection.Threat.allCases.map(\.rawValue))), isRequired: true),
+    ])
+
+  /// How much one run may take away.
+  package static let limits = SchemaBlock(
+    "limits", title: "`limits`",
+    [
+      SchemaKey("delete", .block(deleteLimits)),
+      SchemaKey("replace", .block(replaceLimits)),
+      SchemaKey("rules_per_bucket", .number(rulesRange)),
+    ])
+
+  /// How many rules one run may delete.
+  package static let deleteLimits = SchemaBlock(
+    "deleteLimits", title: "`limits.delete`",
+    [
+      SchemaKey("max", .number(countRange)),
+      SchemaKey("percent", .number(percentRange)),
+      SchemaKey("floor", .number(countRange)),
+    ])
+
+  /// How many rules one run may replace.
+  package static let replaceLimits = SchemaBlock(
+    "replaceLimits", title: "`limits.replace`", [SchemaKey("max", .number(countRange))])
+
   /// A source bucket.
   package static let bucket = SchemaBlock(
     "bucket", title: "a bucket",
-    [
-      SchemaKey("region", .text),
+    placeKeys + [
       SchemaKey("manage", .word(ManagementMode.allCases.map(\.rawValue))),
       SchemaKey("rules", .list(.block(rule)), isRequired: true),
     ])
@@ -47,6 +83,7 @@ package enum ConfigurationSchema {
     [
       SchemaKey("bucket", .text, isRequired: true),
       SchemaKey("location", .text),
+      SchemaKey("account", .text),
     ])
 
   /// A rule's condition on tags.
@@ -69,7 +106,25 @@ package enum ConfigurationSchema {
   package static let switchWords = ["enabled", "disabled"]
 
   /// Every block there is, from the top down.
-  package static let blocks = [file, defaults, defaultRule, bucket, rule, destination, userTaggings, tag]
+  package static let blocks = [
+    file, account, defaults, defaultRule, protection, limits, deleteLimits, replaceLimits, bucket, rule, destination,
+    userTaggings, tag,
+  ]
+
+  /// How many of something.
+  static let countRange = 0...1_000_000
+  /// A share in per cent.
+  static let percentRange = 0...100
+  /// How many rules OSS may allow a bucket.
+  static let rulesRange = 1...10_000
+
+  /// Where a bucket is and how it is reached.
+  private static let placeKeys = [
+    SchemaKey("account", .text),
+    SchemaKey("region", .text),
+    SchemaKey("endpoint", .wordOrText(Endpoint.Network.allCases.map(\.rawValue))),
+    SchemaKey("path_style", .boolean),
+  ]
 
   private static let inheritableRuleKeys: [SchemaKey] = RuleField.allCases.compactMap { field in
     value(of: field).map { SchemaKey(field.rawValue, .unsettable($0)) }

@@ -42,8 +42,14 @@ package indirect enum SchemaValue: Sendable {
   case text
   /// The number of the format's version.
   case version
+  /// A whole number.
+  case number(ClosedRange<Int>)
+  /// `true` or `false`.
+  case boolean
   /// One of some words.
   case word([String])
+  /// One of some words, or another text.
+  case wordOrText([String])
   /// One of some words, or a list of those that don't stand for all.
   case wordOrList([String], all: String)
   case block(SchemaBlock)
@@ -56,7 +62,7 @@ package indirect enum SchemaValue: Sendable {
   /// The blocks that lie directly under the key.
   package var blocks: [SchemaBlock] {
     switch self {
-    case .text, .version, .word, .wordOrList: []
+    case .text, .version, .number, .boolean, .word, .wordOrText, .wordOrList: []
     case .block(let block), .named(let block): [block]
     case .list(let value), .unsettable(let value): value.blocks
     }

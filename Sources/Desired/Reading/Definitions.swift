@@ -1,0 +1,37 @@
+internal import Diagnostics
+internal import Replication
+internal import YAMLDocument
+
+/// What is defined under names of the user's choice, in the order of the files.
+struct Definitions<Value: Sendable>: Sendable {
+  private var values: [ExactString: Value] = [:]
+  private var places: [ExactString: SourceSpan] = [:]
+  /// Every name that was written, those with a wrong value among them.
+  private(set) var names: [String] = []
+
+  /// Defines a name, with nil for a value that is wrong and reported. A name is defined once; a second time only tells
+  /// where the first is.
+  @discardableResult
+  mutating func define(_ key: YAMLScalar, as value: Value?) -> SourceSpan? {
+    let name = ExactString(key.text)
+    if let first = places[name] { return first }
+    places[name] = key.span
+    names.append(key.text)
+    values[name] = value
+    return nil
+  }
+
+  /// What a name stands for.
+  func lookUp(_ name: ExactString) -> LookUp<Value> {
+    if let value = values[name] { return .found(value) }
+    return places[name] == nil ? .unknown : .invalid
+  }
+}
+
+/// What came of looking a name up.
+enum LookUp<Value> {
+  case found(Value)
+  /// The name is defined, but its definition is wrong and reported.
+  case invalid
+  case unknown
+}

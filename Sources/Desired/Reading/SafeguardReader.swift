@@ -1,0 +1,98 @@
+internal import Diagnostics
+internal import Replication
+internal import YAMLDocument
+
+/// Reads `protect` and `limits`.
+struct SafeguardReader {
+  let findings: Findings
+  private var values: ValueReader { ValueReader(findings: findings) }
+
+  init(findings: Findings) { self.findings = findings }
+
+  // MARK: protect
+
+  func protections(_ slot: Slot, excused: Set<String>) -> [Protection] {
+    let example = "a list such as `[{match: \"invoices:*\", from: [delete]}]`"
+    guard let list = values.list(slot, example: example) else { return [] }
+    return list.items.compactMap { protection(Slot(item: $0, of: slot.name), excused: excused) }
+  }
+
+  private func protection(_ slot: Slot, excused: Set<String>) -> Protection? {
+    guard let mapping = values.mapping(slot, example: "`{match: \"invoices:*\", from: [delete]}`") else { return nil }
+    let block = BlockReader(
+      mapping, ConfigurationSchema.protection, place: mapping.place, excused: excused, findings: findings)
+    let match = block.required("match", help: "write `match: \"SOURCE:DESTINATION\"`; `*` stands for any characters")
+      .flatMap(match)
+    let threats = block.required("from", help: "write `from: [delete, replace]`, or one of the two").flatMap(threats)
+    guard let match, let threats else { return nil }
+    return Protection(match: match, threats: threats, origin: Origin(mapping.place))
+  }
+
+  private func match(_ slot: Slot) -> AddressGlob? {
+    guard let text = values.text(slot) else { return nil }
+    let isWhole = text.value.utf8.contains(UInt8(ascii: ":"))
+    guard let glob = AddressGlob(text.value) else {
+      report(
+        text, "\(QuotedText(text.value)) is not a pattern of addresses",
+        help: isWhole
+          ? "write `SOURCE:DESTINATION`, each a bucket's name or `*`"
+          : "did you mean `\"\(text.value):*\"`, every rule of the bucket?")
+      return nil
+    }
+    let legal = "abcdefghijklmnopqrstuvwxyz0123456789-*?:".utf8
+    guard text.value.utf8.allSatisfy({ legal.contains($0) }) else {
+      report(
+        text, "\(QuotedText(text.value)) can fit no rule",
+        help: "write lower-case letters, digits, hyphens, `*` and `?`, as names of buckets have them")
+      return nil
+    }
+    return glob
+  }
+
+  private func report(_ text: Located<String>, _ message: String, help: String) {
+    findings.report(Diagnostic(.illegalAddressPattern, message, at: text.span, help: [help]))
+  }
+
+  private func threats(_ slot: Slot) -> Set<Protection.Threat>? {
+    let words = ValueReader.list(Protection.Threat.allCases.map(\.rawValue))
+    guard let list = values.list(slot, example: "`[delete]`, `[replace]` or both", emptyHelp: "write \(words)") else {
+      return nil
+    }
+    let threats = list.items.compactMap {
+      values.word(Slot(item: $0, of: slot.name), Protection.Threat.self)?.value
+    }
+    return threats.count == list.items.count ? Set(threats) : nil
+  }
+
+  // MARK: limits
+
+  /// The limits, those that are not written as they are without a file.
+  func limits(_ slot: Slot, excused: Set<String>) -> Limits {
+    var limits = Limits()
+    guard let mapping = values.mapping(slot, example: "`{delete: {max: 3}}`, or remove the key") else { return limits }
+    let block = BlockReader(
+      mapping, ConfigurationSchema.limits, place: slot.keySpan, excused: excused, findings: findings)
+    if let part = self.block("delete", ConfigurationSchema.deleteLimits, example: "`{max: 3}`", in: block) {
+      set(&limits.deleteMax, "max", ConfigurationSchema.countRange, in: part)
+      set(&limits.deletePercent, "percent", ConfigurationSchema.percentRange, in: part)
+      set(&limits.deleteFloor, "floor", ConfigurationSchema.countRange, in: part)
+    }
+    if let part = self.block("replace", ConfigurationSchema.replaceLimits, example: "`{max: 2}`", in: block) {
+      set(&limits.replaceMax, "max", ConfigurationSchema.countRange, in: part)
+    }
+    set(&limits.rulesPerBucket, "rules_per_bucket", ConfigurationSchema.rulesRange, in: block)
+    return limits
+  }
+
+  private func block(_ key: String, _ schema: SchemaBlock, example: String, in limits: BlockReader) -> BlockReader? {
+    limits[key].flatMap { slot in
+      values.mapping(slot, example: example).map {
+        BlockReader($0, schema, place: slot.keySpan, excused: limits.excused, findings: findings)
+      }
+    }
+  }
+
+  private func set(_ limit: inout Int, _ key: String, _ range: ClosedRange<Int>, in block: BlockReader) {
+    if let number = block[key].flatMap({ values.number($0, in: range) }) { limit = number }
+  }
+}

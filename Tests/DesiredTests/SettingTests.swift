@@ -1,0 +1,94 @@
+import Desired
+import Diagnostics
+import Replication
+import Testing
+
+@Suite("Accounts, endpoints, protections and limits")
+struct SettingTests {
+  private func decode(_ text: String) throws -> DesiredState {
+    let result = Configuration.decode(bytes: Array(text.utf8), file: "oss-repl.yaml")
+    #expect(result.diagnostics == [])
+    return try #require(result.state)
+  }
+
+  @Test func aBucketHasItsOwnPlaceOrInheritsIt() throws {
+    let state = try decode(
+      """
+      version: 1
+      manage: listed
+      accounts:
+        main: {auth: env}
+        dr: {auth: env, uid: "2098765432101234"}
+      defaults: {account: main, region: cn-hangzhou, endpoint: internal, path_style: true,
+        rule: {action: PUT, historical_object_replication: disabled}}
+      buckets:
+        first: {rules: []}
+        second:
+          account: dr
+          endpoint: http://gateway.example:9000
+          path_style: false
+          rules:
+            - destination: {bucket: first, location: cn-hangzhou, account: main}
+        third: {endpoint: dual-stack, rules: []}
+      """)
+    #expect(state.buckets.map(\.account?.name) == ["main", "dr", "main"])
+    #expect(state.buckets.map(\.account?.uid) == [nil, "2098765432101234", nil])
+    #expect(state.buckets.map(\.account?.origin.description).first == "oss-repl.yaml:4:3")
+    #expect(
+      state.buckets.map(\.endpoint) == [
+        .official(.internal), .fixed(try Endpoint("http://gateway.example:9000")), .official(.dualStack),
+      ])
+    #expect(state.buckets.map(\.pathStyle) == [true, false, true])
+    #expect(state.buckets.map(\.rules.first?.destinationAccount?.name) == [nil, "main", nil])
+  }
+
+  @Test func withoutAnyOfThemTheOfficialPublicEndpointAndTheEnvironmentHold() throws {
+    let bucket = try #require(
+      try decode("version: 1\nmanage: listed\nbuckets: {a-b: {region: cn-x, rules: []}}").buckets.first)
+    #expect(bucket.account == nil)
+    #expect(bucket.place == BucketPlace(name: "a-b", region: "cn-x"))
+  }
+
+  @Test func protectionsKeepTheOrderOfTheFile() throws {
+    let state = try decode(
+      """
+      version: 1
+      protect:
+        - {match: "invoices:*", from: [replace, delete, delete]}
+        - match: "*:dr-?"
+          from: [delete]
+      buckets: {}
+      """)
+    #expect(state.protections.map(\.match.description) == ["invoices:*", "*:dr-?"])
+    #expect(state.protections.map(\.threats) == [[.delete, .replace], [.delete]])
+    #expect(state.protections.map(\.origin.description) == ["oss-repl.yaml:3:5", "oss-repl.yaml:4:5"])
+  }
+
+  @Test func limitsThatAreNotWrittenStayAsTheyAre() throws {
+    let state = try decode(
+      "version: 1\nlimits: {delete: {percent: 0, floor: 7}, replace: {max: 0}, rules_per_bucket: 150}\nbuckets: {}")
+    var expected = Limits()
+    expected.deletePercent = 0
+    expected.deleteFloor = 7
+    expected.replaceMax = 0
+    expected.rulesPerBucket = 150
+    #expect(state.limits == expected)
+    #expect(try decode("version: 1\nbuckets: {}").limits == Limits())
+    #expect(try decode("version: 1\nlimits: {}\nbuckets: {}").limits == Limits())
+  }
+
+  @Test(arguments: [
+    "https://user:p4ssw0rd@host", "\"http://u:p4ssw0rd@[::1]\"", "https://host/?token=p4ssw0rd",
+    "\"p4ssw0rd@host\"", ">-\n      https://user:p4ssw0rd\n      @host",
+  ])
+  func aPasswordInAnEndpointIsNeverShown(written: String) throws {
+    let text = "version: 1\nmanage: listed\nbuckets:\n  café: {}\n  a-b:\n    rules: {}\n    endpoint: \(written)\n"
+    let result = Configuration.decode(bytes: Array(text.utf8), file: "oss-repl.yaml")
+    #expect(result.diagnostics.contains { $0.code == .illegalEndpoint })
+    let shown = DiagnosticRenderer(sources: result.sources).render(result.diagnostics)
+    #expect(!shown.contains("p4ssw0rd"))
+    #expect(shown.contains("endpoint: "))
+    #expect(shown.contains("café"))
+    #expect(!"\(result.diagnostics)".contains("p4ssw0rd"))
+  }
+}

@@ -21,7 +21,7 @@ func loadConfiguration(_ path: String) -> LoadedConfiguration {
     return LoadedConfiguration(state: nil, diagnostics: [error.diagnostic(path)], sources: [:])
   }
   let result = Configuration.decode(bytes: bytes, file: path)
-  return LoadedConfiguration(state: result.state, diagnostics: result.diagnostics, sources: [path: bytes])
+  return LoadedConfiguration(state: result.state, diagnostics: result.diagnostics, sources: result.sources)
 }
 
 /// One byte more than a configuration may have, so that the decoder sees that it is too large and says so.

@@ -29,6 +29,19 @@ package struct Diagnostic: Hashable, Sendable {
     }
   }
 
+  /// A text that would most likely be right, for tools that offer to put it in.
+  package struct Suggestion: Hashable, Sendable {
+    /// What it takes the place of.
+    package let span: SourceSpan
+    /// The new text as the file has to hold it, with its quotes where it needs some.
+    package let replacement: String
+
+    package init(span: SourceSpan, replacement: String) {
+      self.span = span
+      self.replacement = replacement
+    }
+  }
+
   package let code: DiagnosticCode
   package let severity: Severity
   /// What is wrong, in one line, lower case, without a full stop.
@@ -41,6 +54,8 @@ package struct Diagnostic: Hashable, Sendable {
   package let notes: [String]
   /// What to do.
   package let help: [String]
+  /// What to write instead, where that is known to the letter; `help` says it too.
+  package let suggestion: Suggestion?
 
   package init(
     _ code: DiagnosticCode,
@@ -49,7 +64,8 @@ package struct Diagnostic: Hashable, Sendable {
     at span: SourceSpan? = nil,
     labels: [Label] = [],
     notes: [String] = [],
-    help: [String] = []
+    help: [String] = [],
+    suggestion: Suggestion? = nil
   ) {
     self.code = code
     self.severity = severity
@@ -58,5 +74,6 @@ package struct Diagnostic: Hashable, Sendable {
     self.labels = labels
     self.notes = notes
     self.help = help
+    self.suggestion = suggestion
   }
 }

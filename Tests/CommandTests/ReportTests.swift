@@ -127,4 +127,31 @@ struct ReportTests {
       elsewhere.output.hasPrefix(
         "::error file=\(temporary.hasSuffix("/") ? String(temporary.dropLast()) : temporary)/oss-repl-"))
   }
+
+  @Test func validateAsDataPrintsNothingElse() async throws {
+    let bad = try await self.run(["validate", "--format", "json"], Self.bad)
+    #expect(bad.status == 3)
+    #expect(bad.errors.isEmpty)
+    #expect(bad.output.hasPrefix("{\n"))
+    #expect(bad.output.contains("\"code\" : \"OSSR1015\""))
+    #expect(bad.output.contains("\"exit\" : 3"))
+    let good = try await self.run(["validate", "--format", "json"])
+    #expect(good.status == 0)
+    #expect(good.errors.isEmpty)
+    #expect(good.output.contains("\"diagnostics\" : [\n\n  ]"))
+  }
+
+  @Test func theSameDataGoesIntoAFile() async throws {
+    try await withDirectory { directory in
+      let run = try await self.run(
+        ["validate", "--format", "json", "--report", "json=\(directory)/report"], Self.bad)
+      #expect(try text(directory + "/report") == run.output)
+    }
+  }
+
+  @Test func dataAndAReportDoNotShareStandardOutput() async throws {
+    let run = try await self.run(["validate", "--format", "json", "--report", "github=-"])
+    #expect(run.status == 64)
+    #expect(run.output.isEmpty)
+  }
 }

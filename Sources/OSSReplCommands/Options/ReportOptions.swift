@@ -37,18 +37,25 @@ struct ReportOptions<Format: ReportFormat>: ParsableArguments {
   ///
   /// That the files can be written is made sure beforehand, when nothing is contacted yet.
   ///
-  /// - Parameter text: the report in a format, given how the run ended.
+  /// - Parameters:
+  ///   - output: the format in which the run itself is printed to standard output, when it is not the usual text.
+  ///   - text: the report in a format, given how the run ended.
   /// - Throws: what the work throws; `ExitCode` when a report could not be written and nothing worse happened.
   func write(
-    with narrator: Narrator, _ work: () async throws -> Void, text: (Format, Outcome) -> String
+    with narrator: Narrator, output: Format? = nil, _ work: () async throws -> Void,
+    text: (Format, Outcome) throws -> String
   ) async throws {
+    if output != nil, reports.contains(where: \.isStandardOutput) {
+      throw ValidationError("--report: standard output holds what --format asks for; give the report a file.")
+    }
     let files = try open(narrator)
     var failure: (any Error)?
     do { try await work() } catch { failure = error }
     let outcome = failure.map { Outcome(ending: $0) } ?? .ok
+    if let output { narrator.runtime.output(try text(output, outcome)) }
     var problems: [OutputProblem] = []
     for (report, file) in zip(reports, files) {
-      let text = text(report.format, outcome)
+      let text = try text(report.format, outcome)
       guard let file else {
         narrator.runtime.output(text)
         continue

@@ -13,6 +13,7 @@ package struct OSSReplCommand: AsyncParsableCommand {
     version: programVersion,
     subcommands: [
       ValidateCommand.self, PlanCommand.self, ApplyCommand.self, ImportCommand.self, ExplainCommand.self,
+      SchemaCommand.self,
       VersionCommand.self,
     ])
 

@@ -15,16 +15,17 @@ struct CommandRun: Sendable {
   let requests: [String]
 
   /// - Parameters:
+  ///   - configuration: the text of the configuration file; nil for a command that takes none.
   ///   - answers: what OSS answers, given the method and the URL.
   ///   - stopSignal: the signal that has come, given the requests that were made so far.
   ///   - typed: what a person types at the terminal; nil for a run without one.
   static func make(
-    _ arguments: [String], configuration: String, environment: [String: String] = [:], typed: [String]? = nil,
+    _ arguments: [String], configuration: String? = nil, environment: [String: String] = [:], typed: [String]? = nil,
     stopSignal: @escaping @Sendable ([String]) -> StopSignal? = { _ in nil },
     answers: @escaping @Sendable (String, String) -> Result<HTTPResponse, HTTPFailure>
   ) async throws -> CommandRun {
     let file = FileManager.default.temporaryDirectory.appending(path: "oss-repl-\(UUID().uuidString).yaml").path
-    try Data(configuration.utf8).write(to: URL(filePath: file))
+    if let configuration { try Data(configuration.utf8).write(to: URL(filePath: file)) }
     defer { try? FileManager.default.removeItem(atPath: file) }  // Left behind, it is only one more temporary file.
     let world = World(answers: answers, typed: typed ?? [])
     let credentials = ["OSS_ACCESS_KEY_ID": "id", "OSS_ACCESS_KEY_SECRET": "secret-text", "LANG": "C.UTF-8"]
@@ -41,7 +42,8 @@ struct CommandRun: Sendable {
       stopSignal: { stopSignal(world.state.withLock { $0.requests }) })
     var status: Int32 = 0
     do {
-      var command = try OSSReplCommand.parseAsRoot(arguments + ["--config", file])
+      var command = try OSSReplCommand.parseAsRoot(
+        configuration == nil ? arguments : arguments + ["--config", file])
       try await Runtime.$current.withValue(runtime) {
         if var command = command as? any AsyncParsableCommand {
           try await command.run()

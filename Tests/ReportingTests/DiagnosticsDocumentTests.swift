@@ -21,7 +21,8 @@ struct DiagnosticsDocumentTests {
       .duplicateKey, "the key `中/\"\u{1B}` stands twice", at: span(9, 3..<8),
       labels: [Diagnostic.Label(span: span(2, 3..<8, file: "buckets/a.yaml"), message: "first written here")]),
     Diagnostic(
-      .manyPrefixes, severity: .warning, "11 prefixes in one rule", at: span(5, 1..<4), notes: ["OSS allows 10", "or 100"]),
+      .manyPrefixes, severity: .warning, "11 prefixes in one rule", at: span(5, 1..<4),
+      notes: ["OSS allows 10", "or 100"]),
     Diagnostic(.suspiciousPrefix, severity: .information, "a prefix that ends in `*`", at: span(6, 1..<4)),
   ]
 

@@ -1,0 +1,27 @@
+package import ArgumentParser
+
+/// `oss-repl schema`: prints a JSON Schema.
+package struct SchemaCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Print the JSON Schema of the configuration or of what the program prints. Works offline.",
+    discussion: """
+      config is for editors, which check and complete a configuration with it; diagnostics is what validate --format json \
+      prints. The dialect is JSON Schema 2020-12.
+
+      Example: oss-repl schema config > oss-repl.schema.json
+
+      Exit codes: 0 done; 64 wrong usage.
+      """)
+
+  @Argument(help: ArgumentHelp("Which schema.", valueName: "name"))
+  var schema: Schema
+
+  package init() {}
+
+  package func run() throws {
+    Runtime.current.output(schema.text)
+  }
+}
+
+extension Schema: ExpressibleByArgument {}

@@ -1,0 +1,24 @@
+/// The JSON Schemas of what the program reads and prints, as they lie in `config-schema/`.
+///
+/// The texts are part of the program, so that a schema is at hand wherever the program is. They stand in generated files
+/// beside this one; `RECORD=1 swift test --filter SchemaTests` writes them anew from the folder.
+package enum Schema: String, CaseIterable, Sendable {
+  case config
+  case diagnostics
+
+  /// The schema's file in `config-schema/`.
+  package var file: String {
+    switch self {
+    case .config: "oss-repl.schema.json"
+    case .diagnostics: "diagnostics.schema.json"
+    }
+  }
+
+  /// The bytes of that file.
+  package var text: String {
+    switch self {
+    case .config: Self.configText
+    case .diagnostics: Self.diagnosticsText
+    }
+  }
+}

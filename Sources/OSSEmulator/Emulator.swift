@@ -9,6 +9,15 @@ package struct Emulator: Sendable {
   package let settings: EmulatorSettings
   /// What is stored, gone rules included; it may be changed between two requests.
   package var store: EmulatorStore
+  /// What the store begins with, and begins with again when it is reset.
+  let origin: StoreOrigin
+  /// How far the states of rules are ahead of the clock. Signatures are checked by the clock itself.
+  package var lead = Duration.zero
+  /// What goes wrong on purpose.
+  package private(set) var faults: FaultScript
+  var aftereffects = FaultAftereffects()
+  /// The requests so far, kept for the control endpoint.
+  var journal = RequestJournal()
   let clock: any EmulatorClock
   var identifiers: Identifiers
   private var authentication = Authentication()
@@ -18,32 +27,69 @@ package struct Emulator: Sendable {
     settings: EmulatorSettings, store: EmulatorStore = EmulatorStore(), clock: any EmulatorClock,
     randomness: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
   ) {
+    self.init(settings: settings, origin: .store(store), clock: clock, randomness: randomness)
+  }
+
+  package init(
+    settings: EmulatorSettings, origin: StoreOrigin, faults: FaultScript = FaultScript(), clock: any EmulatorClock,
+    randomness: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
+  ) {
     self.settings = settings
-    self.store = store
+    self.origin = origin
+    self.faults = faults
     self.clock = clock
+    store = origin.store(at: clock.now, settings: settings)
     identifiers = Identifiers(randomness: randomness)
   }
 
   /// Answers one request. Every request has an answer, also one that makes no sense.
+  ///
+  /// A fault that lets the request take effect late lets its answer be late instead; ``admit(_:)`` tells the two apart.
   package mutating func respond(to request: EmulatedRequest) -> EmulatedReply {
+    let admission = admit(request)
+    var reply = answer(admission)
+    reply.delivery.delay += admission.delay
+    return reply
+  }
+
+  /// Carries out a request that was admitted, and answers it.
+  package mutating func answer(_ admission: Admission) -> EmulatedReply {
+    if isControl(admission.addressed) { return control(admission.request, admission.addressed) }
+    guard admission.decision == nil, isUndisturbed else { return disturbedAnswer(admission) }
     let now = clock.now
-    let addressed = AddressedRequest(request)
-    let builder = ReplyBuilder(
-      requestID: identifiers.requestID(at: now), now: now, date: dateHeader.value(at: now), addressed: addressed,
-      method: request.method)
+    let addressed = admission.addressed
+    let builder = builder(addressed, method: admission.request.method, at: now)
     do throws(Refusal) {
-      let success = try perform(addressed, request, now: now)
+      let success = try perform(addressed, admission.request, now: statesTime(at: now), signedAt: now)
       return builder.reply(success, delay: settings.latency, changedStore: addressed.operation?.isWriting == true)
     } catch {
       return builder.reply(error, delay: settings.latency)
     }
   }
 
-  private mutating func perform(
-    _ addressed: AddressedRequest, _ request: EmulatedRequest, now: Moment
+  /// Whether nothing is to be looked at but the request: no fault, nothing left by one, no journal.
+  private var isUndisturbed: Bool { faults.isEmpty && aftereffects.isEmpty && settings.control == .closed }
+
+  /// The time that the states of rules have reached.
+  func statesTime(at now: Moment) -> Moment { lead == .zero ? now : now + lead }
+
+  /// What puts an answer together that tells a time.
+  mutating func builder(_ addressed: AddressedRequest, method: String, at time: Moment) -> ReplyBuilder {
+    ReplyBuilder(
+      requestID: identifiers.requestID(at: time), now: time, date: dateHeader.value(at: time), addressed: addressed,
+      method: method)
+  }
+
+  /// Carries out a request.
+  ///
+  /// - Parameters:
+  ///   - now: The time by which the states of rules go.
+  ///   - signedAt: The time by which signatures are checked.
+  mutating func perform(
+    _ addressed: AddressedRequest, _ request: EmulatedRequest, now: Moment, signedAt: Moment
   ) throws(Refusal) -> Success {
     let signedRegion = try authentication.verify(
-      addressed.signable(request), host: addressed.host, credentials: settings.credentials, now: now)
+      addressed.signable(request), host: addressed.host, credentials: settings.credentials, now: signedAt)
     guard request.body.count <= settings.limits.bodyBytes else { throw .entityTooLarge }
     if let digest = request.header("content-md5") {
       guard digest == Data(Insecure.MD5.hash(data: request.body)).base64EncodedString() else { throw .invalidDigest }
@@ -90,5 +136,29 @@ extension Emulator {
   /// The rules of a bucket that are not gone.
   func liveRules(of bucket: StoredBucket, _ call: Call) -> [StoredRule] {
     bucket.liveRules(at: call.now, durations: settings.durations)
+  }
+}
+
+extension Emulator {
+  /// Changes the faults. What those have left behind that are not there any more ends with them.
+  package mutating func changeFaults(_ change: (inout FaultScript) throws(ScriptError) -> Void) throws(ScriptError) {
+    var changed = faults
+    try change(&changed)
+    for entry in faults.entries where !changed.contains(entry.fault.id) {
+      aftereffects.end(of: entry.fault.id, in: &store)
+    }
+    // A state may come from an emulator that had faults of its own.
+    if changed.isEmpty { store.endLateClosings() }
+    faults = changed
+  }
+
+  /// Asks the faults what befalls a request.
+  mutating func decide(_ facts: RequestFacts, beforeReading: Bool) -> FaultDecision {
+    beforeReading ? faults.decideBeforeReading(facts) : faults.decide(facts)
+  }
+
+  /// Notes that an aftermath has come to pass.
+  mutating func noteFired(_ fault: String) {
+    faults.noteFired(fault)
   }
 }

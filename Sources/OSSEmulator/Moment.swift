@@ -9,6 +9,9 @@ package struct Moment: Hashable, Comparable, Sendable {
     self.milliseconds = milliseconds
   }
 
+  /// A point in time that does not come.
+  package static let never = Moment(milliseconds: .max)
+
   /// The spelling of times in XML, for example `2015-09-24T15:28:14.000Z`.
   package var xmlText: String {
     let seconds = seconds

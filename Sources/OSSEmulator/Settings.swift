@@ -11,6 +11,7 @@ package struct EmulatorSettings: Sendable {
   package var limits = EmulatorLimits()
   /// How long every answer is held back.
   package var latency = Duration.zero
+  package var control = ControlAccess.closed
 
   package init(credentials: SigningCredentials) {
     self.credentials = credentials
@@ -22,6 +23,15 @@ package struct EmulatorSettings: Sendable {
   package static let demoAccessKeySecret = "emulator-secret"
   /// The account of the configured access key.
   package static let demoAccount = "1000000000000001"
+}
+
+/// Who may use the control endpoint.
+package enum ControlAccess: Hashable, Sendable {
+  /// Nobody; there is no such endpoint.
+  case closed
+  case everybody
+  /// Who sends `Authorization: Bearer` with this token.
+  case token(String)
 }
 
 /// How many of a thing the service takes.

@@ -29,6 +29,7 @@ struct EmulatorServer {
         }
       }
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+      .childChannelOption(.allowRemoteHalfClosure, value: true)
     do {
       channel = try bootstrap.bind(host: address, port: port).wait()
     } catch {

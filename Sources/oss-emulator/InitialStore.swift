@@ -1,29 +1,45 @@
 internal import OSSEmulator
 
-/// Why a seed or a state is not usable, as a plain sentence without a full stop.
+/// Why a seed, a state or a fault script is not usable, as a plain sentence without a full stop.
 struct InvalidFileError: Error, CustomStringConvertible {
   let description: String
 }
 
 extension OSSEmulatorCommand {
   /// What the emulator begins with: the state of the last run, else the seed, else nothing.
-  func initialStore() throws -> EmulatorStore {
+  func storeOrigin() throws -> StoreOrigin {
     if let state, let bytes = try FileAccess.bytes(at: state) {
       if seed != nil { StandardStreams.printError("\(state) has a state, so the seed is not used") }
       do {
-        return try StateDocument.store(from: bytes)
+        return .store(try StateDocument.store(from: bytes))
       } catch {
         throw InvalidFileError(description: "\(state) is not a usable state: \(error)")
       }
     }
-    guard let seed else { return EmulatorStore() }
-    guard let bytes = try FileAccess.bytes(at: seed) else {
-      throw InvalidFileError(description: "cannot read \(seed): there is no such file")
-    }
+    guard let seed else { return .store(EmulatorStore()) }
+    let bytes = try Self.existingFile(seed)
     do {
-      return EmulatorStore(seed: try Seed(json: bytes), at: SystemClock().now, settings: try settings())
+      return .seed(try Seed(json: bytes))
     } catch {
       throw InvalidFileError(description: "\(seed) is not a usable seed: \(error)")
     }
+  }
+
+  /// The faults that the emulator begins with.
+  func faultScript() throws -> FaultScript {
+    guard let faults else { return FaultScript() }
+    let bytes = try Self.existingFile(faults)
+    do {
+      return try FaultScript(json: bytes)
+    } catch {
+      throw InvalidFileError(description: "\(faults) is not a usable fault script: \(error)")
+    }
+  }
+
+  private static func existingFile(_ path: String) throws -> [UInt8] {
+    guard let bytes = try FileAccess.bytes(at: path) else {
+      throw InvalidFileError(description: "cannot read \(path): there is no such file")
+    }
+    return bytes
   }
 }

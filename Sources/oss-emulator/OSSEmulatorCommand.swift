@@ -44,6 +44,26 @@ struct OSSEmulatorCommand: ParsableCommand {
   @Option(help: "A file to which every request adds one line of JSON.")
   var log: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A JSON file of faults to inject.",
+      discussion: """
+        {"seed": 7, "faults": [{"when": {"operation": "PutBucketReplication", "bucket": "orders-*", "occurrence": 1}, \
+        "do": {"kind": "reset", "point": "after-effect"}}]}. Conditions: operation, bucket, destination, token, \
+        occurrence, counting, probability. Kinds: \(FaultScript.kinds.joined(separator: ", ")).
+        """))
+  var faults: String?
+
+  @Flag(
+    help: """
+      Serve /-/faults, /-/requests, /-/store, /-/seed and /-/clock, unsigned: set faults, read which requests came, \
+      reset the buckets, let time pass.
+      """)
+  var control = false
+
+  @Option(help: "The same for callers that send this as their bearer token.")
+  var controlToken: String?
+
   @Option(help: "How long every answer is held back, such as 500ms, 90s or 2m.")
   var latency = DurationArgument(.zero)
 
@@ -79,6 +99,10 @@ struct OSSEmulatorCommand: ParsableCommand {
     guard accessKeyID != "", accessKeySecret != "", securityToken != "" else {
       throw ValidationError("A credential must not be empty.")
     }
+    guard controlToken != "" else { throw ValidationError("A control token must not be empty.") }
+    guard !control || controlToken != nil || Self.isLoopback(host) else {
+      throw ValidationError("--control without --control-token is for 127.0.0.1, ::1 and localhost, not for \(host).")
+    }
     do {
       _ = try facts()
     } catch {
@@ -89,7 +113,8 @@ struct OSSEmulatorCommand: ParsableCommand {
   func run() throws {
     let signals = TerminationSignals()
     do {
-      let emulator = try Emulator(settings: settings(), store: initialStore(), clock: SystemClock())
+      let emulator = try Emulator(
+        settings: settings(), origin: storeOrigin(), faults: faultScript(), clock: SystemClock())
       let host = EmulatorHost(
         emulator: emulator, keeper: try state.map { try StateKeeper(path: $0, store: emulator.store) },
         log: try log.map { try RequestLog(path: $0) })
@@ -122,9 +147,16 @@ struct OSSEmulatorCommand: ParsableCommand {
     settings.durations.closing = closing.duration
     settings.durations.rtcEnabling = rtcEnabling.duration
     settings.durations.history = history.duration
+    settings.control = controlToken.map(ControlAccess.token) ?? (control ? .everybody : .closed)
     settings.limits.rulesPerBucket = ruleLimit
     settings.limits.prefixesPerRule = prefixLimit
     return settings
+  }
+
+  /// Whether an address can be reached from this machine only.
+  private static func isLoopback(_ address: String) -> Bool {
+    ["::1", "localhost"].contains(address)
+      || address.hasPrefix("127.") && address.allSatisfy { $0 == "." || ("0"..."9").contains($0) }
   }
 
   /// The value of an environment variable that is set and not empty.

@@ -1,10 +1,12 @@
+internal import Glibc
 internal import NIOCore
 internal import NIOHTTP1
 internal import OSSEmulator
 
 /// One connection: collects requests, has them answered one after the other, writes the answers in the same order.
 ///
-/// While an answer is held back, what has been read already waits, and nothing more is read.
+/// While an answer is held back, what has been read already waits, and nothing more is read. A client that has closed its
+/// side only still gets its answers.
 final class RequestHandler: ChannelDuplexHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias OutboundIn = Never
@@ -13,8 +15,12 @@ final class RequestHandler: ChannelDuplexHandler {
   /// What a client has sent.
   private enum Arrival {
     case request(HTTPRequestHead, body: [UInt8], start: ContinuousClock.Instant)
+    /// The head of a request that is not read on.
+    case interrupted(EmulatedReply, HTTPRequestHead, start: ContinuousClock.Instant)
     /// Something that is not HTTP; nothing after it can be understood.
     case malformed
+    /// The end of what the client sends.
+    case end
   }
 
   private let host: EmulatorHost
@@ -34,13 +40,17 @@ final class RequestHandler: ChannelDuplexHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
     case .head(let head):
+      start = ContinuousClock.now
+      if let reply = host.interruption(beforeReading: EmulatedRequest(head, body: [])) {
+        return arrived(.interrupted(reply, head, start: start), context: context)
+      }
       self.head = head
       body.removeAll(keepingCapacity: true)
-      start = ContinuousClock.now
       if !isHoldingBack, head.headers[canonicalForm: "expect"].contains("100-continue") {
         context.writeAndFlush(wrapOutboundOut(.goOn), promise: nil)
       }
     case .body(let part):
+      guard head != nil else { return }
       body += part.readableBytesView.prefix(host.bodyLimit - body.count)
     case .end:
       guard let head else { return }
@@ -61,6 +71,11 @@ final class RequestHandler: ChannelDuplexHandler {
     context.read()
   }
 
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if case .inputClosed = event as? ChannelEvent { arrived(.end, context: context) }
+    context.fireUserInboundEventTriggered(event)
+  }
+
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     guard error is HTTPParserError else { return context.close(promise: nil) }
     arrived(.malformed, context: context)
@@ -73,21 +88,37 @@ final class RequestHandler: ChannelDuplexHandler {
 
   private func answer(_ arrival: Arrival, context: ChannelHandlerContext) {
     guard !isFinished else { return }
-    guard case .request(let head, let body, let start) = arrival else {
-      return finish(with: .badRequest, context: context)
+    switch arrival {
+    case .request(let head, let body, let start):
+      answer(head, body: body, since: start, context: context)
+    case .interrupted(let reply, let head, let start):
+      deliver(reply, to: head, since: start, context: context)
+    case .malformed:
+      finish(with: .badRequest, context: context)
+    case .end:
+      finish(with: ByteBuffer(), context: context)
     }
-    let request = EmulatedRequest(
-      method: head.method.rawValue, target: head.uri, headers: head.headers.map { (name: $0.name, value: $0.value) },
-      body: body)
-    let (reply, ready) = host.respond(to: request, on: context.eventLoop)
-    guard let ready else { return write(reply, to: head, since: start, context: context) }
-    isHoldingBack = true
-    let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-    ready.whenComplete { _ in
-      let (handler, context) = bound.value
-      handler.isHoldingBack = false
-      handler.write(reply, to: head, since: start, context: context)
-      handler.goOn(context: context)
+  }
+
+  private func answer(
+    _ head: HTTPRequestHead, body: [UInt8], since start: ContinuousClock.Instant, context: ChannelHandlerContext
+  ) {
+    switch host.respond(to: EmulatedRequest(head, body: body), on: context.eventLoop) {
+    case .now(let reply):
+      deliver(reply, to: head, since: start, context: context)
+    case .later(let answer):
+      isHoldingBack = true
+      let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+      answer.whenComplete { result in
+        let (handler, context) = bound.value
+        handler.isHoldingBack = false
+        switch result {
+        case .success(let reply): handler.deliver(reply, to: head, since: start, context: context)
+        // The event loop ends, and all connections with it.
+        case .failure: context.close(promise: nil)
+        }
+        handler.goOn(context: context)
+      }
     }
   }
 
@@ -100,15 +131,23 @@ final class RequestHandler: ChannelDuplexHandler {
     context.read()
   }
 
-  private func write(
+  /// Hands an answer over in the way that it is to be delivered.
+  private func deliver(
     _ reply: EmulatedReply, to request: HTTPRequestHead, since start: ContinuousClock.Instant,
     context: ChannelHandlerContext
   ) {
-    var buffer = context.channel.allocator.buffer(capacity: 512 + reply.body.count)
-    buffer.writeAnswer(reply, to: request)
     host.note(reply, since: start)
-    guard request.isKeepAlive else { return finish(with: buffer, context: context) }
-    context.write(wrapOutboundOut(buffer), promise: nil)
+    switch reply.delivery.ending {
+    case .whole, .truncated:
+      var buffer = context.channel.allocator.buffer(capacity: 512 + reply.body.count)
+      buffer.writeAnswer(reply, to: request)
+      guard request.isKeepAlive, reply.delivery.ending == .whole else { return finish(with: buffer, context: context) }
+      context.write(wrapOutboundOut(buffer), promise: nil)
+    case .close:
+      finish(with: ByteBuffer(), context: context)
+    case .reset:
+      reset(context: context)
+    }
   }
 
   /// Writes the last answer and closes the connection behind it.
@@ -116,5 +155,24 @@ final class RequestHandler: ChannelDuplexHandler {
     isFinished = true
     let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
     context.writeAndFlush(wrapOutboundOut(buffer)).whenComplete { _ in bound.value.close(promise: nil) }
+  }
+
+  /// Tears the connection down: a socket that lingers for no time is reset when it is closed.
+  private func reset(context: ChannelHandlerContext) {
+    isFinished = true
+    context.flush()
+    let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+    // Where the option cannot be set the socket is closed all the same.
+    (context.channel as? any SocketOptionProvider)?.setSoLinger(linger(l_onoff: 1, l_linger: 0))
+      .whenComplete { _ in bound.value.close(promise: nil) }
+  }
+}
+
+extension EmulatedRequest {
+  /// A request as NIO has read it.
+  fileprivate init(_ head: HTTPRequestHead, body: [UInt8]) {
+    self.init(
+      method: head.method.rawValue, target: head.uri, headers: head.headers.map { (name: $0.name, value: $0.value) },
+      body: body)
   }
 }

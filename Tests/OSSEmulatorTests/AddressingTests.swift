@@ -69,7 +69,7 @@ import Testing
     var harness = Harness()
     let reply = harness.send(method, query)
     #expect(reply.status == 501)
-    #expect(reply.record.operation == nil)
+    #expect(reply.record?.operation == nil)
   }
 
   @Test func objectsAreNotImplemented() {

@@ -16,10 +16,10 @@ extension Emulator {
       guard settings.facts.deleteUnknownID == .ok else { throw .noSuchReplicationRule }
       return Success()
     }
-    guard rules[index].closingSince == nil else { return Success(status: 204) }
+    guard rules[index].closingSince == nil else { return Success(status: 204, rule: rules[index]) }
     rules[index].closingSince = call.now
     bucket.rules = rules
     store[bucket.name] = bucket
-    return Success()
+    return Success(rule: rules[index])
   }
 }

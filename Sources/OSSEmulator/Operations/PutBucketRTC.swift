@@ -23,6 +23,6 @@ extension Emulator {
     }
     bucket.rules = rules
     store[bucket.name] = bucket
-    return Success()
+    return Success(rule: rules[index])
   }
 }

@@ -37,7 +37,7 @@ extension Emulator {
     changed.rules = rules + [rule]
     store[source.name] = changed
     let header = (name: "x-oss-replication-rule-id", value: rule.id)
-    return Success(headers: settings.facts.ruleIDHeader == .on ? [header] : [])
+    return Success(headers: settings.facts.ruleIDHeader == .on ? [header] : [], rule: rule)
   }
 
   private func ruleRequest(_ call: Call) throws(Refusal) -> RuleRequest {

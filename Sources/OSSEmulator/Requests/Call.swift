@@ -34,4 +34,6 @@ struct Success {
   var headers: [(name: String, value: String)] = []
   /// The root of the body; nil for an empty body.
   var document: XMLElement?
+  /// The rule that was written.
+  var rule: StoredRule?
 }

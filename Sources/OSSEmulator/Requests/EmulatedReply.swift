@@ -5,8 +5,8 @@ package struct EmulatedReply: Sendable {
   package var headers: [(name: String, value: String)]
   package var body: [UInt8]
   package var delivery: Delivery
-  /// What a log tells of the request.
-  package var record: RequestRecord
+  /// What a log tells of the request; nil for a call of the control endpoint.
+  package var record: RequestRecord?
   /// Whether the request changed what is stored.
   package var changedStore: Bool
 
@@ -14,6 +14,19 @@ package struct EmulatedReply: Sendable {
   package struct Delivery: Hashable, Sendable {
     /// How long the answer is held back.
     package var delay: Duration
+    package var ending = Ending.whole
+  }
+
+  /// What becomes of the answer and of its connection.
+  package enum Ending: Hashable, Sendable {
+    /// All of the answer is sent.
+    case whole
+    /// The answer announces so many more bytes of body than it has, and the connection is closed behind it.
+    case truncated(missing: Int)
+    /// Nothing is sent; the connection is closed in good order.
+    case close
+    /// Nothing is sent; the connection is torn down.
+    case reset
   }
 
   /// The value of the first header field of a name, in any case.
@@ -33,10 +46,17 @@ package struct RequestRecord: Hashable, Sendable {
   /// The name of the operation; nil when the request is none that is known.
   package var operation: String?
   package var bucket: String?
-  package var status: Int
+  /// Nil when no answer was sent.
+  package var status: Int?
   /// The error's code; nil for a success.
   package var code: String?
   /// The error's EC where it has one.
   package var ec: String?
   package var requestID: String
+  /// The ID of the rule that was written or asked to be.
+  package var ruleID: String?
+  /// The destination bucket of that rule.
+  package var destination: String?
+  /// The faults that have changed the request's course.
+  package var faults: [String] = []
 }

@@ -53,7 +53,7 @@ struct HostAddress: Hashable {
     return isRegion(region) ? region : nil
   }
 
-  private static func isRegion(_ text: String) -> Bool {
+  static func isRegion(_ text: String) -> Bool {
     text.contains("-") && StoredBucket.isValidName(text)
   }
 

@@ -3,23 +3,29 @@ extension RequestRecord {
   package func jsonLine(duration: Duration) -> String {
     let (seconds, attoseconds) = duration.components
     let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
+    return json(with: [("duration_us", String(microseconds))])
+  }
+
+  /// The record as an object of JSON in one line; more members, whose values are JSON already, stand at its end.
+  func json(with more: [(String, String)]) -> String {
     var fields = [
       ("time", Self.quoted(time.xmlText)), ("method", Self.quoted(method)), ("host", Self.quoted(host)),
       ("path", Self.quoted(path)), ("query", Self.quoted(query)),
     ]
-    for (name, value) in [("operation", operation), ("bucket", bucket)] {
+    for (name, value) in [("operation", operation), ("bucket", bucket), ("rule_id", ruleID)] {
       if let value { fields.append((name, Self.quoted(value))) }
     }
-    fields.append(("status", String(status)))
+    if let destination { fields.append(("destination", Self.quoted(destination))) }
+    if let status { fields.append(("status", String(status))) }
     for (name, value) in [("code", code), ("ec", ec)] {
       if let value { fields.append((name, Self.quoted(value))) }
     }
     fields.append(("request_id", Self.quoted(requestID)))
-    fields.append(("duration_us", String(microseconds)))
-    return "{" + fields.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}"
+    if !faults.isEmpty { fields.append(("faults", "[" + faults.map(Self.quoted).joined(separator: ",") + "]")) }
+    return "{" + (fields + more).map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}"
   }
 
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -11,7 +11,8 @@ package enum RTCStatus: String, Hashable, Sendable {
 extension StoredRule {
   /// The state at a time, or nil once the rule is gone.
   package func status(at now: Moment, durations: LifecycleDurations) -> RuleStatus? {
-    if let closingSince { return now < closingSince + durations.closing ? .closing : nil }
+    if let vanishesAt, now >= vanishesAt { return nil }
+    if let closingSince { return now < closesAt ?? closingSince + durations.closing ? .closing : nil }
     return now < createdAt + durations.starting ? .starting : .doing
   }
 

@@ -21,6 +21,10 @@ package struct StoredRule: Hashable, Sendable, Codable {
   package var createdAt: Moment
   /// When its deletion was asked for; nil while it lives.
   package var closingSince: Moment?
+  /// When its closing ends, where a fault has changed that.
+  package var closesAt: Moment?
+  /// When it is gone without a deletion, where a fault wants it so.
+  package var vanishesAt: Moment?
 
   package init(id: String, destinationBucket: String, destinationLocation: String, createdAt: Moment) {
     self.id = id

@@ -13,6 +13,13 @@ extension Refusal {
   static let invalidSecurityToken = Refusal(
     403, "InvalidSecurityToken", "The security token you provided is invalid.")
 
+  /// The answer repeats the token that has expired.
+  static func securityTokenExpired(_ token: String) -> Refusal {
+    Refusal(
+      403, "SecurityTokenExpired", "The security token you provided has expired.", ec: "0002-00000007",
+      fields: [Field(name: "SecurityToken", value: token)])
+  }
+
   /// The fields tell what the service has signed, so that a client's author can find the difference.
   static func signatureDoesNotMatch(
     provided: String, accessKeyID: String, stringToSign: String, canonicalRequest: String?

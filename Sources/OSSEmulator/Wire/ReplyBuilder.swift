@@ -39,6 +39,39 @@ struct ReplyBuilder {
       record: record(status: refusal.status, code: refusal.code, ec: refusal.ec), changedStore: false)
   }
 
+  /// An answer with any body, as a fault wants it.
+  func reply(status: Int, contentType: String, body: [UInt8], delay: Duration) -> EmulatedReply {
+    let body = method == "HEAD" ? [] : body
+    let headers = commonHeaders + (body.isEmpty ? [] : [(name: "Content-Type", value: contentType)])
+    return EmulatedReply(
+      status: status, headers: headers, body: body, delivery: EmulatedReply.Delivery(delay: delay),
+      record: record(status: status), changedStore: false)
+  }
+
+  /// The page of a proxy that has got no answer from the service. It has none of the service's header fields.
+  func page(status: Int, delay: Duration) -> EmulatedReply {
+    let title = "\(status) \(Self.reasons[status] ?? "Error")"
+    let page = "<html><head><title>\(title)</title></head><body><h1>\(title)</h1><hr>proxy</body></html>\r\n"
+    return EmulatedReply(
+      status: status,
+      headers: [
+        (name: "Server", value: "proxy"), (name: "Date", value: date), (name: "Content-Type", value: "text/html"),
+      ], body: method == "HEAD" ? [] : Array(page.utf8), delivery: EmulatedReply.Delivery(delay: delay),
+      record: record(status: status), changedStore: false)
+  }
+
+  /// No answer at all.
+  func silence(_ ending: EmulatedReply.Ending, delay: Duration) -> EmulatedReply {
+    EmulatedReply(
+      status: 0, headers: [], body: [], delivery: EmulatedReply.Delivery(delay: delay, ending: ending),
+      record: record(status: nil), changedStore: false)
+  }
+
+  private static let reasons = [
+    403: "Forbidden", 404: "Not Found", 500: "Internal Server Error", 502: "Bad Gateway", 503: "Service Unavailable",
+    504: "Gateway Timeout",
+  ]
+
   private var commonHeaders: [(name: String, value: String)] {
     [
       (name: "Server", value: "AliyunOSS"), (name: "Date", value: date),
@@ -59,7 +92,7 @@ struct ReplyBuilder {
     return XMLElement("Error", children: children)
   }
 
-  private func record(status: Int, code: String? = nil, ec: String? = nil) -> RequestRecord {
+  private func record(status: Int?, code: String? = nil, ec: String? = nil) -> RequestRecord {
     RequestRecord(
       time: now, method: method, host: addressed.host.name, path: addressed.target.rawPath,
       query: addressed.queryWithoutSignature, operation: addressed.operation?.rawValue, bucket: addressed.bucket,

@@ -1,0 +1,24 @@
+internal import XMLDocument
+
+/// The rule that a request is about, as far as its body and the bucket's rules tell. It is looked at only where a fault or
+/// a journal wants to know, for the body is read a second time.
+struct RuleOfRequest {
+  private(set) var id: String?
+  private(set) var destination: String?
+
+  init(_ operation: Operation?, body: [UInt8], bucket: StoredBucket?) {
+    // A body that is no document is about no rule; that it is refused is not decided here.
+    guard let operation, let root = try? XMLElement(parsing: body) else { return }
+    switch operation {
+    case .putBucketReplication:
+      let rule = root.firstChild(named: "Rule")
+      id = rule?.content("ID")
+      destination = rule?.firstChild(named: "Destination")?.content("Bucket")
+    case .deleteBucketReplication, .putBucketRTC:
+      id = root.content("ID")
+      destination = bucket?.rules.last { $0.id == id }?.destinationBucket
+    default:
+      break
+    }
+  }
+}

@@ -45,7 +45,7 @@ package enum StepResult: Hashable, Sendable {
     switch error {
     case .service(let answer) where answer.status < 500 && answer.status != 429 && answer.status != 408:
       self = .refused(error)
-    case .notSent: self = .refused(error)
+    case .notSent, .notTried: self = .refused(error)
     case .service, .transport, .unreadable: self = .unclear(error)
     }
   }

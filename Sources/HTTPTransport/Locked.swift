@@ -4,11 +4,11 @@ internal import Glibc
 ///
 /// It wraps a `pthread_mutex_t` because ThreadSanitizer understands that one; it reports races on
 /// `Synchronization.Mutex` under Linux that are none.
-final class Locked<Value>: @unchecked Sendable {
+package final class Locked<Value>: @unchecked Sendable {
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private var value: Value
 
-  init(_ value: Value) {
+  package init(_ value: Value) {
     self.value = value
     mutex = .allocate(capacity: 1)
     mutex.initialize(to: pthread_mutex_t())
@@ -22,7 +22,9 @@ final class Locked<Value>: @unchecked Sendable {
   }
 
   /// Runs a closure with the value to itself. The closure must be short and must not take the lock again.
-  func withLock<Result, Failure: Error>(_ body: (inout Value) throws(Failure) -> Result) throws(Failure) -> Result {
+  package func withLock<Result, Failure: Error>(_ body: (inout Value) throws(Failure) -> Result) throws(Failure)
+    -> Result
+  {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     return try body(&value)

@@ -1,74 +1,95 @@
 package import HTTPTransport
 package import OSSSignature
 package import Replication
-internal import XMLDocument
 
-/// One request in OSS's terms, before it is addressed and signed.
-struct OSSRequest {
-  var method: HTTPMethod
-  /// The bucket; nil for a request to the service itself.
-  var bucket: BucketName?
-  /// The region that signs the request: the bucket's.
-  var region: Region
-  /// Where the request goes, unless the connection says otherwise.
-  var endpoint: EndpointChoice
-  /// Whether the bucket's name travels in the path in any case.
-  var pathStyle: Bool
-  /// The parameters of the query, not encoded; one without a value is written as its bare name.
-  var query: [(name: String, value: String?)]
-  var body: [UInt8]
-
-  /// A request to a bucket.
-  init(method: HTTPMethod, place: BucketPlace, query: [(name: String, value: String?)], body: [UInt8] = []) {
-    self.init(
-      method: method, bucket: place.name, region: place.region, endpoint: place.endpoint, pathStyle: place.pathStyle,
-      query: query, body: body)
-  }
-
-  /// A request to the service itself, at the endpoint of a region.
-  init(method: HTTPMethod, region: Region, endpoint: EndpointChoice, query: [(name: String, value: String?)]) {
-    self.init(method: method, bucket: nil, region: region, endpoint: endpoint, pathStyle: false, query: query, body: [])
-  }
-
-  private init(
-    method: HTTPMethod, bucket: BucketName?, region: Region, endpoint: EndpointChoice, pathStyle: Bool,
-    query: [(name: String, value: String?)], body: [UInt8]
-  ) {
-    self.method = method
-    self.bucket = bucket
-    self.region = region
-    self.endpoint = endpoint
-    self.pathStyle = pathStyle
-    self.query = query
-    self.body = body
-  }
-}
-
-/// Addresses, signs and sends single requests, and tells a failure from an answer. It decides nothing else.
+/// Addresses, signs and sends single requests, and tells a failure from an answer.
+///
+/// Copies of a connection share what is learnt on the way: how fast each endpoint takes requests, and by how much this
+/// machine's clock is wrong.
 package struct OSSConnection: Sendable {
   let transport: any HTTPSending
   let credentials: SigningCredentials
   let override: Endpoint?
   let surroundings: Surroundings
   let timeout: Duration
+  let state: ConnectionState
+  let notice: @Sendable (ConnectionNotice) -> Void
 
   /// - Parameters:
   ///   - override: where every request goes instead of its bucket's own endpoint; nil for the buckets' own.
   ///   - timeout: how long one exchange may take.
+  ///   - rate: the most requests a second to one endpoint, above 0; nil for as many as OSS takes.
+  ///   - notice: is told what the operator should know, from any task.
   package init(
     transport: any HTTPSending, credentials: SigningCredentials, override: Endpoint? = nil, surroundings: Surroundings,
-    timeout: Duration = .seconds(30)
+    timeout: Duration = .seconds(30), rate: Double? = nil,
+    notice: @escaping @Sendable (ConnectionNotice) -> Void = { _ in }
   ) {
     self.transport = transport
     self.credentials = credentials
     self.override = override
     self.surroundings = surroundings
     self.timeout = timeout
+    state = ConnectionState(rate: rate)
+    self.notice = notice
   }
 
-  /// Exchanges one request for a successful answer (a status from 200 to 299).
+  /// Where a request goes.
+  func endpoint(of request: OSSRequest) -> Endpoint {
+    let endpoint = override ?? request.endpoint.endpoint(for: request.region)
+    return request.pathStyle ? endpoint.withPathStyle : endpoint
+  }
+
+  /// Exchanges one request for a successful answer (a status from 200 to 299), at the pace that the endpoint bears.
+  ///
+  /// A request whose signature OSS refuses for its time is signed anew by the server's clock and sent once more. That is safe
+  /// for a write too: a refusal of the signature has changed nothing.
   func perform(_ request: OSSRequest) async throws(OSSError) -> HTTPResponse {
-    let endpoint = endpoint(for: request)
+    let clockOffset = state.clockOffset
+    do {
+      return try await exchange(request, clockOffset: clockOffset)
+    } catch {
+      guard let corrected = correctedClock(after: error, signedWith: clockOffset) else { throw error }
+      return try await exchange(request, clockOffset: corrected)
+    }
+  }
+
+  /// The clock's offset by what a refusal says of the server's time; nil when that is not why it was refused.
+  private func correctedClock(after error: OSSError, signedWith used: Int64) -> Int64? {
+    guard case .service(let refusal) = error, refusal.status == 403, refusal.code == "RequestTimeTooSkewed",
+      let serverTime = refusal.serverTime
+    else { return nil }
+    let offset = serverTime.unixSeconds - surroundings.now().unixSeconds
+    // Less than a minute is not what OSS refuses, so another offset would not help.
+    guard abs(offset - used) >= 60 else { return nil }
+    if state.keep(clockOffset: offset) { notice(.clockCorrected(seconds: offset)) }
+    return offset
+  }
+
+  /// Waits for its place, then exchanges one request for an answer.
+  private func exchange(_ request: OSSRequest, clockOffset: Int64) async throws(OSSError) -> HTTPResponse {
+    let authority = endpoint(of: request).authority
+    let slot = state.reserve(authority, at: surroundings.elapsed())
+    let wait = slot - surroundings.elapsed()
+    do {
+      if wait > .zero { try await surroundings.sleep(wait) }
+    } catch {
+      throw .transport(.init(kind: .cancelled, mayHaveBeenSent: false, message: "cancelled while waiting to be sent"))
+    }
+    let sent = surroundings.elapsed()
+    do {
+      let response = try await send(request, clockOffset: clockOffset)
+      state.paced(authority, sentAt: sent, error: nil, now: surroundings.elapsed())
+      return response
+    } catch {
+      state.paced(authority, sentAt: sent, error: error, now: surroundings.elapsed())
+      throw error
+    }
+  }
+
+  /// Addresses, signs and sends one request.
+  private func send(_ request: OSSRequest, clockOffset: Int64) async throws(OSSError) -> HTTPResponse {
+    let endpoint = endpoint(of: request)
     if let bucket = request.bucket, let violation = BucketName.violation(of: bucket.text) {
       throw .notSent(reason: "'\(bucket)' can't be addressed: a bucket name \(violation)")
     }
@@ -78,7 +99,8 @@ package struct OSSConnection: Sendable {
     let signable = SignableRequest(
       method: request.method.rawValue, bucket: request.bucket?.text, query: request.query, headers: contentHeaders)
     let headers = SignatureV4.signedHeaders(
-      for: signable, credentials: credentials, region: request.region.identifier, time: surroundings.now())
+      for: signable, credentials: credentials, region: request.region.identifier,
+      time: SigningTime(unixSeconds: surroundings.now().unixSeconds + clockOffset))
     let query = request.query.map { parameter in
       PercentEncoding.encode(parameter.name) + (parameter.value.map { "=" + PercentEncoding.encode($0) } ?? "")
     }
@@ -93,66 +115,25 @@ package struct OSSConnection: Sendable {
       throw .transport(error)
     }
     guard (200...299).contains(response.status) else {
-      throw .service(serviceError(response, host: host(of: request, at: endpoint)))
+      throw .service(serviceError(response, host: host(of: request, at: endpoint), now: surroundings.now()))
     }
     return response
   }
 
-  /// Where a request goes.
-  private func endpoint(for request: OSSRequest) -> Endpoint {
-    let endpoint = override ?? request.endpoint.endpoint(for: request.region)
-    return request.pathStyle ? endpoint.withPathStyle : endpoint
+  // MARK: Health
+
+  /// Why a read is not worth sending at the moment; nil when it is.
+  func obstacle(to request: OSSRequest) -> OSSError? {
+    state.obstacle(endpoint(of: request).authority, now: surroundings.elapsed())
   }
 
-  /// The host that a request goes to, for messages.
-  func host(of request: OSSRequest, at endpoint: Endpoint) -> String {
-    guard let bucket = request.bucket, !endpoint.pathStyle else { return endpoint.authority }
-    return "\(bucket).\(endpoint.authority)"
-  }
+  /// Whether reads from a request's endpoint are held back.
+  func isHeldBack(_ request: OSSRequest) -> Bool { state.isHeldBack(endpoint(of: request).authority) }
 
-  /// The root element of an answer's body.
-  ///
-  /// - Throws: `unreadable` when the status is not 200, as for a part of an answer, or when the body is empty, no XML, or
-  ///   has another root.
-  func root(named name: String, of response: HTTPResponse, to request: OSSRequest) throws(OSSError) -> XMLElement {
-    guard response.status == 200 else {
-      throw unreadable(response, request, "the answer to a read has the status \(response.status), not 200")
-    }
-    let root: XMLElement
-    do {
-      root = try XMLElement(parsing: response.body)
-    } catch {
-      throw unreadable(response, request, "the answer is not the XML that OSS sends: \(error)")
-    }
-    guard root.isNamed(name) else {
-      throw unreadable(response, request, "the answer is <\(root.name)>, not <\(name)>")
-    }
-    return root
+  /// Learns from how a read ended after all its tries.
+  func noteRead(_ request: OSSRequest, failure: OSSError?) {
+    let authority = endpoint(of: request).authority
+    guard let failure else { return state.succeeded(authority) }
+    state.failed(authority, failure, now: surroundings.elapsed())
   }
-
-  /// The error for an answer that can't be trusted.
-  func unreadable(_ response: HTTPResponse, _ request: OSSRequest, _ reason: String) -> OSSError {
-    .unreadable(
-      UnreadableAnswer(
-        status: response.status, reason: reason, requestID: response.header("x-oss-request-id"),
-        host: host(of: request, at: endpoint(for: request))))
-  }
-}
-
-/// Reads OSS's error envelope; what stands in a header serves where the body says nothing.
-private func serviceError(_ response: HTTPResponse, host: String) -> ServiceError {
-  var error = ServiceError(status: response.status, host: host, date: response.header("Date"))
-  error.requestID = response.header("x-oss-request-id")
-  error.ec = response.header("x-oss-ec")
-  // A body that is no XML, as a proxy's page, leaves the status to speak for itself.
-  guard let root = try? XMLElement(parsing: response.body), root.isNamed("Error") else { return error }
-  func text(_ name: String) -> String? {
-    root.firstChild(named: name).map(\.trimmedText).flatMap { $0.isEmpty ? nil : $0 }
-  }
-  error.code = text("Code")
-  error.message = text("Message")
-  error.endpoint = text("Endpoint")
-  error.ec = text("EC") ?? error.ec
-  error.requestID = error.requestID ?? text("RequestId")
-  return error
 }

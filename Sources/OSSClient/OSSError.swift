@@ -1,7 +1,8 @@
 package import HTTPTransport
+package import OSSSignature
 
 /// Why an operation did not give what was asked for.
-package enum OSSError: Error, Hashable, Sendable {
+package indirect enum OSSError: Error, Hashable, Sendable {
   /// OSS answered with a failure.
   case service(ServiceError)
   /// No whole answer arrived.
@@ -10,6 +11,8 @@ package enum OSSError: Error, Hashable, Sendable {
   case unreadable(UnreadableAnswer)
   /// The request was refused here, before anything was sent.
   case notSent(reason: String)
+  /// The read was not sent, because so many before it have failed in a row.
+  case notTried(HeldBack)
 
   /// Whether a write that ended so may have taken effect all the same.
   ///
@@ -19,8 +22,24 @@ package enum OSSError: Error, Hashable, Sendable {
     case .service(let error): error.status >= 500
     case .transport(let failure): failure.mayHaveBeenSent
     case .unreadable: true
-    case .notSent: false
+    case .notSent, .notTried: false
     }
+  }
+}
+
+/// Why a read was not sent: those before it failed again and again.
+package struct HeldBack: Hashable, Sendable {
+  /// What they had in common, as the end of "the last 8 reads …": `from HOST` or `with these credentials`.
+  package var subject: String
+  /// How many failed in a row.
+  package var failures: Int
+  /// How the last of them failed.
+  package var cause: OSSError
+
+  package init(subject: String, failures: Int, cause: OSSError) {
+    self.subject = subject
+    self.failures = failures
+    self.cause = cause
   }
 }
 
@@ -40,12 +59,14 @@ package struct ServiceError: Hashable, Sendable {
   package var host: String
   /// The endpoint that OSS names when a bucket lies in another region.
   package var endpoint: String?
-  /// The server's Date header.
-  package var date: String?
+  /// The server's time: what the answer's `ServerTime` says, otherwise its Date header.
+  package var serverTime: SigningTime?
+  /// How long the server asks to wait before the next try (`Retry-After`).
+  package var retryAfter: Duration?
 
   package init(
     status: Int, code: String? = nil, message: String? = nil, ec: String? = nil, requestID: String? = nil,
-    host: String = "", endpoint: String? = nil, date: String? = nil
+    host: String = "", endpoint: String? = nil, serverTime: SigningTime? = nil, retryAfter: Duration? = nil
   ) {
     self.status = status
     self.code = code
@@ -54,15 +75,16 @@ package struct ServiceError: Hashable, Sendable {
     self.requestID = requestID
     self.host = host
     self.endpoint = endpoint
-    self.date = date
+    self.serverTime = serverTime
+    self.retryAfter = retryAfter
   }
 
   /// What OSS said, piece by piece, for people: status, Code, EC, request ID, host.
   package var facts: [String] {
     var facts = ["HTTP \(status)"]
-    if let code { facts.append("Code \(code)") }
-    if let ec { facts.append("EC \(ec)") }
-    if let requestID { facts.append("request ID \(requestID)") }
+    if let code { facts.append("Code \(ServiceText.line(code, atMost: 100))") }
+    if let ec { facts.append("EC \(ServiceText.line(ec, atMost: 100))") }
+    if let requestID { facts.append("request ID \(ServiceText.line(requestID, atMost: 100))") }
     if !host.isEmpty { facts.append("host \(host)") }
     return facts
   }
@@ -86,6 +108,7 @@ package struct UnreadableAnswer: Hashable, Sendable {
 
   /// What is known of the answer, piece by piece, for people.
   package var facts: [String] {
-    ["HTTP \(status)"] + (requestID.map { ["request ID \($0)"] } ?? []) + ["host \(host)"]
+    ["HTTP \(status)"] + (requestID.map { ["request ID \(ServiceText.line($0, atMost: 100))"] } ?? [])
+      + ["host \(host)"]
   }
 }

@@ -4,14 +4,19 @@ extension OSSError {
   /// What happened, as one sentence without a full stop.
   package var summary: String {
     switch self {
+    case .service(let error) where error.isExpiredToken:
+      "the temporary credentials have expired: OSS takes the security token no more; fetch new ones"
     case .service(let error):
       switch error.message {
-      case .some(let message): "OSS refused: \(message.hasSuffix(".") ? String(message.dropLast()) : message)"
+      case .some(let message):
+        "OSS refused: \(ServiceText.line(message.hasSuffix(".") ? String(message.dropLast()) : message))"
       case nil: "the answer is HTTP \(error.status) without OSS's error envelope; perhaps a proxy made it"
       }
     case .transport(let failure): failure.message
-    case .unreadable(let answer): answer.reason
-    case .notSent(let reason): reason
+    case .unreadable(let answer): ServiceText.line(answer.reason)
+    case .notSent(let reason): ServiceText.line(reason)
+    case .notTried(let reason):
+      "not tried, because the last \(reason.failures) reads \(reason.subject) failed; the last one: \(reason.cause.summary)"
     }
   }
 
@@ -20,14 +25,24 @@ extension OSSError {
     switch self {
     case .service(let error): error.facts
     case .unreadable(let answer): answer.facts
+    case .notTried(let reason): reason.cause.facts
     case .transport, .notSent: []
     }
   }
 
   /// Whether the caller's credentials, permissions or clock are the cause.
   package var isAccessRefusal: Bool {
-    guard case .service(let error) = self else { return false }
-    return (error.status == 403 || error.status == 401) && error.endpoint == nil
+    switch self {
+    case .service(let error): (error.status == 403 || error.status == 401) && error.endpoint == nil
+    case .notTried(let reason): reason.cause.isAccessRefusal
+    case .transport, .unreadable, .notSent: false
+    }
+  }
+
+  /// Whether the cause is likely to hit every read from the same endpoint: it can't be reached, is not trusted, or fails.
+  var concernsEndpoint: Bool {
+    if case .transport(let failure) = self, failure.kind == .tls { return true }
+    return RetryPolicy.isTransient(self)
   }
 
   /// Whether OSS refused because the pair of buckets has a rule already, be it a closing one.
@@ -46,5 +61,23 @@ extension OSSError {
   package var saysRuleIsClosing: Bool {
     guard case .service(let error) = self else { return false }
     return error.status < 500 && error.code == "BucketReplicationInClosingStatus"
+  }
+}
+
+extension ServiceError {
+  /// Whether OSS asks for fewer requests.
+  package var isThrottling: Bool { status == 429 || status == 503 || code == "SlowDown" }
+
+  /// Whether OSS takes the security token no more, because its time is over (EC 0002-00000007).
+  package var isExpiredToken: Bool { status == 403 && code == "SecurityTokenExpired" }
+
+  /// Whether the cause is likely to hit every request with the same credentials. A plain `AccessDenied` does not belong
+  /// here: it may concern one bucket.
+  package var concernsCredentials: Bool {
+    let codes = [
+      "InvalidAccessKeyId", "SignatureDoesNotMatch", "SecurityTokenExpired", "InvalidSecurityToken", "UserDisable",
+      "RequestTimeTooSkewed",
+    ]
+    return (status == 403 || status == 401) && code.map(codes.contains) == true
   }
 }

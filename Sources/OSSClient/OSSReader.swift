@@ -10,24 +10,40 @@ package struct OSSReader: Sendable {
     self.retryPolicy = retryPolicy
   }
 
-  /// Repeats a read for as long as its failures are of the passing kind.
-  func retrying<Value>(_ read: () async throws(OSSError) -> Value) async throws(OSSError) -> Value {
+  /// Sends a read and takes its answer apart; again for as long as its failures are of the passing kind, nobody wants the
+  /// run to stop, and its endpoint is not given up.
+  func read<Value>(
+    _ request: OSSRequest, _ parse: (HTTPResponse) throws(OSSError) -> Value
+  ) async throws(OSSError) -> Value {
+    if let obstacle = connection.obstacle(to: request) { throw obstacle }
     var attempt = 0
     while true {
       do {
-        return try await read()
+        let value = try parse(try await connection.perform(request))
+        connection.noteRead(request, failure: nil)
+        return value
       } catch {
         attempt += 1
-        let fraction = connection.surroundings.fraction()
-        guard let pause = retryPolicy.pause(before: attempt, after: error, fraction: fraction) else { throw error }
-        do {
-          try await connection.surroundings.sleep(pause)
-        } catch is CancellationError {
-          throw .transport(.init(kind: .cancelled, mayHaveBeenSent: false, message: "cancelled while waiting to retry"))
-        } catch let problem {
-          throw .notSent(reason: "could not wait to retry: \(problem)")
+        guard try await isWorthAnother(request, attempt: attempt, after: error) else {
+          connection.noteRead(request, failure: error)
+          throw error
         }
       }
+    }
+  }
+
+  /// Waits for the next try; false when there shall be none.
+  private func isWorthAnother(
+    _ request: OSSRequest, attempt: Int, after error: OSSError
+  ) async throws(OSSError) -> Bool {
+    let surroundings = connection.surroundings
+    guard !connection.isHeldBack(request), !surroundings.shouldStop(),
+      let pause = retryPolicy.pause(before: attempt, after: error, fraction: surroundings.fraction())
+    else { return false }
+    do {
+      return try await surroundings.sleepUnlessStopped(pause)
+    } catch {
+      throw .transport(.init(kind: .cancelled, mayHaveBeenSent: false, message: "cancelled while waiting to retry"))
     }
   }
 }

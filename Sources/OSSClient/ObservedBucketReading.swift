@@ -24,6 +24,7 @@ extension UnknownReason {
 
   private static func kind(of error: OSSError) -> Kind {
     switch error {
+    case .notTried(let reason): return kind(of: reason.cause)
     case .service(let refusal):
       if let endpoint = refusal.endpoint, refusal.status == 403 { return .wrongRegion(endpoint: endpoint) }
       if refusal.status == 404, refusal.code == "NoSuchBucket" { return .noSuchBucket }

@@ -8,6 +8,8 @@ package struct RetryPolicy: Hashable, Sendable {
   package var base: Duration
   /// The upper bound of any pause.
   package var cap: Duration
+  /// The longest wish of a `Retry-After` header that is granted; the next try after a longer one comes at that time.
+  package static let longestWish = Duration.seconds(30)
 
   /// The bounds are those of OSS's SDKs.
   package init(retries: Int = 4, base: Duration = .milliseconds(400), cap: Duration = .seconds(20)) {
@@ -18,11 +20,13 @@ package struct RetryPolicy: Hashable, Sendable {
 
   /// How long to pause before try number `attempt` (1 for the first repetition); nil when it should not be tried again.
   ///
-  /// - Parameter fraction: a random number from 0 up to but not 1, which spreads many clients' tries (full jitter).
+  /// - Parameter fraction: a random number from 0 up to but not 1, which spreads many clients' tries (full jitter). What
+  ///   the server asks for is the least that is waited.
   package func pause(before attempt: Int, after error: OSSError, fraction: Double) -> Duration? {
     guard attempt <= retries, RetryPolicy.isTransient(error) else { return nil }
     let bound = min(base * (1 << min(attempt - 1, 16)), cap)
-    return bound * fraction
+    guard case .service(let answer) = error, let wish = answer.retryAfter else { return bound * fraction }
+    return max(bound * fraction, min(wish, RetryPolicy.longestWish))
   }
 
   /// Whether the same request may well succeed a little later. The status codes are those that OSS's SDKs retry.
@@ -34,7 +38,7 @@ package struct RetryPolicy: Hashable, Sendable {
       case .nameResolution, .connection, .timeout, .interrupted, .malformed, .other: true
       case .invalidURL, .tls, .tooLarge, .cancelled: false
       }
-    case .unreadable, .notSent: false
+    case .unreadable, .notSent, .notTried: false
     }
   }
 }

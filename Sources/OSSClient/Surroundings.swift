@@ -1,6 +1,7 @@
 package import OSSSignature
 
-/// What an operation takes from the world beside the network: the time, pauses and chance. Tests put their own in place.
+/// What an operation takes from the world beside the network: the time, pauses, chance, and the wish to
+/// stop. Tests put their own in place.
 package struct Surroundings: Sendable {
   /// The time that signatures carry.
   package var now: @Sendable () -> SigningTime
@@ -10,16 +11,38 @@ package struct Surroundings: Sendable {
   package var sleep: @Sendable (Duration) async throws -> Void
   /// A random number from 0 up to but not 1.
   package var fraction: @Sendable () -> Double
+  /// Whether the run is to stop, so that nothing is waited for that need not be.
+  package var shouldStop: @Sendable () -> Bool
 
   package init(
     now: @escaping @Sendable () -> SigningTime,
     elapsed: @escaping @Sendable () -> Duration,
     sleep: @escaping @Sendable (Duration) async throws -> Void,
-    fraction: @escaping @Sendable () -> Double
+    fraction: @escaping @Sendable () -> Double,
+    shouldStop: @escaping @Sendable () -> Bool = { false }
   ) {
     self.now = now
     self.elapsed = elapsed
     self.sleep = sleep
     self.fraction = fraction
+    self.shouldStop = shouldStop
   }
+
+  /// Waits, but no longer than until the run is to stop.
+  ///
+  /// - Returns: whether the whole time has passed.
+  /// - Throws: `CancellationError` when the task is cancelled.
+  package func sleepUnlessStopped(_ pause: Duration) async throws -> Bool {
+    var rest = pause
+    while rest > .zero {
+      if shouldStop() { return false }
+      let slice = min(rest, Self.stopInterval)
+      try await sleep(slice)
+      rest -= slice
+    }
+    return !shouldStop()
+  }
+
+  /// How long it takes at most until a wish to stop is noticed.
+  private static let stopInterval = Duration.milliseconds(200)
 }

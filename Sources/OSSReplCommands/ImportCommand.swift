@@ -29,7 +29,7 @@ package struct ImportCommand: AsyncParsableCommand {
     let runtime = Runtime.current
     let narrator = Narrator(runtime: runtime, options: display)
     let (named, listingRegion) = (try choice.named(runtime), try choice.listingRegion(runtime))
-    let connection = try network.connection(runtime, credentials: try signingCredentials(narrator))
+    let connection = try network.connection(narrator, credentials: try signingCredentials(narrator))
     let reader = OSSReader(connection: connection, retryPolicy: network.retryPolicy)
     let reading: ImportReading
     do throws(OSSError) {

@@ -1,14 +1,17 @@
 internal import Diagnostics
+internal import HTTPTransport
 
-/// Tells the user of diagnostics, on standard error, and keeps them for the reports of the run.
-final class Narrator {
+/// Tells the user of diagnostics, on standard error, and keeps them for the reports of the run. Several tasks may tell at once.
+final class Narrator: Sendable {
   let runtime: Runtime
   let options: OutputOptions
-  /// The texts that diagnostics point into, by file.
-  var sources: [String: [UInt8]] = [:]
-  /// Everything told so far.
-  private(set) var told: [Diagnostic] = []
   private let isSilent: Bool
+  private let memory = Locked(Memory())
+
+  private struct Memory {
+    var sources: [String: [UInt8]] = [:]
+    var told: [Diagnostic] = []
+  }
 
   /// - Parameter isSilent: Whether diagnostics are only kept, for a run that prints them as data.
   init(runtime: Runtime, options: OutputOptions, isSilent: Bool = false) {
@@ -17,9 +20,18 @@ final class Narrator {
     self.isSilent = isSilent
   }
 
+  /// The texts that diagnostics point into, by file.
+  var sources: [String: [UInt8]] {
+    get { memory.withLock { $0.sources } }
+    set { memory.withLock { $0.sources = newValue } }
+  }
+
+  /// Everything told so far.
+  var told: [Diagnostic] { memory.withLock { $0.told } }
+
   func tell(_ diagnostics: [Diagnostic]) {
     guard !diagnostics.isEmpty else { return }
-    told += diagnostics
+    memory.withLock { $0.told += diagnostics }
     guard !isSilent else { return }
     let renderer = DiagnosticRenderer(
       sources: sources, color: options.colours(.error, runtime), ascii: options.needsASCII(runtime))

@@ -19,13 +19,12 @@ struct PreparedPlan {
     configuration: ConfigurationOptions, connection options: ConnectionOptions, scope: Scope, consents: Consents,
     narrator: Narrator
   ) async throws -> PreparedPlan {
-    let runtime = narrator.runtime
     let loaded = loadConfiguration(configuration.path)
     narrator.sources = loaded.sources
     narrator.tell(loaded.diagnostics)
     guard let desired = loaded.state else { throw ExitCode(Outcome.invalid.rawValue) }
     let credentials = try signingCredentials(narrator)
-    let connection = try options.connection(runtime, credentials: credentials)
+    let connection = try options.connection(narrator, credentials: credentials)
     let reader = OSSReader(connection: connection, retryPolicy: options.retryPolicy)
     let buckets = desired.buckets.filter { scope.mayContainRules(of: $0.name) }
     let observed = await observe(buckets.map(\.place), with: reader, jobs: options.jobs)

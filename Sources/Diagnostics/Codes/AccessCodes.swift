@@ -2,7 +2,7 @@ extension DiagnosticCode {
   /// Codes for what keeps the program from seeing the live rules.
   package static let access: [DiagnosticCode] = [
     credentialsMissing, accessRefused, bucketMissing, bucketElsewhere, serviceUnreachable, serviceFailed,
-    answerUnreadable,
+    answerUnreadable, clockSkewed,
   ]
 
   package static let credentialsMissing = DiagnosticCode(
@@ -22,8 +22,13 @@ extension DiagnosticCode {
       OSS answered with 403 (or 401). What the bucket has stays unknown, so nothing is done to it. The Code tells more:
       `AccessDenied`: the RAM user lacks a permission; planning needs `oss:GetBucketReplication`, applying also
       `oss:PutBucketReplication`, `oss:DeleteBucketReplication` and `oss:PutBucketRTC`. `InvalidAccessKeyId` and
-      `SignatureDoesNotMatch`: the key or its secret is wrong. `RequestTimeTooSkewed`: this machine's clock is more than
-      15 minutes off. `UserDisable`: the account is closed or in arrears.
+      `SignatureDoesNotMatch`: the key or its secret is wrong. `SecurityTokenExpired`: the temporary credentials are no
+      longer valid (EC 0002-00000007); export fresh ones, OSS_SESSION_TOKEN among them. `RequestTimeTooSkewed`: this
+      machine's clock is more than 15 minutes off and the answer did not say the right time. `UserDisable`: the account is
+      closed or in arrears.
+
+      When eight reads in a row fail for the same key or endpoint and none works in between, the rest is not tried: they
+      would fail alike. Each of those buckets is unknown too.
       """)
 
   package static let bucketMissing = DiagnosticCode(
@@ -52,8 +57,9 @@ extension DiagnosticCode {
     7005, "OSS could not be reached",
     page: """
       No whole answer arrived: the name could not be resolved, no connection came about, the certificate is not trusted,
-      or the answer was cut off. Reads are tried again (`--retries`), each for at most `--timeout`. Proxies are taken from
-      `https_proxy`, `http_proxy` and `no_proxy`.
+      or the answer was cut off. Reads are tried again (`--retries`), each for at most `--timeout`. Once eight reads in a
+      row have failed at one endpoint, with nothing working in between, further ones are not tried but for a probe now and
+      then. Proxies are taken from `https_proxy`, `http_proxy` and `no_proxy`.
       """)
 
   package static let serviceFailed = DiagnosticCode(
@@ -69,5 +75,17 @@ extension DiagnosticCode {
       An answer arrived with a good status, but it is not a whole list of rules: empty, cut off, not XML, of another
       kind, or with a rule that lacks its ID or destination. A proxy or a captive portal can make such answers. Absence must
       be proven, so the bucket is unknown and nothing is done to it.
+      """)
+
+  package static let clockSkewed = DiagnosticCode(
+    7010, "this machine's clock is wrong",
+    page: """
+      OSS refuses a signature whose time is more than 15 minutes from its own (`RequestTimeTooSkewed`, EC 0002-00000504).
+      Its answer says the right time, so this run signs by OSS's clock from then on and goes on; the request that was
+      refused is signed anew and sent once more. That is safe for a write too, because a refused signature changes nothing.
+
+      Bad: a runner in a virtual machine that was suspended, without time synchronisation.
+
+      Good: a clock kept right by chrony or systemd-timesyncd.
       """)
 }

@@ -59,9 +59,8 @@ package struct BucketInfo: Hashable, Sendable {
 extension OSSReader {
   /// Asks what a bucket is.
   package func bucketInfo(of bucket: BucketPlace) async throws(OSSError) -> BucketInfo {
-    try await retrying { () async throws(OSSError) in
-      let request = OSSRequest(method: .get, place: bucket, query: [("bucketInfo", nil)])
-      let response = try await connection.perform(request)
+    let request = OSSRequest(method: .get, place: bucket, query: [("bucketInfo", nil)])
+    return try await read(request) { response throws(OSSError) in
       guard let info = BucketInfo(parsing: try connection.root(named: "BucketInfo", of: response, to: request)) else {
         throw connection.unreadable(response, request, "the bucket's information has no name or no location")
       }

@@ -9,8 +9,7 @@ extension OSSReader {
   package func bucketReplication(of bucket: BucketPlace) async throws(OSSError) -> [LiveRule] {
     let request = OSSRequest(method: .get, place: bucket, query: [("replication", nil)])
     do throws(OSSError) {
-      return try await retrying { () async throws(OSSError) in
-        let response = try await connection.perform(request)
+      return try await read(request) { response throws(OSSError) in
         let root = try connection.root(named: "ReplicationConfiguration", of: response, to: request)
         do throws(UntrustedRuleList) {
           return try LiveRule.list(in: root, source: bucket.name)

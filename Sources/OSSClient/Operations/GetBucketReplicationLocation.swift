@@ -40,10 +40,9 @@ extension OSSReader {
   package func bucketReplicationLocation(
     of bucket: BucketPlace
   ) async throws(OSSError) -> ReplicationLocations {
-    try await retrying { () async throws(OSSError) in
-      let request = OSSRequest(method: .get, place: bucket, query: [("replicationLocation", nil)])
-      let response = try await connection.perform(request)
-      return ReplicationLocations(parsing: try connection.root(named: "ReplicationLocation", of: response, to: request))
+    let request = OSSRequest(method: .get, place: bucket, query: [("replicationLocation", nil)])
+    return try await read(request) { response throws(OSSError) in
+      ReplicationLocations(parsing: try connection.root(named: "ReplicationLocation", of: response, to: request))
     }
   }
 }

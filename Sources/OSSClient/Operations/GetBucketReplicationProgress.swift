@@ -1,6 +1,4 @@
-internal import FoundationEssentials
 internal import HTTPTransport
-internal import OSSSignature
 package import Replication
 package import XMLDocument
 
@@ -54,18 +52,6 @@ package struct ReplicationProgress: Hashable, Sendable {
   }
 }
 
-/// Reads either form in which OSS writes the moment: ISO 8601 as in every known answer, or the HTTP date that its
-/// documentation names.
-private func unixMilliseconds(_ text: String) -> Int64? {
-  if let time = SigningTime(httpDate: text) { return time.unixSeconds * 1000 }
-  for includingFraction in [true, false] {
-    let style = Date.ISO8601FormatStyle(includingFractionalSeconds: includingFraction)
-    // A text in the other form is not a failure.
-    if let date = try? style.parse(text) { return Int64((date.timeIntervalSince1970 * 1000).rounded()) }
-  }
-  return nil
-}
-
 extension OSSReader {
   /// Asks how far a rule has come, or without an ID every rule of the bucket.
   package func bucketReplicationProgress(
@@ -73,9 +59,8 @@ extension OSSReader {
   ) async throws(OSSError) -> [ReplicationProgress] {
     var query: [(name: String, value: String?)] = [("replicationProgress", nil)]
     if let rule { query.append(("rule-id", rule.text)) }
-    return try await retrying { () async throws(OSSError) in
-      let request = OSSRequest(method: .get, place: bucket, query: query)
-      let response = try await connection.perform(request)
+    let request = OSSRequest(method: .get, place: bucket, query: query)
+    return try await read(request) { response throws(OSSError) in
       let root = try connection.root(named: "ReplicationProgress", of: response, to: request)
       guard let list = ReplicationProgress.list(in: root) else {
         throw connection.unreadable(

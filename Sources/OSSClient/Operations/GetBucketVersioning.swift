@@ -5,9 +5,8 @@ internal import XMLDocument
 extension OSSReader {
   /// Asks whether a bucket keeps old versions of its objects. Both ends of a rule must agree (EC 0031-00000053).
   package func bucketVersioning(of bucket: BucketPlace) async throws(OSSError) -> BucketVersioning {
-    try await retrying { () async throws(OSSError) in
-      let request = OSSRequest(method: .get, place: bucket, query: [("versioning", nil)])
-      let response = try await connection.perform(request)
+    let request = OSSRequest(method: .get, place: bucket, query: [("versioning", nil)])
+    return try await read(request) { response throws(OSSError) in
       let root = try connection.root(named: "VersioningConfiguration", of: response, to: request)
       return BucketVersioning(wireText: root.firstChild(named: "Status")?.trimmedText)
     }

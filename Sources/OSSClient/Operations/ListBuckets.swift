@@ -76,9 +76,8 @@ extension OSSReader {
     var query: [(name: String, value: String?)] = [("max-keys", "\(pageSize)")]
     if let marker { query.append(("marker", marker)) }
     if !prefix.isEmpty { query.append(("prefix", prefix)) }
-    return try await retrying { () async throws(OSSError) in
-      let request = OSSRequest(method: .get, region: region, endpoint: endpoint, query: query)
-      let response = try await connection.perform(request)
+    let request = OSSRequest(method: .get, region: region, endpoint: endpoint, query: query)
+    return try await read(request) { response throws(OSSError) in
       let root = try connection.root(named: "ListAllMyBucketsResult", of: response, to: request)
       guard let page = BucketListPage(parsing: root), page.nextMarker == nil || page.nextMarker != marker else {
         throw connection.unreadable(response, request, "the list of buckets can't be followed to its end")

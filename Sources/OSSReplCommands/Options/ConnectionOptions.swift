@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import HTTPTransport
 internal import OSSClient
 internal import OSSSignature
@@ -20,7 +21,16 @@ struct ConnectionOptions: ParsableArguments {
   @Option(help: "How often a failed read is tried again, from 0 to 20.")
   var retries = 4
 
+  @Option(
+    help: ArgumentHelp(
+      "The most requests a second to one endpoint; without it as many as OSS takes, fewer once it throttles.",
+      valueName: "number"))
+  var rate: Int?
+
   func validate() throws {
+    guard rate.map((1...100_000).contains) ?? true else {
+      throw ValidationError("--rate takes a number from 1 to 100000.")
+    }
     guard (1...1024).contains(jobs) else { throw ValidationError("--jobs takes a number from 1 to 1024.") }
     guard (0...20).contains(retries) else { throw ValidationError("--retries takes a number from 0 to 20.") }
     guard timeout.duration > .zero else { throw ValidationError("--timeout takes a duration above zero.") }
@@ -37,7 +47,8 @@ struct ConnectionOptions: ParsableArguments {
   /// Opens the way to OSS.
   ///
   /// - Throws: `ValidationError` when OSS_ENDPOINT is no endpoint.
-  func connection(_ runtime: Runtime, credentials: SigningCredentials) throws -> OSSConnection {
+  func connection(_ narrator: Narrator, credentials: SigningCredentials) throws -> OSSConnection {
+    let runtime = narrator.runtime
     var override: Endpoint?
     let variable = runtime.environment["OSS_ENDPOINT"].flatMap { $0.isEmpty ? nil : $0 }
     if let text = endpoint ?? variable {
@@ -51,10 +62,27 @@ struct ConnectionOptions: ParsableArguments {
       connectTimeout: min(.seconds(10), timeout.duration),
       certificateFile: runtime.environment["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 },
       certificateDirectory: runtime.environment["SSL_CERT_DIR"].flatMap { $0.isEmpty ? nil : $0 })
+    var surroundings = runtime.surroundings
+    surroundings.shouldStop = { runtime.stopSignal() != nil }
     return OSSConnection(
       transport: runtime.transport(transport), credentials: credentials, override: override,
-      surroundings: runtime.surroundings, timeout: timeout.duration)
+      surroundings: surroundings, timeout: timeout.duration, rate: rate.map(Double.init),
+      notice: { narrator.tell([$0.diagnostic]) })
   }
 
   var retryPolicy: RetryPolicy { RetryPolicy(retries: retries) }
+}
+
+extension ConnectionNotice {
+  fileprivate var diagnostic: Diagnostic {
+    switch self {
+    case .clockCorrected(let seconds):
+      let minutes = abs(seconds) / 60
+      return Diagnostic(
+        .clockSkewed, severity: .warning,
+        "this machine's clock is \(minutes) min \(seconds > 0 ? "slow" : "fast"), by what OSS says",
+        notes: ["OSS takes signatures that are at most 15 minutes off; requests are signed by its clock from here on"],
+        help: ["set the clock, for example with chrony or systemd-timesyncd"])
+    }
+  }
 }

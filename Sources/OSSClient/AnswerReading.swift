@@ -1,0 +1,65 @@
+internal import HTTPTransport
+internal import OSSSignature
+internal import Replication
+internal import XMLDocument
+
+extension OSSConnection {
+  /// The host that a request goes to, for messages.
+  func host(of request: OSSRequest, at endpoint: Endpoint) -> String {
+    guard let bucket = request.bucket, !endpoint.pathStyle else { return endpoint.authority }
+    return "\(bucket).\(endpoint.authority)"
+  }
+
+  /// The root element of an answer's body.
+  ///
+  /// - Throws: `unreadable` when the status is not 200, as for a part of an answer, or when the body is empty, no XML, or
+  ///   has another root.
+  func root(named name: String, of response: HTTPResponse, to request: OSSRequest) throws(OSSError) -> XMLElement {
+    guard response.status == 200 else {
+      throw unreadable(response, request, "the answer to a read has the status \(response.status), not 200")
+    }
+    let root: XMLElement
+    do {
+      root = try XMLElement(parsing: response.body)
+    } catch {
+      throw unreadable(response, request, "the answer is not the XML that OSS sends: \(error)")
+    }
+    guard root.isNamed(name) else {
+      throw unreadable(response, request, "the answer is <\(root.name)>, not <\(name)>")
+    }
+    return root
+  }
+
+  /// The error for an answer that can't be trusted.
+  func unreadable(_ response: HTTPResponse, _ request: OSSRequest, _ reason: String) -> OSSError {
+    .unreadable(
+      UnreadableAnswer(
+        status: response.status, reason: reason, requestID: response.header("x-oss-request-id"),
+        host: host(of: request, at: endpoint(of: request))))
+  }
+}
+
+/// Reads OSS's error envelope; what stands in a header serves where the body says nothing.
+func serviceError(_ response: HTTPResponse, host: String, now: SigningTime) -> ServiceError {
+  var error = ServiceError(status: response.status, host: host)
+  let date = response.header("Date")
+  error.serverTime = date.flatMap { SigningTime(httpDate: $0) }
+  error.retryAfter = response.header("Retry-After").flatMap { retryAfter($0, date: date, now: now) }
+  error.requestID = response.header("x-oss-request-id")
+  error.ec = response.header("x-oss-ec")
+  // A body that is no XML, as a proxy's page, leaves the status to speak for itself.
+  guard let root = try? XMLElement(parsing: response.body), root.isNamed("Error") else { return error }
+  func text(_ name: String) -> String? {
+    root.firstChild(named: name).map(\.trimmedText).flatMap { $0.isEmpty ? nil : $0 }
+  }
+  error.code = text("Code")
+  error.message = text("Message")
+  // No host's name is longer than 255 characters.
+  error.endpoint = text("Endpoint").map { ServiceText.line($0, atMost: 255) }
+  error.ec = text("EC") ?? error.ec
+  error.requestID = error.requestID ?? text("RequestId")
+  if let time = text("ServerTime").flatMap(unixMilliseconds) {
+    error.serverTime = SigningTime(unixSeconds: time / 1000)
+  }
+  return error
+}

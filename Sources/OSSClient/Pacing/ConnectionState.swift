@@ -1,0 +1,100 @@
+internal import HTTPTransport
+
+/// What all requests over one connection share: each endpoint's pace and health, the health of the credentials, and how
+/// wrong this machine's clock is.
+final class ConnectionState: Sendable {
+  private struct Endpoint {
+    var pace: RequestPace
+    var outage = CircuitBreaker()
+  }
+
+  private struct Shared {
+    var endpoints: [String: Endpoint] = [:]
+    var credentials = CircuitBreaker()
+    var clockOffset: Int64 = 0
+    var hasToldOfClock = false
+  }
+
+  private let rate: Double?
+  private let shared = Locked(Shared())
+
+  init(rate: Double?) { self.rate = rate }
+
+  private func withEndpoint<Value>(_ authority: String, _ body: (inout Endpoint) -> Value) -> Value {
+    shared.withLock { body(&$0.endpoints[authority, default: Endpoint(pace: RequestPace(bound: rate))]) }
+  }
+
+  // MARK: Pace
+
+  /// When the next request to an endpoint may leave.
+  func reserve(_ authority: String, at now: Duration) -> Duration {
+    withEndpoint(authority) { $0.pace.reserve(at: now) }
+  }
+
+  /// Learns the pace from how a request ended.
+  func paced(_ authority: String, sentAt sent: Duration, error: OSSError?, now: Duration) {
+    guard let error else { return withEndpoint(authority) { $0.pace.answered() } }
+    guard case .service(let answer) = error else { return }
+    withEndpoint(authority) { endpoint in
+      guard answer.isThrottling else { return endpoint.pace.answered() }
+      let rest = min(answer.retryAfter ?? .zero, RetryPolicy.longestWish)
+      endpoint.pace.throttled(sentAt: sent, rest: rest, now: now)
+    }
+  }
+
+  // MARK: Health
+
+  /// Why a read is not to be sent; nil when it is.
+  func obstacle(_ authority: String, now: Duration) -> OSSError? {
+    shared.withLock { shared in
+      if let found = shared.credentials.obstacle(at: now) {
+        return .notTried(HeldBack(subject: "with these credentials", failures: found.failures, cause: found.cause))
+      }
+      guard let found = shared.endpoints[authority]?.outage.obstacle(at: now) else { return nil }
+      return .notTried(HeldBack(subject: "from \(authority)", failures: found.failures, cause: found.cause))
+    }
+  }
+
+  /// Whether reads from an endpoint are held back, so that none is tried again.
+  func isHeldBack(_ authority: String) -> Bool {
+    shared.withLock { $0.credentials.isOpen || $0.endpoints[authority]?.outage.isOpen == true }
+  }
+
+  /// A request was answered as it should be, or with a refusal that concerns only itself.
+  func succeeded(_ authority: String) {
+    shared.withLock { shared in
+      shared.credentials.succeeded()
+      shared.endpoints[authority]?.outage.succeeded()
+    }
+  }
+
+  /// A read failed after all its tries.
+  func failed(_ authority: String, _ error: OSSError, now: Duration) {
+    switch error {
+    case .service(let answer) where answer.concernsCredentials:
+      shared.withLock { shared in
+        shared.credentials.failed(error, now: now)
+        shared.endpoints[authority]?.outage.succeeded()
+      }
+    case _ where error.concernsEndpoint: withEndpoint(authority) { $0.outage.failed(error, now: now) }
+    case .service, .unreadable: succeeded(authority)
+    case .transport, .notSent, .notTried: break
+    }
+  }
+
+  // MARK: Clock
+
+  /// The seconds by which the server's clock is ahead of this machine's, as far as is known.
+  var clockOffset: Int64 { shared.withLock { $0.clockOffset } }
+
+  /// Keeps an offset for all further requests.
+  ///
+  /// - Returns: whether this is the first time.
+  func keep(clockOffset: Int64) -> Bool {
+    shared.withLock { shared in
+      shared.clockOffset = clockOffset
+      defer { shared.hasToldOfClock = true }
+      return !shared.hasToldOfClock
+    }
+  }
+}

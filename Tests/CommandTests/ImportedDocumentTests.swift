@@ -157,6 +157,6 @@ struct ImportedDocumentTests {
     let rules = (0...100).map { Example.live(Example.rule(Example.address("invoices", "target-\($0)"))) }
     let buckets = [try read(rules)]
     let fault = try #require(importFault(ImportedDocument(buckets), observed: observed(buckets)))
-    #expect(fault.notes.first?.contains("OSS allows 100") == true, "\(fault)")
+    #expect(fault.notes.first?.contains("the limit is 100") == true, "\(fault)")
   }
 }

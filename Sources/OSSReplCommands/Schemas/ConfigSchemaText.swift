@@ -11,36 +11,107 @@ extension Schema {
   "properties": {
     "version": {
       "description": "The version of this format.",
-      "const": 1
+      "const": 1,
+      "examples": [
+        1
+      ]
     },
     "project": {
       "description": "A name under which saved plans recognise each other.",
       "type": "string",
-      "minLength": 1
+      "minLength": 1,
+      "examples": [
+        "acme-prod"
+      ]
     },
     "manage": {
-      "description": "What may be done to live rules that the file does not list: exclusive deletes them, listed leaves them alone, observe never writes at all. Buckets may write their own.",
+      "description": "What may be done to live rules that the configuration does not list: exclusive deletes them, listed leaves them alone, observe never writes at all. Buckets may write their own.",
       "enum": [
         "exclusive",
         "listed",
         "observe"
+      ],
+      "examples": [
+        "exclusive"
+      ]
+    },
+    "accounts": {
+      "description": "Sources of credentials, never the credentials themselves, by names of your own.",
+      "type": "object",
+      "propertyNames": {
+        "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$"
+      },
+      "additionalProperties": {
+        "$ref": "#/$defs/account"
+      },
+      "examples": [
+        {
+          "main": {
+            "auth": "env"
+          }
+        }
       ]
     },
     "defaults": {
       "description": "What buckets and rules inherit.",
-      "$ref": "#/$defs/defaults"
+      "$ref": "#/$defs/defaults",
+      "examples": [
+        {
+          "region": "cn-hangzhou"
+        }
+      ]
+    },
+    "protect": {
+      "description": "What no run may do to some rules. It stands outside the rules, so that deleting a rule can't delete its protection.",
+      "type": "array",
+      "items": {
+        "$ref": "#/$defs/protection"
+      },
+      "examples": [
+        [
+          {
+            "match": "invoices:*",
+            "from": [
+              "delete",
+              "replace"
+            ]
+          }
+        ]
+      ]
+    },
+    "limits": {
+      "description": "How much one run may take away before it needs consent.",
+      "$ref": "#/$defs/limits",
+      "examples": [
+        {
+          "delete": {
+            "max": 3,
+            "percent": 10,
+            "floor": 10
+          },
+          "replace": {
+            "max": 2
+          }
+        }
+      ]
     },
     "buckets": {
-      "description": "The source buckets by their names. A bucket that is not named here is neither read nor written.",
+      "description": "The source buckets by their names. A bucket that no file names is neither read nor written.",
       "type": "object",
       "propertyNames": {
-        "minLength": 3,
-        "maxLength": 63,
-        "pattern": "^[a-z0-9][a-z0-9-]*[a-z0-9]$"
+        "pattern": "^(?:[a-z0-9][a-z0-9-]{1,61}[a-z0-9])$"
       },
       "additionalProperties": {
         "$ref": "#/$defs/bucket"
-      }
+      },
+      "examples": [
+        {
+          "invoices": {
+            "region": "cn-hangzhou",
+            "rules": []
+          }
+        }
+      ]
     }
   },
   "required": [
@@ -49,18 +120,93 @@ extension Schema {
   ],
   "additionalProperties": false,
   "$defs": {
+    "account": {
+      "description": "Where the credentials for some buckets come from.",
+      "type": "object",
+      "properties": {
+        "auth": {
+          "description": "env: the variables OSS_ACCESS_KEY_ID, OSS_ACCESS_KEY_SECRET and OSS_SESSION_TOKEN.",
+          "enum": [
+            "env"
+          ],
+          "examples": [
+            "env"
+          ]
+        },
+        "uid": {
+          "description": "The number of the Alibaba Cloud account that the credentials must belong to.",
+          "type": "string",
+          "minLength": 1,
+          "pattern": "^[0-9]{1,32}$",
+          "examples": [
+            "1098765432101234"
+          ]
+        }
+      },
+      "required": [
+        "auth"
+      ],
+      "additionalProperties": false
+    },
     "defaults": {
       "description": "What buckets and rules inherit.",
       "type": "object",
       "properties": {
+        "account": {
+          "description": "The account whose credentials sign requests for buckets that write none: a name under accounts. Without it the credentials come from the environment.",
+          "type": "string",
+          "minLength": 1,
+          "examples": [
+            "main"
+          ]
+        },
         "region": {
           "description": "The region of buckets that write none, for example cn-hangzhou.",
           "type": "string",
-          "pattern": "^(oss-)?[a-z0-9]+(-[a-z0-9]+)+$"
+          "minLength": 1,
+          "pattern": "^(?:(?:oss-)?[a-z0-9]+(?:-[a-z0-9]+)+)$",
+          "examples": [
+            "cn-hangzhou",
+            "cn-shanghai",
+            "ap-southeast-1"
+          ]
+        },
+        "endpoint": {
+          "description": "Where requests for buckets that write none go: the region's public endpoint (default), its internal one, the dual-stack one, or the URL of another. --endpoint and OSS_ENDPOINT override it.",
+          "anyOf": [
+            {
+              "enum": [
+                "public",
+                "internal",
+                "dual-stack"
+              ]
+            },
+            {
+              "type": "string",
+              "minLength": 1
+            }
+          ],
+          "examples": [
+            "internal",
+            "https://gateway.example:9000"
+          ]
+        },
+        "path_style": {
+          "description": "Whether the bucket's name travels in the path of requests instead of the host, as gateways need it. Default: false; an IP address as endpoint means true.",
+          "type": "boolean",
+          "examples": [
+            true
+          ]
         },
         "rule": {
           "description": "What rules inherit field by field: lists replace, mappings merge, null unsets.",
-          "$ref": "#/$defs/defaultRule"
+          "$ref": "#/$defs/defaultRule",
+          "examples": [
+            {
+              "action": "PUT",
+              "historical_object_replication": "disabled"
+            }
+          ]
         }
       },
       "additionalProperties": false
@@ -70,15 +216,18 @@ extension Schema {
       "type": "object",
       "properties": {
         "transfer_type": {
-          "description": "The link over which objects travel: OSS's network between regions (default), or transfer acceleration. null unsets a default.",
+          "description": "The link over which objects travel: OSS's network between regions (internal, the default), or transfer acceleration (oss_acc). null unsets what is inherited.",
           "enum": [
             "internal",
             "oss_acc",
             null
+          ],
+          "examples": [
+            "oss_acc"
           ]
         },
         "prefixes": {
-          "description": "The beginnings of the names of the objects to replicate; without it the whole bucket. Prefixes of one rule must not overlap. null unsets a default.",
+          "description": "The beginnings of the names of the objects to replicate; without it the whole bucket. Prefixes of one rule must not overlap. null unsets what is inherited.",
           "type": [
             "array",
             "null"
@@ -88,10 +237,16 @@ extension Schema {
             "type": "string",
             "minLength": 1,
             "maxLength": 1023
-          }
+          },
+          "examples": [
+            [
+              "2025/",
+              "2026/"
+            ]
+          ]
         },
         "action": {
-          "description": "Which changes are carried over. ALL and DELETE also delete in the destination what is deleted in the source. Required, here or under defaults.rule.",
+          "description": "Which changes are carried over. ALL and DELETE also delete in the destination what is deleted in the source. Required, here or inherited.",
           "anyOf": [
             {
               "enum": [
@@ -115,14 +270,24 @@ extension Schema {
             {
               "type": "null"
             }
+          ],
+          "examples": [
+            "PUT",
+            [
+              "PUT",
+              "DELETE"
+            ]
           ]
         },
         "historical_object_replication": {
-          "description": "Whether objects that exist already are copied when the rule is created; the copies overwrite objects of the same name and are billed. Required, here or under defaults.rule.",
+          "description": "Whether objects that exist already are copied when the rule is created; the copies overwrite objects of the same name and are billed. Required, here or inherited.",
           "enum": [
             "enabled",
             "disabled",
             null
+          ],
+          "examples": [
+            "disabled"
           ]
         },
         "rtc": {
@@ -131,6 +296,9 @@ extension Schema {
             "enabled",
             "disabled",
             null
+          ],
+          "examples": [
+            "enabled"
           ]
         },
         "sync_role": {
@@ -140,7 +308,10 @@ extension Schema {
             "null"
           ],
           "minLength": 1,
-          "pattern": "^[^:]*$"
+          "pattern": "^[^:]*$",
+          "examples": [
+            "oss-replication"
+          ]
         },
         "sse_kms_encrypted_objects": {
           "description": "Whether objects encrypted with KMS are replicated; needs sync_role and should have replica_kms_key_id. Default: disabled.",
@@ -148,6 +319,9 @@ extension Schema {
             "enabled",
             "disabled",
             null
+          ],
+          "examples": [
+            "enabled"
           ]
         },
         "replica_kms_key_id": {
@@ -156,10 +330,13 @@ extension Schema {
             "string",
             "null"
           ],
-          "minLength": 1
+          "minLength": 1,
+          "examples": [
+            "key-hzz65"
+          ]
         },
         "user_taggings": {
-          "description": "Only objects with these tags are replicated. null unsets a default.",
+          "description": "Only objects with these tags are replicated. null unsets what is inherited.",
           "anyOf": [
             {
               "$ref": "#/$defs/userTaggings"
@@ -167,6 +344,140 @@ extension Schema {
             {
               "type": "null"
             }
+          ],
+          "examples": [
+            {
+              "filter_type": "AND",
+              "tags": [
+                {
+                  "key": "team",
+                  "value": "finance"
+                }
+              ]
+            }
+          ]
+        }
+      },
+      "additionalProperties": false
+    },
+    "protection": {
+      "description": "What no run may do to some rules.",
+      "type": "object",
+      "properties": {
+        "match": {
+          "description": "The rules: SOURCE:DESTINATION, where * stands for any characters and ? for one.",
+          "type": "string",
+          "minLength": 1,
+          "pattern": "^[a-z0-9*?-]+:[a-z0-9*?-]+$",
+          "examples": [
+            "invoices:*"
+          ]
+        },
+        "from": {
+          "description": "What the rules are protected from.",
+          "type": "array",
+          "minItems": 1,
+          "items": {
+            "enum": [
+              "delete",
+              "replace"
+            ]
+          },
+          "examples": [
+            [
+              "delete",
+              "replace"
+            ]
+          ]
+        }
+      },
+      "required": [
+        "match",
+        "from"
+      ],
+      "additionalProperties": false
+    },
+    "limits": {
+      "description": "How much one run may take away before it needs consent.",
+      "type": "object",
+      "properties": {
+        "delete": {
+          "description": "How many rules one run may delete.",
+          "$ref": "#/$defs/deleteLimits",
+          "examples": [
+            {
+              "max": 3,
+              "percent": 10,
+              "floor": 10
+            }
+          ]
+        },
+        "replace": {
+          "description": "How many rules one run may replace.",
+          "$ref": "#/$defs/replaceLimits",
+          "examples": [
+            {
+              "max": 2
+            }
+          ]
+        },
+        "rules_per_bucket": {
+          "description": "How many rules OSS allows a bucket, those that leave it and those that arrive counted together. Default: 100; OSS's support can raise it.",
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 10000,
+          "examples": [
+            100
+          ]
+        }
+      },
+      "additionalProperties": false
+    },
+    "deleteLimits": {
+      "description": "How many rules one run may delete.",
+      "type": "object",
+      "properties": {
+        "max": {
+          "description": "More deletes than this need consent. Default: 3.",
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 1000000,
+          "examples": [
+            3
+          ]
+        },
+        "percent": {
+          "description": "Deletes of more than this share of the live managed rules, in per cent, need consent. Default: 10.",
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 100,
+          "examples": [
+            10
+          ]
+        },
+        "floor": {
+          "description": "The share counts only where there are at least so many live managed rules. Default: 10.",
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 1000000,
+          "examples": [
+            10
+          ]
+        }
+      },
+      "additionalProperties": false
+    },
+    "replaceLimits": {
+      "description": "How many rules one run may replace.",
+      "type": "object",
+      "properties": {
+        "max": {
+          "description": "More replaces than this need consent. Default: 2.",
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 1000000,
+          "examples": [
+            2
           ]
         }
       },
@@ -176,17 +487,61 @@ extension Schema {
       "description": "A source bucket.",
       "type": "object",
       "properties": {
+        "account": {
+          "description": "The account whose credentials sign requests for the bucket: a name under accounts. Without it the credentials come from the environment.",
+          "type": "string",
+          "minLength": 1,
+          "examples": [
+            "main"
+          ]
+        },
         "region": {
           "description": "The region of the bucket, for example cn-hangzhou. Required, here or under defaults.",
           "type": "string",
-          "pattern": "^(oss-)?[a-z0-9]+(-[a-z0-9]+)+$"
+          "minLength": 1,
+          "pattern": "^(?:(?:oss-)?[a-z0-9]+(?:-[a-z0-9]+)+)$",
+          "examples": [
+            "cn-hangzhou",
+            "cn-shanghai",
+            "ap-southeast-1"
+          ]
+        },
+        "endpoint": {
+          "description": "Where requests for the bucket go: the region's public endpoint (default), its internal one, the dual-stack one, or the URL of another. --endpoint and OSS_ENDPOINT override it.",
+          "anyOf": [
+            {
+              "enum": [
+                "public",
+                "internal",
+                "dual-stack"
+              ]
+            },
+            {
+              "type": "string",
+              "minLength": 1
+            }
+          ],
+          "examples": [
+            "internal",
+            "https://gateway.example:9000"
+          ]
+        },
+        "path_style": {
+          "description": "Whether the bucket's name travels in the path of requests instead of the host, as gateways need it. Default: false; an IP address as endpoint means true.",
+          "type": "boolean",
+          "examples": [
+            true
+          ]
         },
         "manage": {
-          "description": "What may be done to live rules that the file does not list: exclusive deletes them, listed leaves them alone, observe never writes at all. Required, here or at the top of the file.",
+          "description": "What may be done to live rules that the configuration does not list: exclusive deletes them, listed leaves them alone, observe never writes at all. Required, here or at the top of the root file.",
           "enum": [
             "exclusive",
             "listed",
             "observe"
+          ],
+          "examples": [
+            "exclusive"
           ]
         },
         "rules": {
@@ -194,7 +549,18 @@ extension Schema {
           "type": "array",
           "items": {
             "$ref": "#/$defs/rule"
-          }
+          },
+          "examples": [
+            [],
+            [
+              {
+                "destination": {
+                  "bucket": "invoices-dr",
+                  "location": "oss-cn-beijing"
+                }
+              }
+            ]
+          ]
         }
       },
       "required": [
@@ -208,18 +574,27 @@ extension Schema {
       "properties": {
         "destination": {
           "description": "The bucket that receives the copies.",
-          "$ref": "#/$defs/destination"
+          "$ref": "#/$defs/destination",
+          "examples": [
+            {
+              "bucket": "invoices-dr",
+              "location": "oss-cn-beijing"
+            }
+          ]
         },
         "transfer_type": {
-          "description": "The link over which objects travel: OSS's network between regions (default), or transfer acceleration. null unsets a default.",
+          "description": "The link over which objects travel: OSS's network between regions (internal, the default), or transfer acceleration (oss_acc). null unsets what is inherited.",
           "enum": [
             "internal",
             "oss_acc",
             null
+          ],
+          "examples": [
+            "oss_acc"
           ]
         },
         "prefixes": {
-          "description": "The beginnings of the names of the objects to replicate; without it the whole bucket. Prefixes of one rule must not overlap. null unsets a default.",
+          "description": "The beginnings of the names of the objects to replicate; without it the whole bucket. Prefixes of one rule must not overlap. null unsets what is inherited.",
           "type": [
             "array",
             "null"
@@ -229,10 +604,16 @@ extension Schema {
             "type": "string",
             "minLength": 1,
             "maxLength": 1023
-          }
+          },
+          "examples": [
+            [
+              "2025/",
+              "2026/"
+            ]
+          ]
         },
         "action": {
-          "description": "Which changes are carried over. ALL and DELETE also delete in the destination what is deleted in the source. Required, here or under defaults.rule.",
+          "description": "Which changes are carried over. ALL and DELETE also delete in the destination what is deleted in the source. Required, here or inherited.",
           "anyOf": [
             {
               "enum": [
@@ -256,14 +637,24 @@ extension Schema {
             {
               "type": "null"
             }
+          ],
+          "examples": [
+            "PUT",
+            [
+              "PUT",
+              "DELETE"
+            ]
           ]
         },
         "historical_object_replication": {
-          "description": "Whether objects that exist already are copied when the rule is created; the copies overwrite objects of the same name and are billed. Required, here or under defaults.rule.",
+          "description": "Whether objects that exist already are copied when the rule is created; the copies overwrite objects of the same name and are billed. Required, here or inherited.",
           "enum": [
             "enabled",
             "disabled",
             null
+          ],
+          "examples": [
+            "disabled"
           ]
         },
         "rtc": {
@@ -272,6 +663,9 @@ extension Schema {
             "enabled",
             "disabled",
             null
+          ],
+          "examples": [
+            "enabled"
           ]
         },
         "sync_role": {
@@ -281,7 +675,10 @@ extension Schema {
             "null"
           ],
           "minLength": 1,
-          "pattern": "^[^:]*$"
+          "pattern": "^[^:]*$",
+          "examples": [
+            "oss-replication"
+          ]
         },
         "sse_kms_encrypted_objects": {
           "description": "Whether objects encrypted with KMS are replicated; needs sync_role and should have replica_kms_key_id. Default: disabled.",
@@ -289,6 +686,9 @@ extension Schema {
             "enabled",
             "disabled",
             null
+          ],
+          "examples": [
+            "enabled"
           ]
         },
         "replica_kms_key_id": {
@@ -297,10 +697,13 @@ extension Schema {
             "string",
             "null"
           ],
-          "minLength": 1
+          "minLength": 1,
+          "examples": [
+            "key-hzz65"
+          ]
         },
         "user_taggings": {
-          "description": "Only objects with these tags are replicated. null unsets a default.",
+          "description": "Only objects with these tags are replicated. null unsets what is inherited.",
           "anyOf": [
             {
               "$ref": "#/$defs/userTaggings"
@@ -308,15 +711,32 @@ extension Schema {
             {
               "type": "null"
             }
+          ],
+          "examples": [
+            {
+              "filter_type": "AND",
+              "tags": [
+                {
+                  "key": "team",
+                  "value": "finance"
+                }
+              ]
+            }
           ]
         },
         "note": {
           "description": "Free text for people; carried into plans.",
-          "type": "string"
+          "type": "string",
+          "examples": [
+            "OPS-4412"
+          ]
         },
         "state": {
           "description": "absent: the pair of buckets shall have no rule. Takes destination and note only.",
           "enum": [
+            "absent"
+          ],
+          "examples": [
             "absent"
           ]
         }
@@ -360,14 +780,28 @@ extension Schema {
         "bucket": {
           "description": "The name of the bucket.",
           "type": "string",
-          "minLength": 3,
-          "maxLength": 63,
-          "pattern": "^[a-z0-9][a-z0-9-]*[a-z0-9]$"
+          "minLength": 1,
+          "pattern": "^(?:[a-z0-9][a-z0-9-]{1,61}[a-z0-9])$",
+          "examples": [
+            "invoices-dr"
+          ]
         },
         "location": {
           "description": "The region of the bucket, as cn-beijing or oss-cn-beijing. Required unless the rule has state: absent.",
           "type": "string",
-          "pattern": "^(oss-)?[a-z0-9]+(-[a-z0-9]+)+$"
+          "minLength": 1,
+          "pattern": "^(?:(?:oss-)?[a-z0-9]+(?:-[a-z0-9]+)+)$",
+          "examples": [
+            "oss-cn-beijing"
+          ]
+        },
+        "account": {
+          "description": "The account that owns the bucket, where it is another than the source's: a name under accounts.",
+          "type": "string",
+          "minLength": 1,
+          "examples": [
+            "dr"
+          ]
         }
       },
       "required": [
@@ -384,6 +818,9 @@ extension Schema {
           "enum": [
             "AND",
             "OR"
+          ],
+          "examples": [
+            "AND"
           ]
         },
         "tags": {
@@ -392,7 +829,15 @@ extension Schema {
           "minItems": 1,
           "items": {
             "$ref": "#/$defs/tag"
-          }
+          },
+          "examples": [
+            [
+              {
+                "key": "team",
+                "value": "finance"
+              }
+            ]
+          ]
         }
       },
       "additionalProperties": false
@@ -404,11 +849,17 @@ extension Schema {
         "key": {
           "description": "The tag's key.",
           "type": "string",
-          "minLength": 1
+          "minLength": 1,
+          "examples": [
+            "team"
+          ]
         },
         "value": {
-          "description": "The tag's value; may be empty.",
-          "type": "string"
+          "description": "The tag's value; \"\" for none.",
+          "type": "string",
+          "examples": [
+            "finance"
+          ]
         }
       },
       "required": [

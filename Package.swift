@@ -95,7 +95,7 @@ let package = Package(
         "TestSupport",
       ]),
     .testTarget(name: "OSSEmulatorTests", dependencies: ["OSSEmulator", "OSSSignature", "XMLDocument", "TestSupport"]),
-    .testTarget(name: "PlanningTests", dependencies: ["Planning", "Replication", "TestSupport"]),
+    .testTarget(name: "PlanningTests", dependencies: ["Planning", "Diagnostics", "Replication", "TestSupport"]),
     .testTarget(
       name: "ApplyingTests",
       dependencies: ["Applying", "Planning", "OSSClient", "HTTPTransport", "Replication", "TestSupport"]),

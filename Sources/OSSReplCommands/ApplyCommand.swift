@@ -52,8 +52,7 @@ package struct ApplyCommand: AsyncParsableCommand {
   private func apply(_ narrator: Narrator) async throws {
     let runtime = narrator.runtime
     let prepared = try await PreparedPlan.make(
-      configuration: files, connection: network, scope: choice.scope, consents: consent.consents,
-      narrator: narrator)
+      configuration: files, connection: network, scope: choice.scope, consent: consent, narrator: narrator)
     let plan = prepared.plan
     runtime.output(planText(plan, style: display.style(runtime)))
     narrator.tell(plan.diagnostics)

@@ -44,8 +44,7 @@ package struct PlanCommand: AsyncParsableCommand {
   private func plan(_ narrator: Narrator) async throws {
     let runtime = narrator.runtime
     let prepared = try await PreparedPlan.make(
-      configuration: files, connection: network, scope: choice.scope, consents: consent.consents,
-      narrator: narrator)
+      configuration: files, connection: network, scope: choice.scope, consent: consent, narrator: narrator)
     runtime.output(planText(prepared.plan, style: display.style(runtime)))
     narrator.tell(prepared.plan.diagnostics)
     let outcome = prepared.plan.outcomeOfLooking

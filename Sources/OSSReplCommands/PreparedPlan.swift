@@ -16,7 +16,7 @@ struct PreparedPlan {
   ///
   /// - Throws: `ExitCode` when the configuration is invalid or credentials are missing; nothing was contacted then.
   static func make(
-    configuration: ConfigurationOptions, connection options: ConnectionOptions, scope: Scope, consents: Consents,
+    configuration: ConfigurationOptions, connection options: ConnectionOptions, scope: Scope, consent: ConsentOptions,
     narrator: Narrator
   ) async throws -> PreparedPlan {
     let loaded = loadConfiguration(configuration.path)
@@ -28,7 +28,9 @@ struct PreparedPlan {
     let reader = OSSReader(connection: connection, retryPolicy: options.retryPolicy)
     let buckets = desired.buckets.filter { scope.mayContainRules(of: $0.name) }
     let observed = await observe(buckets.map(\.place), with: reader, jobs: options.jobs)
-    let plan = diff(desired: desired, observed: observed, consents: consents, scope: scope)
+    let plan = diff(
+      desired: desired, observed: observed, consents: consent.consents, scope: scope,
+      forceReplace: consent.forceReplace)
     return PreparedPlan(plan: plan, connection: connection, reader: reader)
   }
 }

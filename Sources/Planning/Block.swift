@@ -1,11 +1,77 @@
+package import Diagnostics
 package import Replication
 
-/// Why a plan must not be applied as things stand.
+/// Why a plan must not be applied as things stand. One is enough to stop all of it.
 package enum Block: Hashable, Sendable {
   /// The resolved configuration has no rule at all, while buckets in scope have some.
-  case empty(liveRules: Int)
+  case empty(liveRules: Int, allowed: Int? = nil)
+  /// More rules would be deleted than goes without saying.
+  case delete(TooManyDeletes)
+  /// A replace that takes consent by name.
+  case replace(HeldReplace)
+  /// The configuration protects the rule from the change.
+  case protected(ProtectedRule)
   /// A replace or delete would lose parts of a rule that aren't modelled.
   case unmodelled(LiveRule, origin: Origin)
   /// The live rule says that the destination bucket lies in another region than the configuration does.
   case locationDiffers(RuleAddress, live: Region, desired: Region, origin: Origin)
+  /// OSS would refuse the rule.
+  case infeasible(RuleAddress, [Diagnostic])
+  /// `--replace` names something that can't be replaced.
+  case notReplaceable(RuleAddress, NotReplaceable)
+}
+
+/// What holds a plan back, under the name that people know it by.
+package enum Rail: String, CaseIterable, Sendable {
+  case empty
+  case delete
+  case replace
+  case protect
+  case unmodelled
+  case location
+  case feasibility
+  case forcedReplace = "forced-replace"
+}
+
+extension Block {
+  /// The rail that trips.
+  package var rail: Rail {
+    switch self {
+    case .empty: .empty
+    case .delete: .delete
+    case .replace: .replace
+    case .protected: .protect
+    case .unmodelled: .unmodelled
+    case .locationDiffers: .location
+    case .infeasible: .feasibility
+    case .notReplaceable: .forcedReplace
+    }
+  }
+
+  /// Whether it is this change that is held back. The others wait too, but not for a reason of their own.
+  package func holds(_ change: Change) -> Bool {
+    switch self {
+    case .empty, .delete: change.kind == .delete
+    case .replace(let held): change.address == held.address
+    case .protected(let rule): change.address == rule.address
+    case .unmodelled(let rule, _): change.address == rule.address
+    case .locationDiffers(let address, _, _, _), .infeasible(let address, _), .notReplaceable(let address, _):
+      change.address == address
+    }
+  }
+
+  /// What is held back and how to let it through; at least one.
+  package var diagnostics: [Diagnostic] {
+    switch self {
+    case .empty(let live, let allowed): [emptyDiagnostic(liveRules: live, allowed: allowed)]
+    case .delete(let deletes): [deletes.diagnostic]
+    case .replace(let held): [held.diagnostic]
+    case .protected(let rule): [rule.diagnostic]
+    case .unmodelled(let rule, let origin): [unmodelledDiagnostic(rule, at: origin)]
+    case .locationDiffers(let address, let live, let desired, let origin):
+      [locationDiagnostic(address, live: live, desired: desired, at: origin)]
+    case .infeasible(_, let diagnostics): diagnostics
+    case .notReplaceable(let address, let cause): [cause.diagnostic(address)]
+    }
+  }
 }

@@ -10,15 +10,52 @@ package struct Consents: Hashable, Sendable {
   package var unknown: Set<BucketName>
   /// How many live rules a configuration without rules may leave unwanted.
   package var empty: Int?
+  /// How many rules may be deleted.
+  package var delete: Int?
 
   package static let none = Consents()
 
   package init(
-    replace: Set<RuleAddress> = [], unmodelled: Set<RuleAddress> = [], unknown: Set<BucketName> = [], empty: Int? = nil
+    replace: Set<RuleAddress> = [], unmodelled: Set<RuleAddress> = [], unknown: Set<BucketName> = [],
+    empty: Int? = nil, delete: Int? = nil
   ) {
     self.replace = replace
     self.unmodelled = unmodelled
     self.unknown = unknown
     self.empty = empty
+    self.delete = delete
+  }
+
+  /// Every single consent, in a fixed order.
+  package var all: [Consent] {
+    (delete.map { [.delete($0)] } ?? []) + (empty.map { [.empty($0)] } ?? []) + replace.sorted().map { .replace($0) }
+      + unmodelled.sorted().map { .unmodelled($0) } + unknown.sorted().map { .unknown($0) }
+  }
+}
+
+/// One permission.
+package enum Consent: Hashable, Sendable {
+  /// Exactly so many rules may be deleted.
+  case delete(Int)
+  /// A configuration without rules may leave exactly so many live rules unwanted.
+  case empty(Int)
+  /// The rule may be replaced.
+  case replace(RuleAddress)
+  /// The rule may be replaced or deleted although it has parts that aren't modelled.
+  case unmodelled(RuleAddress)
+  /// The bucket may stay unread while the rest is applied.
+  case unknown(BucketName)
+}
+
+extension Consent: CustomStringConvertible {
+  /// As `--allow` takes it.
+  package var description: String {
+    switch self {
+    case .delete(let count): "delete:\(count)"
+    case .empty(let count): "empty:\(count)"
+    case .replace(let address): "replace:\(address)"
+    case .unmodelled(let address): "unmodelled:\(address)"
+    case .unknown(let bucket): "unknown:\(bucket)"
+    }
   }
 }

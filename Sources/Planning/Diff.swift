@@ -39,40 +39,15 @@ package func diff(
       unknown.append(Plan.UnknownBucket(desired: bucket, reason: reason))
     }
   }
-  let blocks = emptyRail(desired, buckets, consents) + buckets.flatMap { changeRails($0, consents) }
+  let draft = Draft(desired: desired, buckets: buckets, unknown: unknown, terms: terms, feasibility: feasibility)
+  let verdict = draft.judged()
   return Plan(
-    buckets: buckets, unknown: unknown, blocks: blocks, consents: consents, scope: scope,
-    leftOut: LeftOut(buckets: leftOutBuckets, rules: leftOutRules))
+    buckets: buckets, unknown: unknown, blocks: verdict.blocks,
+    warnings: verdict.warnings + draft.unusedConsents(verdict.used) + draft.unusedPatterns(observed),
+    consents: consents, scope: scope, leftOut: LeftOut(buckets: leftOutBuckets, rules: leftOutRules))
 }
+
 extension DesiredBucket {
   /// The pairs that the configuration names, to have a rule or to have none.
   var listed: Set<RuleAddress> { Set(rules.map(\.rule.address) + tombstones.map(\.address)) }
-}
-
-/// A configuration without a single rule is far more often an accident than a wish.
-private func emptyRail(_ desired: DesiredState, _ buckets: [BucketPlan], _ consents: Consents) -> [Block] {
-  guard desired.buckets.allSatisfy({ $0.rules.isEmpty }) else { return [] }
-  let deletes = buckets.flatMap(\.changes).count
-  guard deletes > 0 else { return [] }
-  let live = buckets.reduce(0) { $0 + $1.managedLive }
-  return consents.empty == live ? [] : [.empty(liveRules: live)]
-}
-
-/// The rails that hold single changes back.
-private func changeRails(_ bucket: BucketPlan, _ consents: Consents) -> [Block] {
-  bucket.changes.flatMap { change -> [Block] in
-    var blocks: [Block] = []
-    if let live = change.live, change.kind == .replace || change.kind == .delete, !live.unmodelled.isEmpty,
-      !consents.unmodelled.contains(change.address)
-    {
-      blocks.append(.unmodelled(live, origin: change.origin))
-    }
-    if case .replace(_, let desired, let differences) = change {
-      for case .location(let live, let wanted) in differences {
-        let origin = desired.fieldOrigins[.location] ?? desired.origin
-        blocks.append(.locationDiffers(change.address, live: live, desired: wanted, origin: origin))
-      }
-    }
-    return blocks
-  }
 }

@@ -14,6 +14,8 @@ package struct Plan: Hashable, Sendable {
   package let unknown: [UnknownBucket]
   /// What stops the plan from being applied; one is enough to stop all of it.
   package let blocks: [Block]
+  /// What is very likely not meant so, but stops nothing.
+  package let warnings: [PlanWarning]
   /// Permissions that were given.
   package let consents: Consents
   /// Which rules the plan is about.

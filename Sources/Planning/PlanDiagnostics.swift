@@ -2,8 +2,10 @@ package import Diagnostics
 package import Replication
 
 extension Plan {
-  /// What stops the plan and what it could not see, each at its place in the configuration.
-  package var diagnostics: [Diagnostic] { unknown.map(\.diagnostic) + blocks.map(\.diagnostic) }
+  /// What the plan could not see, what stops it and what is very likely not meant so, each at its place where it has one.
+  package var diagnostics: [Diagnostic] {
+    unknown.map(\.diagnostic) + blocks.flatMap(\.diagnostics) + warnings.map(\.diagnostic)
+  }
 }
 
 extension Origin {
@@ -48,29 +50,6 @@ extension Plan.UnknownBucket {
       return Diagnostic(
         .answerUnreadable, "bucket \(name) is unknown: \(reason.message)", at: desired.origin.span,
         notes: facts + [nothing], help: ["check what answers in OSS's place, such as a proxy, then run again"])
-    }
-  }
-}
-
-extension Block {
-  /// What is held back and how to let it through.
-  package var diagnostic: Diagnostic {
-    switch self {
-    case .empty(let live):
-      return Diagnostic(
-        .railEmpty, "the configuration has no rule at all, and \(live) live rules would be deleted",
-        notes: ["nothing was changed"], help: ["if every rule shall go, pass --allow empty:\(live)"])
-    case .unmodelled(let rule, let origin):
-      return Diagnostic(
-        .railUnmodelled, "the rule \(rule.address) has parts that would be lost", at: origin.span,
-        notes: rule.unmodelled.map { "OSS lists \($0)" } + ["nothing was changed"],
-        help: ["if the rule may go, pass --allow unmodelled:\(rule.address)"])
-    case .locationDiffers(let address, let live, let desired, let origin):
-      return Diagnostic(
-        .railLocationDiffers, "the live rule says that \(address.destination) lies in \(live), not in \(desired)",
-        at: origin.span,
-        notes: ["a bucket's name is globally unique and its region never changes", "nothing was changed"],
-        help: ["write location: \(live.location), or remove the rule first if the bucket was made anew elsewhere"])
     }
   }
 }

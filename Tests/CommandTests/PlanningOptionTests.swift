@@ -51,4 +51,50 @@ struct PlanningOptionTests {
     #expect(run.status == 64)
     #expect(run.requests.isEmpty)
   }
+
+  @Test(arguments: [
+    ["--allow", "delete:0"], ["--allow", "delete:-1"], ["--allow", "delete:"], ["--allow", "empty:x"],
+    ["--allow", "replace:a"], ["--allow", "replace::b"], ["--allow", "unmodelled:a:b:c"], ["--allow", "unknown:"],
+    ["--allow", "unknown:a:b"], ["--allow", "location:a:b"], ["--allow", "delete:99999999999999999999"],
+    ["--allow", "delete:1", "--allow", "delete:2"], ["--allow", "empty:1", "--allow", "empty:3"],
+    ["--replace", "invoices"], ["--replace", ":"], ["--replace", "a:b:c"],
+  ])
+  func anOptionThatMeansNothingIsUsage(arguments: [String]) async throws {
+    for command in [["plan"], ["apply", "--auto-approve"]] {
+      let run = try await run(command + arguments)
+      #expect(run.status == 64, "\(run)")
+      #expect(run.requests.isEmpty)
+    }
+  }
+
+  @Test func theSameNumberTwiceIsOneConsent() async throws {
+    let run = try await run(["plan", "--allow", "delete:2", "--allow", "delete:2"])
+    #expect(run.status == 0)
+    #expect(run.errors.contains("warning[OSSR4009]: --allow delete:2 lets nothing through: nothing is to be deleted"))
+  }
+
+  @Test func aMisspeltReplaceStopsTheRun() async throws {
+    let run = try await run(["apply", "--auto-approve", "--replace", "invoices:invoice-dr"])
+    #expect(run.status == 4, "\(run)")
+    #expect(run.errors.contains("error[OSSR4007]: --replace invoices:invoice-dr"))
+    #expect(run.requests.allSatisfy { $0.hasPrefix("GET ") })
+  }
+
+  @Test func aForcedReplaceDeletesAndCreatesAnEqualRule() async throws {
+    let listed =
+      "<ReplicationConfiguration><Rule><ID>r</ID><Action>PUT</Action><Destination><Bucket>invoices-dr</Bucket>"
+      + "<Location>oss-cn-beijing</Location></Destination><Status>doing</Status></Rule></ReplicationConfiguration>"
+    let writes = Counter()
+    let run = try await CommandRun.make(
+      ["apply", "--auto-approve", "--only", "invoices:*", "--replace", "invoices:invoices-dr"],
+      configuration: Self.configuration
+    ) { method, _ in
+      if method == "POST" { return HTTPResponse.answer(200, writes.next() == 1 ? "" : "") }
+      return writes.count == 1
+        ? HTTPResponse.noRules : HTTPResponse.answer(200, listed.replacing("<ID>r", with: "<ID>r\(writes.count)"))
+    }
+    #expect(run.status == 0, "\(run)")
+    #expect(run.requests.compactMap { $0.split(separator: "?").last }.filter { $0.contains("comp=") }.count == 2)
+    #expect(run.output.contains("Applied: 1 replaced"))
+  }
 }

@@ -18,6 +18,7 @@ struct FirstWayTests {
         rules:
           - destination: {bucket: invoices-dr, location: oss-cn-beijing}
             prefixes: ["2025/", "2026/"]
+            historical_object_replication: enabled
       media:
         region: cn-shanghai
         rules:
@@ -97,7 +98,7 @@ struct FirstWayTests {
       #expect(plan.output.contains("Incomplete: 1 bucket could not be read."))
       #expect(plan.output.contains("Plan: 1 to create"))
       #expect(plan.errors.contains("error[OSSR7003]: bucket nowhere-to-be-found does not exist"))
-      #expect(plan.errors.contains("oss-repl.yaml:19:3"))
+      #expect(plan.errors.contains("oss-repl.yaml:20:3"))
 
       let apply = try await Programs.replicate(["apply", "--auto-approve", "--endpoint", address], in: scratch)
       #expect(apply.status == 1)
@@ -119,7 +120,7 @@ struct FirstWayTests {
       let plan = try await Programs.replicate(["plan", "--endpoint", address], in: scratch)
       #expect(plan.status == 1)
       #expect(plan.errors.contains("bucket media is in cn-shanghai, not in cn-qingdao"))
-      #expect(plan.errors.contains("oss-repl.yaml:15:"))
+      #expect(plan.errors.contains("oss-repl.yaml:16:"))
     }
   }
 

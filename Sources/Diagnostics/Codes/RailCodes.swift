@@ -1,6 +1,9 @@
 extension DiagnosticCode {
   /// Codes for what stops a plan from being applied.
-  package static let rails: [DiagnosticCode] = [railEmpty, railUnmodelled, railLocationDiffers]
+  package static let rails: [DiagnosticCode] = [
+    railEmpty, railUnmodelled, railLocationDiffers, railDelete, railReplace, railProtect, railForcedReplace,
+    consentUnused, nothingToReplace, patternFitsNothing,
+  ]
 
   package static let railEmpty = DiagnosticCode(
     4001, "the configuration has no rule, live buckets have some",
@@ -36,5 +39,95 @@ extension DiagnosticCode {
 
       Good: the location of the live rule. If the bucket was really made anew, remove the rule first
       (`state: absent`), then add it with the new location.
+      """)
+
+  package static let railDelete = DiagnosticCode(
+    4004, "more rules would be deleted than goes without consent",
+    page: """
+      A run deletes a few rules without asking: at most `limits.delete.max` (3 unless set), and at most
+      `limits.delete.percent` (10) of the live rules in scope that the configuration manages, once there are at least
+      `limits.delete.floor` (10) of them. More than that takes consent to the exact number, so that nobody agrees to
+      five deletes and gets fifty. A number that is not exactly the number of deletes is refused.
+
+      Bad: a merge drops a group from the file, and 240 rules of an exclusive bucket are deleted at night.
+
+      Good: read which rules the plan deletes; if exactly these shall go, pass `--allow delete:240`.
+      """)
+
+  package static let railReplace = DiagnosticCode(
+    4005, "a replace takes consent by name",
+    page: """
+      OSS can change only RTC in place. Everything else takes a new rule: the old one is deleted, waited out while it is
+      closing, and only then the new one can be created. Meanwhile new objects are not replicated. A replace is therefore
+      held back
+      - when more replaces than `limits.replace.max` (2 unless set) are planned that nobody named,
+      - when the new rule has `historical_object_replication: disabled`: what is written meanwhile is then never copied,
+      - when it could not be read whether OSS accepts the new rule.
+
+      Replaces that are allowed by name don't count against the limit, nor do those that `--replace` asks for; the other
+      two grounds hold for both. When the limit is exceeded, every replace that nobody named is held back.
+
+      Bad: a changed template replaces 240 rules at once, and every pair is without a rule for minutes.
+
+      Good: change a few at a time with `--only`, or allow each by name: `--allow replace:SOURCE:DESTINATION`.
+      """)
+
+  package static let railProtect = DiagnosticCode(
+    4006, "the configuration protects the rule",
+    page: """
+      An entry under `protect` says that the rule must not be deleted or replaced. It stands outside the rules, so that
+      deleting a rule from the file does not delete its protection. Nothing on the command line lets the change through.
+
+      Bad: the lines of a protected rule are deleted from the file, and the plan would delete the live rule.
+
+      Good: put the lines back. If the rule really shall go, take its protection out of the file first, in a change that
+      is reviewed as such.
+      """)
+
+  package static let railForcedReplace = DiagnosticCode(
+    4007, "--replace names a rule that can't be replaced",
+    page: """
+      `--replace SOURCE:DESTINATION` makes a rule anew even if nothing differs, mostly to copy existing objects again. The
+      rule has to be one that the configuration asks for, in a bucket that is not managed as `observe`, and in scope of
+      `--only` and `--exclude`. Anything else is a typing error or a misunderstanding, so the run stops.
+
+      Bad: `--replace invoices:invoice-dr` where the configuration has `invoices-dr`.
+
+      Good: `--replace invoices:invoices-dr`, as the plan writes the address.
+      """)
+
+  package static let consentUnused = DiagnosticCode(
+    4009, "a consent lets nothing through",
+    page: """
+      `--allow` names something that is not held back: the address or bucket is misspelt, the change is not planned any
+      more, or it needs no consent. Nothing is wrong with the plan. Yet a consent that is kept in a script for later lets
+      through what nobody looked at.
+
+      Bad: `--allow replace:invoices:invoices-dr` stays in a pipeline after the replace is done.
+
+      Good: consents are given for one run, for what its plan shows.
+      """)
+
+  package static let nothingToReplace = DiagnosticCode(
+    4010, "--replace names a rule that is not live",
+    page: """
+      The pair has no live rule, so there is nothing to replace: the rule is created, and its history replication runs as
+      the configuration says. That is also what happens when a run ended between the delete and the create of a replace
+      and is started again with the same options.
+
+      Bad: `--replace` stays in a script, and every run makes the rule anew and copies all objects again.
+
+      Good: leave `--replace` out once the rule has been made anew.
+      """)
+
+  package static let patternFitsNothing = DiagnosticCode(
+    4011, "a pattern of the scope fits no rule",
+    page: """
+      `--only` or `--exclude` has a pattern that fits no rule of the configuration and no live rule of a bucket that was
+      read. With `--only` the run may then be about nothing at all, with `--exclude` about more than was meant.
+
+      Bad: `--only 'invoice:*'` where the bucket is called invoices.
+
+      Good: `--only 'invoices:*'`; both sides of the colon are patterns of their own.
       """)
 }

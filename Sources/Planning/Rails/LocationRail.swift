@@ -1,0 +1,24 @@
+internal import Diagnostics
+internal import Replication
+
+/// A bucket never changes its region, so a rule that names another one for the same destination is a typing error, unless
+/// the destination was seen to lie there: then it was deleted and made anew.
+func locationRail(_ draft: Draft) -> RailVerdict {
+  var verdict = RailVerdict()
+  for case .replace(let rule, let desired, let differences) in draft.changes {
+    for case .location(let live, let wanted) in differences {
+      guard draft.feasibility.destinationRegions[rule.address.destination] != wanted else { continue }
+      let origin = desired.fieldOrigins[.location] ?? desired.origin
+      verdict.blocks.append(.locationDiffers(rule.address, live: live, desired: wanted, origin: origin))
+    }
+  }
+  return verdict
+}
+
+func locationDiagnostic(_ address: RuleAddress, live: Region, desired: Region, at origin: Origin) -> Diagnostic {
+  Diagnostic(
+    .railLocationDiffers, "the live rule says that \(address.destination) lies in \(live), not in \(desired)",
+    at: origin.span,
+    notes: ["a bucket's name is globally unique and its region never changes", "nothing was changed"],
+    help: ["write location: \(live.location), or remove the rule first if the bucket was made anew elsewhere"])
+}

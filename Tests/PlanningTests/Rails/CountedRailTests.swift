@@ -1,0 +1,190 @@
+import Diagnostics
+import Planning
+import Replication
+import TestSupport
+import Testing
+
+@Suite("Rails that take an exact number")
+struct CountedRailTests {
+  static let empty: [RailCase] = [
+    RailCase("no rule at all is held back") {
+      $0.live = RailCase.live(1...2)
+      $0.blocks = [.empty]
+      $0.ways = ["empty:2"]
+    },
+    RailCase("the right number goes through") {
+      $0.live = RailCase.live(1...2)
+      $0.consents = Consents(empty: 2)
+    },
+    RailCase("another number is refused and the right one said") {
+      $0.live = RailCase.live(1...2)
+      $0.consents = Consents(empty: 3)
+      $0.blocks = [.empty]
+      $0.ways = ["empty:2"]
+    },
+    RailCase("one rule that is wanted is enough for others to go") {
+      $0.desired = RailCase.same(1...1)
+      $0.live = RailCase.live(1...2)
+    },
+    RailCase("with rules the consent is unused") {
+      $0.desired = RailCase.same(1...1)
+      $0.live = RailCase.live(1...2)
+      $0.consents = Consents(empty: 1)
+      $0.unused = [.empty(1)]
+    },
+    RailCase("nothing live is nothing to hold back") {
+      $0.consents = Consents(empty: 1)
+      $0.unused = [.empty(1)]
+    },
+    RailCase("a closing rule is not live") {
+      $0.live = [Example.live(status: .closing)]
+    },
+    RailCase("only tombstones: what they delete is counted") {
+      $0.mode = .listed
+      $0.tombstones = [RailCase.address(1)]
+      $0.live = RailCase.live(1...3)
+      $0.blocks = [.empty]
+      $0.ways = ["empty:1"]
+    },
+    RailCase("the number says all deletes, so they need no second one") {
+      $0.live = RailCase.live(1...20)
+      $0.consents = Consents(empty: 20)
+    },
+    RailCase("one cause is one block") {
+      $0.live = RailCase.live(1...20)
+      $0.blocks = [.empty]
+      $0.ways = ["empty:20"]
+    },
+    RailCase("a consent to the deletes does not stand for one to emptiness") {
+      $0.live = RailCase.live(1...20)
+      $0.consents = Consents(delete: 20)
+      $0.blocks = [.empty]
+      $0.ways = ["empty:20"]
+    },
+    RailCase("a bucket that is only observed loses nothing") {
+      $0.mode = .observe
+      $0.live = RailCase.live(1...2)
+    },
+  ]
+
+  static let delete: [RailCase] = [
+    RailCase("as many as the maximum go without saying") {
+      $0.desired = RailCase.same(1...2)
+      $0.live = RailCase.live(1...5)
+    },
+    RailCase("one more is held back") {
+      $0.desired = RailCase.same(1...2)
+      $0.live = RailCase.live(1...6)
+      $0.blocks = [.delete]
+      $0.ways = ["delete:4"]
+    },
+    RailCase("the right number goes through") {
+      $0.desired = RailCase.same(1...2)
+      $0.live = RailCase.live(1...6)
+      $0.consents = Consents(delete: 4)
+    },
+    RailCase("fewer is refused") {
+      $0.desired = RailCase.same(1...2)
+      $0.live = RailCase.live(1...6)
+      $0.consents = Consents(delete: 3)
+      $0.blocks = [.delete]
+      $0.ways = ["delete:4"]
+    },
+    RailCase("more is refused") {
+      $0.desired = RailCase.same(1...2)
+      $0.live = RailCase.live(1...6)
+      $0.consents = Consents(delete: 5)
+      $0.blocks = [.delete]
+      $0.ways = ["delete:4"]
+    },
+    RailCase("a number for what needs none is unused") {
+      $0.desired = RailCase.same(1...2)
+      $0.live = RailCase.live(1...4)
+      $0.consents = Consents(delete: 2)
+      $0.unused = [.delete(2)]
+    },
+    RailCase("below the floor the share does not count") {
+      $0.desired = RailCase.same(1...7)
+      $0.live = RailCase.live(1...9)
+    },
+    RailCase("from the floor on it does") {
+      $0.desired = RailCase.same(1...8)
+      $0.live = RailCase.live(1...10)
+      $0.blocks = [.delete]
+      $0.ways = ["delete:2"]
+    },
+    RailCase("exactly the share goes without saying") {
+      $0.desired = RailCase.same(1...9)
+      $0.live = RailCase.live(1...10)
+    },
+    RailCase("the share is of the managed rules, not of the unmanaged ones") {
+      $0.mode = .listed
+      $0.desired = RailCase.same(1...8)
+      $0.tombstones = [RailCase.address(9), RailCase.address(10)]
+      $0.live = RailCase.live(1...40)
+      $0.blocks = [.delete]
+      $0.ways = ["delete:2"]
+    },
+    RailCase("a maximum of none") {
+      $0.desired = RailCase.same(1...1)
+      $0.live = RailCase.live(1...2)
+      $0.limits = RailCase.limits { $0.deleteMax = 0 }
+      $0.blocks = [.delete]
+      $0.ways = ["delete:1"]
+    },
+    RailCase("no deletes trip nothing, whatever the limits") {
+      $0.desired = RailCase.same(1...20)
+      $0.live = RailCase.live(1...20)
+      $0.limits = RailCase.limits {
+        $0.deleteMax = 0
+        $0.deletePercent = 0
+      }
+    },
+    RailCase("replaces are no deletes") {
+      $0.desired = RailCase.changed(1...2) + RailCase.same(3...3)
+      $0.live = RailCase.live(1...3)
+      $0.limits = RailCase.limits { $0.deleteMax = 0 }
+    },
+  ]
+
+  @Test(arguments: empty) func emptiness(sample: RailCase) throws { try sample.check() }
+  @Test(arguments: delete) func manyDeletes(sample: RailCase) throws { try sample.check() }
+
+  @Test func aRefusedNumberIsRepeatedAndTheLimitsNamed() throws {
+    let sample = RailCase("") {
+      $0.desired = RailCase.same(1...2)
+      $0.live = RailCase.live(1...12)
+      $0.consents = Consents(delete: 3)
+    }
+    let diagnostic = try #require(try sample.plan().blocks.first?.diagnostics.first)
+    #expect(diagnostic.message == "10 rules would be deleted, more than goes without consent")
+    #expect(
+      diagnostic.notes == [
+        "limits.delete.max is 3",
+        "limits.delete.percent is 10 of 12 live managed rules, counted from limits.delete.floor 10 on",
+        "to be deleted: invoices:copy-10, invoices:copy-11, invoices:copy-12, invoices:copy-3, invoices:copy-4 and 5 more",
+        "--allow delete:3 names another number, so it is refused", "nothing was changed",
+      ])
+  }
+
+  @Test func whatAScopeLeavesOutIsNotCounted() throws {
+    let bucket = Example.bucket(rules: RailCase.same(1...1))
+    let desired = DesiredState(buckets: [bucket])
+    let observed = try Example.observed(["invoices": RailCase.live(1...9)])
+    #expect(diff(desired: desired, observed: observed).blocks.map(\.rail) == [.delete])
+    let scope = try ScopeTests.scope(only: ["invoices:copy-2", "invoices:copy-3"])
+    let plan = diff(desired: desired, observed: observed, scope: scope)
+    #expect(plan.changes.count == 2)
+    #expect(plan.blocks.isEmpty)
+  }
+
+  @Test func oneRuleElsewhereMakesAConfigurationNotEmpty() throws {
+    let keeping = Example.bucket("orders", rules: [Example.desired(Example.address("orders", "orders-dr"))])
+    let desired = DesiredState(buckets: [Example.bucket(), keeping])
+    let observed = try Example.observed(["invoices": [Example.live()], "orders": []])
+    #expect(diff(desired: desired, observed: observed).blocks.isEmpty)
+    // Not even where a scope hides it.
+    let scope = try ScopeTests.scope(only: ["invoices:*"])
+    #expect(diff(desired: desired, observed: observed, scope: scope).blocks.isEmpty)
+  }
+}

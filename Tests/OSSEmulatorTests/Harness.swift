@@ -50,10 +50,23 @@ struct Harness {
       for: SignableRequest(
         method: method, bucket: bucket, query: parameters(query), headers: headers + [(name: "Host", value: host)]),
       credentials: credentials, region: region, time: SigningTime(unixSeconds: clock.now.milliseconds / 1000))
-    return emulator.respond(
-      to: EmulatedRequest(
+    return exchange(
+      EmulatedRequest(
         method: method, target: query.isEmpty ? path : "\(path)?\(query)",
         headers: signed.map { (name: $0.0, value: $0.1) }, body: body))
+  }
+
+  /// Hands a request over as a server does: its head first.
+  mutating func exchange(_ request: EmulatedRequest) -> EmulatedReply {
+    var head = request
+    head.body = []
+    return emulator.interruption(beforeReading: head) ?? emulator.respond(to: request)
+  }
+
+  /// Sets the only faults, from the list of a script.
+  mutating func setFaults(_ faults: String, seed: Int = 0) throws {
+    let script = try FaultScript(json: Array(#"{"seed": \#(seed), "faults": [\#(faults)]}"#.utf8))
+    try emulator.changeFaults { (faults) throws(ScriptError) in faults = script }
   }
 
   /// Puts a rule whose inner XML is given; by default the simplest one.

@@ -93,7 +93,7 @@ extension FaultCondition {
       throw object.mistake(
         "destination", "the destination stands in the body, which is not read; choose the point \"before-effect\"")
     }
-    let writes: Set<Operation> = [.putBucketReplication, .deleteBucketReplication, .putBucketRTC]
+    let writes = RuleOfRequest.writesOfRules
     let chosen = operations ?? writes
     guard !chosen.isDisjoint(with: writes) else {
       throw object.mistake("destination", "only \(Self.list(writes)) have a destination; leave it out")

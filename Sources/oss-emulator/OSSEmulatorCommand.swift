@@ -44,14 +44,7 @@ struct OSSEmulatorCommand: ParsableCommand {
   @Option(help: "A file to which every request adds one line of JSON.")
   var log: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "A JSON file of faults to inject.",
-      discussion: """
-        {"seed": 7, "faults": [{"when": {"operation": "PutBucketReplication", "bucket": "orders-*", "occurrence": 1}, \
-        "do": {"kind": "reset", "point": "after-effect"}}]}. Conditions: operation, bucket, destination, token, \
-        occurrence, counting, probability. Kinds: \(FaultScript.kinds.joined(separator: ", ")).
-        """))
+  @Option(help: ArgumentHelp("A JSON file of faults to inject.", discussion: FaultHelp.summary))
   var faults: String?
 
   @Flag(

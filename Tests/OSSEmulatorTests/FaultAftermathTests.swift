@@ -9,7 +9,8 @@ import XMLDocument
   @Test(arguments: OperationCase.writes)
   func readsAreStaleAfterEveryWrite(_ operation: OperationCase) throws {
     var harness = OperationCase.harness()
-    let bucket = ["PutBucket": "fresh", "DeleteBucket": "near", "PutBucketVersioning": "near"][operation.name] ?? "source"
+    let bucket =
+      ["PutBucket": "fresh", "DeleteBucket": "near", "PutBucketVersioning": "near"][operation.name] ?? "source"
     try harness.setFaults(#"{"id": "stale", "do": {"kind": "stale-reads", "for": "2s"}}"#)
     let queries = ["bucketInfo", "replication", "versioning"]
     func read(_ harness: inout Harness) -> [[UInt8]] {

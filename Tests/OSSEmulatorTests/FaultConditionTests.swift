@@ -36,7 +36,8 @@ import Testing
   func anOperationIsFoundByItsName(_ operation: OperationCase) throws {
     for other in OperationCase.all {
       var harness = OperationCase.harness()
-      try harness.setFaults(#"{"when": {"operation": "\#(operation.name)"}, "do": {"kind": "error", "code": "SlowDown"}}"#)
+      try harness.setFaults(
+        #"{"when": {"operation": "\#(operation.name)"}, "do": {"kind": "error", "code": "SlowDown"}}"#)
       #expect((other.send(&harness).status == 503) == (other.name == operation.name))
     }
   }

@@ -108,7 +108,9 @@ import XMLDocument
     #expect(harness.send("GET", bucket: nil).status == 200)
   }
 
-  @Test(arguments: [("7", "7"), (#""Wed, 21 Oct 2026 07:28:00 GMT""#, "Wed, 21 Oct 2026 07:28:00 GMT"), (#""soon""#, "soon")])
+  @Test(arguments: [
+    ("7", "7"), (#""Wed, 21 Oct 2026 07:28:00 GMT""#, "Wed, 21 Oct 2026 07:28:00 GMT"), (#""soon""#, "soon"),
+  ])
   func retryAfterIsSentAsItIsGiven(_ value: String, _ header: String) throws {
     for kind in [#""kind": "error", "code": "ServiceUnavailable""#, #""kind": "gateway-error", "status": 503"#] {
       var harness = Harness()

@@ -43,16 +43,24 @@ import XMLDocument
   }
 
   @Test func aLateEffectComesOnlyWhenItIsDue() throws {
+    var harness = OperationCase.harness()
+    try harness.setFaults(#"{"id": "late", "do": {"kind": "latency", "duration": "2s", "point": "before-effect"}}"#)
+    let before = harness.emulator.store
+    let body = Array("<ReplicationRules><ID>r</ID></ReplicationRules>".utf8)
+    let admission = harness.emulator.admit(harness.request("POST", "comp=delete&replication", body: body))
+    #expect(admission.delay == .seconds(2))
+    #expect(harness.emulator.store == before)
+    harness.clock.advance(by: .seconds(2))
+    let reply = harness.emulator.answer(admission)
+    #expect(reply.status == 200 && reply.delivery.delay == .zero)
+    #expect(reply.record?.faults == ["late"])
+    #expect(harness.emulator.store["source"]?.rules.first?.closingSince == harness.clock.now)
+  }
+
+  @Test func whoCannotWaitForALateEffectGetsALateAnswer() throws {
     var harness = Harness()
     try harness.setFaults(#"{"do": {"kind": "latency", "duration": "2s", "point": "before-effect"}}"#)
-    let before = harness.emulator.store
-    let admission = harness.emulator.admit(
-      EmulatedRequest(method: "GET", target: "/source/?replication", headers: [(name: "Host", value: "h")]))
-    #expect(admission.delay == .seconds(2))
-    var put = harness
-    #expect(put.put(rule(id: "r")).delivery.delay == .seconds(2))
-    #expect(harness.emulator.store == before)
-    #expect(harness.emulator.answer(admission).status == 403)
+    #expect(harness.put(rule(id: "r")).delivery.delay == .seconds(2))
   }
 
   @Test(arguments: [("+20m", 1_200), ("-20m", -1_200), ("+14m", 840), ("-14m", -840)])

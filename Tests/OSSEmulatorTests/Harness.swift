@@ -44,16 +44,23 @@ struct Harness {
     _ method: String, bucket: String? = "source", _ query: String = "", body: [UInt8],
     region: String = "cn-hangzhou", host: String = "127.0.0.1:8080", headers: [(name: String, value: String)] = []
   ) -> EmulatedReply {
+    exchange(request(method, bucket: bucket, query, body: body, region: region, host: host, headers: headers))
+  }
+
+  /// A signed request.
+  func request(
+    _ method: String, bucket: String? = "source", _ query: String = "", body: [UInt8] = [],
+    region: String = "cn-hangzhou", host: String = "127.0.0.1:8080", headers: [(name: String, value: String)] = []
+  ) -> EmulatedRequest {
     let isVirtualHosted = bucket.map { host.hasPrefix($0 + ".") } ?? false
     let path = bucket.map { isVirtualHosted ? "/" : "/\($0)/" } ?? "/"
     let signed = SignatureV4.signedHeaders(
       for: SignableRequest(
         method: method, bucket: bucket, query: parameters(query), headers: headers + [(name: "Host", value: host)]),
       credentials: credentials, region: region, time: SigningTime(unixSeconds: clock.now.milliseconds / 1000))
-    return exchange(
-      EmulatedRequest(
-        method: method, target: query.isEmpty ? path : "\(path)?\(query)",
-        headers: signed.map { (name: $0.0, value: $0.1) }, body: body))
+    return EmulatedRequest(
+      method: method, target: query.isEmpty ? path : "\(path)?\(query)",
+      headers: signed.map { (name: $0.0, value: $0.1) }, body: body)
   }
 
   /// Hands a request over as a server does: its head first.

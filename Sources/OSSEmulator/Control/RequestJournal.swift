@@ -1,8 +1,7 @@
 /// The latest requests, so that a test can prove which ones have arrived.
 struct RequestJournal: Sendable {
   /// At least so many are kept; the oldest ones go first.
-  static let capacity = 10_000
-
+  private let capacity: Int
   private var entries: [Entry] = []
   /// How many were forgotten for want of room since the journal was cleared.
   private(set) var dropped = 0
@@ -15,11 +14,15 @@ struct RequestJournal: Sendable {
     let changed: Bool
   }
 
+  init(capacity: Int = 10_000) {
+    self.capacity = capacity
+  }
+
   mutating func add(_ record: RequestRecord, changed: Bool) {
     // Taken away by tenths, so that it does not cost every time.
-    if entries.count >= Self.capacity + Self.capacity / 10 {
-      entries.removeFirst(Self.capacity / 10)
-      dropped += Self.capacity / 10
+    if entries.count >= capacity + capacity / 10 {
+      entries.removeFirst(capacity / 10)
+      dropped += capacity / 10
     }
     lastNumber += 1
     entries.append(Entry(number: lastNumber, record: record, changed: changed))

@@ -42,7 +42,9 @@ let package = Package(
     .target(name: "Observed", dependencies: ["OSSClient", "Replication"]),
 
     // 4 Diff to plan
-    .target(name: "Planning", dependencies: ["Replication", "Diagnostics"]),
+    .target(
+      name: "Planning",
+      dependencies: ["Replication", "Diagnostics", .product(name: "Crypto", package: "swift-crypto")]),
 
     // 5 Plan to calls
     .target(name: "Applying", dependencies: ["Planning", "OSSClient", "Replication"]),

@@ -63,7 +63,7 @@ extension LiveRule {
   }
 
   /// GetBucketReplication's documentation promises SyncRole only for rules with KMS, so on others its absence says nothing.
-  private func mayHide(syncRole live: ExactString?) -> Bool {
+  func mayHide(syncRole live: ExactString?) -> Bool {
     live == nil && sseKMS.value?.isEnabled != true
   }
 }

@@ -42,7 +42,7 @@ struct HouseTests {
   @Test(arguments: ["Replication", "Diagnostics", "Planning"])
   func decisionsReadNoClockFileOrChance(target: String) throws {
     let forbidden = [
-      "Date()", "Clock", ".random(", "print(", "FileManager", "ProcessInfo", "getenv", "Task.sleep", "Task {",
+      "Date()", "Clock", ".random(", " print(", "FileManager", "ProcessInfo", "getenv", "Task.sleep", "Task {",
     ]
     for (name, text) in try sources(of: target) {
       for call in forbidden { #expect(!text.contains(call), "\(target)/\(name) uses \(call)") }

@@ -1,0 +1,88 @@
+internal import Replication
+
+/// What a rule says, as a digest: two rules that say the same have the same one.
+package struct Fingerprint: Hashable, Sendable {
+  /// The SHA-256 of the rule's canonical bytes; 32 bytes.
+  package let bytes: [UInt8]
+
+  fileprivate init(_ canonical: CanonicalBytes) { bytes = canonical.digest }
+
+  /// Reads the form of `description`; nil for anything else.
+  package init?(_ text: String) {
+    guard text.utf8.count == 64, let bytes = hexadecimalBytes(of: text) else { return nil }
+    self.bytes = bytes
+  }
+}
+
+extension Fingerprint: CustomStringConvertible {
+  /// 64 hexadecimal digits in lower case.
+  package var description: String { hexadecimal(bytes) }
+}
+
+extension Change {
+  /// What is there now: canonical configuration and unmodelled XML, without identifier, status and history; nil for a create.
+  ///
+  /// What is not known of the live rule takes the desired value, so an approval does not hang on what OSS happens to list.
+  package var liveFingerprint: Fingerprint? {
+    guard let live else { return nil }
+    let rule = desired.map { live.completed(by: $0.rule) } ?? live
+    var bytes = CanonicalBytes()
+    bytes.append("oss-repl live rule 1")
+    bytes.append(
+      fields: RuleContents(
+        location: rule.location.value, transferType: rule.transferType.value, prefixes: rule.prefixes.value,
+        action: rule.action.value, rtc: rule.rtc.value, syncRole: rule.syncRole.value, sseKMS: rule.sseKMS.value,
+        userTaggings: rule.userTaggings.value))
+    bytes.append(list: rule.unmodelled) { $0.append($1) }
+    return Fingerprint(bytes)
+  }
+
+  /// What shall be there: every field, history among them, without the note; nil for a delete.
+  package var desiredFingerprint: Fingerprint? {
+    guard let rule = desired?.rule else { return nil }
+    var bytes = CanonicalBytes()
+    bytes.append("oss-repl desired rule 1")
+    bytes.append(
+      fields: RuleContents(
+        location: rule.location, transferType: rule.transferType, prefixes: rule.prefixes, action: rule.action,
+        rtc: rule.rtc, syncRole: .some(rule.syncRole), sseKMS: rule.sseKMS, userTaggings: .some(rule.userTaggings)))
+    bytes.append(rule.historicalObjectReplication.rawValue)
+    return Fingerprint(bytes)
+  }
+}
+
+/// The fields that a live and a desired rule have in common; nil for what is not known.
+private struct RuleContents {
+  let location: Region?
+  let transferType: TransferType?
+  let prefixes: PrefixSet?
+  let action: Action?
+  let rtc: RTC?
+  let syncRole: ExactString??
+  let sseKMS: SSEKMS?
+  let userTaggings: UserTaggings??
+}
+
+extension CanonicalBytes {
+  fileprivate mutating func append(fields rule: RuleContents) {
+    append(optional: rule.location) { $0.append($1.location) }
+    append(optional: rule.transferType) { $0.append($1.rawValue) }
+    append(optional: rule.prefixes) { $0.append(list: $1.prefixes) { $0.append($1) } }
+    append(optional: rule.action) { $0.append($1.wireText) }
+    append(optional: rule.rtc) { $0.append($1.rawValue) }
+    append(optional: rule.syncRole) { $0.append(optional: $1) { $0.append($1) } }
+    append(optional: rule.sseKMS) {
+      $0.append($1.isEnabled ? "enabled" : "disabled")
+      $0.append(optional: $1.replicaKMSKeyID) { $0.append($1) }
+    }
+    append(optional: rule.userTaggings) {
+      $0.append(optional: $1) {
+        $0.append($1.filterType.rawValue)
+        $0.append(list: $1.tags) {
+          $0.append($1.key)
+          $0.append($1.value)
+        }
+      }
+    }
+  }
+}

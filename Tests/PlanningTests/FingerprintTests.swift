@@ -1,0 +1,172 @@
+import Planning
+import Replication
+import TestSupport
+import Testing
+
+/// The digests here are a contract: approvals are kept by people and pipelines, and have to hold with every later version.
+/// They were computed by a program of its own from the description of the encoding.
+@Suite("Fingerprints and checksums")
+struct FingerprintTests {
+  private static let rich = Example.desired {
+    $0.location = "eu-central-1"
+    $0.transferType = .accelerated
+    $0.prefixes = PrefixSet(["b/", "caf\u{E9}/", "a/"])
+    $0.action = .all
+    $0.rtc = .enabled
+    $0.syncRole = "role"
+    $0.sseKMS = .enabled(replicaKMSKeyID: "key-1")
+    $0.userTaggings = UserTaggings(
+      filterType: .or, tags: [.init(key: "team", value: "finance"), .init(key: "a", value: "b")])
+    $0.historicalObjectReplication = .enabled
+  }
+
+  private func checksum(_ bucket: DesiredBucket?, _ live: [LiveRule] = []) throws -> String {
+    let name = bucket?.name ?? "none"
+    return diff(desired: DesiredState(buckets: bucket.map { [$0] } ?? []), observed: try Example.observed([name: live]))
+      .checksum.description
+  }
+
+  @Test func checksumsNeverChange() throws {
+    #expect(try checksum(nil) == "orp1-fa80-44fa-a496-0a8e")
+    #expect(try checksum(Example.bucket(rules: [Example.desired()])) == "orp1-42b5-b57c-62ff-81e6")
+    #expect(try checksum(Example.bucket(), [Example.live()]) == "orp1-08c4-667d-22df-7c9e")
+    let rtc = Example.bucket(rules: [Example.desired { $0.rtc = .enabled }])
+    #expect(try checksum(rtc, [Example.live()]) == "orp1-ce6c-b3c0-d9cc-a97f")
+    let partly = Example.live { $0.unmodelled = ["<Cloud>x</Cloud>"] }
+    #expect(try checksum(Example.bucket(rules: [Self.rich]), [partly]) == "orp1-3373-9b1d-34f7-9c81")
+    let two = DesiredState(buckets: [
+      Example.bucket("b", rules: [Example.desired(Example.address("b", "x"))]), Example.bucket("a"),
+    ])
+    let observed = try Example.observed(["a": [Example.live(Example.rule(Example.address("a", "y")))], "b": []])
+    #expect(diff(desired: two, observed: observed).checksum.description == "orp1-f814-0a76-b5b3-78e3")
+  }
+
+  @Test func fingerprintsNeverChange() throws {
+    #expect(
+      Change.create(Example.desired()).desiredFingerprint?.description
+        == "9aaf00b5d8fdecdb5e45a26bc11a29d4b52530284ac20ba12cee6532b6408a97")
+    #expect(
+      Change.create(Self.rich).desiredFingerprint?.description
+        == "4efe0bb353e321c63cc4b630dc1eb75ca855e3a37756615a26e934ce2c62d58d")
+    #expect(
+      Change.delete(Example.live(), because: .unlisted(bucket: Example.origin)).liveFingerprint?.description
+        == "e3eaa39f0f629150f3ed5c73c42305424cd04a0d5ef9201f340e570e0f2a2c01")
+    let partly = Example.live {
+      $0.location = .unmodelled
+      $0.action = .unmodelled
+      $0.unmodelled = ["<Action>X</Action>", "<Location/>"]
+    }
+    #expect(
+      Change.delete(partly, because: .unlisted(bucket: Example.origin)).liveFingerprint?.description
+        == "6fd3a385de72286de62511da8ba0a98906a347f1ac565cabc45752257156c61a")
+  }
+
+  @Test func aCreateHasNothingLiveAndADeleteNothingDesired() {
+    #expect(Change.create(Example.desired()).liveFingerprint == nil)
+    #expect(Change.delete(Example.live(), because: .unlisted(bucket: Example.origin)).desiredFingerprint == nil)
+  }
+
+  /// What a live rule can say beside `Example.live()`, and whether that is another configuration.
+  struct Variant: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let isOther: Bool
+    let change: @Sendable (inout LiveRule) -> Void
+
+    init(_ name: String, isOther: Bool, _ change: @escaping @Sendable (inout LiveRule) -> Void) {
+      testDescription = name
+      self.isOther = isOther
+      self.change = change
+    }
+  }
+
+  static let variants: [Variant] = [
+    Variant("identifier", isOther: false) { $0.id = "other" },
+    Variant("status", isOther: false) { $0.status = .starting },
+    Variant("history", isOther: false) { $0.historicalObjectReplication = .modelled(.enabled) },
+    Variant("the element as a whole", isOther: false) { $0.canonicalXML = "<Rule/>" },
+    Variant("an unknown location", isOther: false) { $0.location = .unmodelled },
+    Variant("an unknown transfer type", isOther: false) { $0.transferType = .unmodelled },
+    Variant("an unknown RTC", isOther: false) { $0.rtc = .unmodelled },
+    Variant("unknown taggings", isOther: false) { $0.userTaggings = .unmodelled },
+    Variant("unknown KMS", isOther: false) { $0.sseKMS = .unmodelled },
+    Variant("location", isOther: true) { $0.location = .modelled("cn-shanghai") },
+    Variant("transfer type", isOther: true) { $0.transferType = .modelled(.accelerated) },
+    Variant("prefixes", isOther: true) { $0.prefixes = .modelled(PrefixSet(["b"])) },
+    Variant("two prefixes", isOther: true) { $0.prefixes = .modelled(PrefixSet(["a", "b"])) },
+    Variant("a prefix that ends elsewhere", isOther: true) { $0.prefixes = .modelled(PrefixSet(["ab"])) },
+    Variant("an empty prefix more", isOther: true) { $0.prefixes = .modelled(PrefixSet(["", "a"])) },
+    Variant("action", isOther: true) { $0.action = .modelled(.all) },
+    Variant("RTC", isOther: true) { $0.rtc = .modelled(.enabled) },
+    Variant("a role", isOther: true) { $0.syncRole = .modelled("other") },
+    Variant("an empty role", isOther: true) { $0.syncRole = .modelled("") },
+    Variant("KMS", isOther: true) { $0.sseKMS = .modelled(.enabled(replicaKMSKeyID: nil)) },
+    Variant("KMS with a key", isOther: true) { $0.sseKMS = .modelled(.enabled(replicaKMSKeyID: "k")) },
+    Variant("tags", isOther: true) { $0.userTaggings = .modelled(EqualityTests.tags(.and, "a")) },
+    Variant("tags of another kind", isOther: true) { $0.userTaggings = .modelled(EqualityTests.tags(.or, "a")) },
+    Variant("unmodelled XML", isOther: true) { $0.unmodelled = ["<A/>"] },
+    Variant("two pieces of it", isOther: true) { $0.unmodelled = ["<A/>", "<B/>"] },
+    Variant("both in one", isOther: true) { $0.unmodelled = ["<A/><B/>"] },
+  ]
+
+  private static let wanted = Example.desired { $0.prefixes = PrefixSet(["a"]) }
+
+  private static func live(_ change: (inout LiveRule) -> Void = { _ in }) -> Fingerprint? {
+    let live = Example.live(Example.rule { $0.prefixes = PrefixSet(["a"]) }, change: change)
+    return Change.replace(live, by: wanted, differences: []).liveFingerprint
+  }
+
+  @Test(arguments: variants)
+  func aFingerprintTellsConfigurationsApartAndNothingElse(variant: Variant) {
+    #expect((Self.live(variant.change) != Self.live()) == variant.isOther)
+  }
+
+  @Test func noTwoConfigurationsHaveOneFingerprint() {
+    let others = Self.variants.filter(\.isOther).map { Self.live($0.change) }
+    #expect(Set(others).count == others.count)
+  }
+
+  @Test func aRoleThatOSSNeedNotListTakesTheDesiredValue() {
+    let desired = Example.desired { $0.syncRole = "role" }
+    func live(_ role: ExactString?) -> Fingerprint? {
+      Change.setRTC(Example.live { $0.syncRole = .modelled(role) }, to: desired).liveFingerprint
+    }
+    #expect(live(nil) == live("role"))
+    #expect(live(nil) != live("other"))
+  }
+
+  @Test func whatPeopleWriteBesideARuleIsNotInItsFingerprint() {
+    var noted = Example.desired()
+    noted.note = "OPS-1"
+    noted.origin = Origin(file: "elsewhere.yaml", line: 1, column: 1)
+    #expect(Change.create(noted).desiredFingerprint == Change.create(Example.desired()).desiredFingerprint)
+    let history = Example.desired { $0.historicalObjectReplication = .enabled }
+    #expect(Change.create(history).desiredFingerprint != Change.create(Example.desired()).desiredFingerprint)
+  }
+
+  @Test func theKindOfAnActionIsInTheChecksum() throws {
+    // The same rule on both sides, once to be set RTC in and once to be replaced by name.
+    let bucket = Example.bucket(rules: [Example.desired { $0.rtc = .enabled }])
+    let state = DesiredState(buckets: [bucket])
+    let observed = try Example.observed(["invoices": [Example.live()]])
+    let plain = diff(desired: state, observed: observed)
+    let forced = diff(desired: state, observed: observed, forceReplace: [Example.address()])
+    #expect(plain.changes.first?.liveFingerprint == forced.changes.first?.liveFingerprint)
+    #expect(plain.checksum != forced.checksum)
+  }
+
+  @Test func checksumsAreReadBack() throws {
+    let checksum = diff(desired: DesiredState(buckets: []), observed: ObservedState(buckets: [:])).checksum
+    #expect(Checksum(checksum.description) == checksum)
+    for text in [
+      "", "orp1", "orp1-fa80-44fa-a496", "orp2-fa80-44fa-a496-0a8e", "orp1-fa80-44fa-a496-0a8e-0000",
+      "orp1-FA80-44fa-a496-0a8e", "orp1-fa80-44fa-a496-0a8g", "orp1-fa8-044fa-a496-0a8e", " orp1-fa80-44fa-a496-0a8e",
+      "orp1fa8044faa4960a8e",
+    ] {
+      #expect(Checksum(text) == nil, "\(text)")
+    }
+    let fingerprint = try #require(Change.create(Example.desired()).desiredFingerprint)
+    #expect(Fingerprint(fingerprint.description) == fingerprint)
+    #expect(Fingerprint("00") == nil)
+    #expect(Fingerprint(String(repeating: "g", count: 64)) == nil)
+  }
+}

@@ -32,12 +32,18 @@ final class RequestHandler: ChannelDuplexHandler {
   private var isReadWanted = false
   /// Whether the last answer of the connection is written.
   private var isFinished = false
+  /// Whether the connection is closed as soon as the client has closed its side.
+  private var isLingering = false
+
+  /// How long a client has for closing its side.
+  private static let lingeringTime = TimeAmount.seconds(2)
 
   init(host: EmulatorHost) {
     self.host = host
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard !isFinished else { return }
     switch unwrapInboundIn(data) {
     case .head(let head):
       start = ContinuousClock.now
@@ -72,7 +78,9 @@ final class RequestHandler: ChannelDuplexHandler {
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-    if case .inputClosed = event as? ChannelEvent { arrived(.end, context: context) }
+    if case .inputClosed = event as? ChannelEvent {
+      if isLingering { context.close(promise: nil) } else { arrived(.end, context: context) }
+    }
     context.fireUserInboundEventTriggered(event)
   }
 
@@ -94,7 +102,7 @@ final class RequestHandler: ChannelDuplexHandler {
     case .interrupted(let reply, let head, let start):
       deliver(reply, to: head, since: start, context: context)
     case .malformed:
-      finish(with: .badRequest, context: context)
+      closeLingering(with: .badRequest, context: context)
     case .end:
       finish(with: ByteBuffer(), context: context)
     }
@@ -144,7 +152,7 @@ final class RequestHandler: ChannelDuplexHandler {
       guard request.isKeepAlive, reply.delivery.ending == .whole else { return finish(with: buffer, context: context) }
       context.write(wrapOutboundOut(buffer), promise: nil)
     case .close:
-      finish(with: ByteBuffer(), context: context)
+      closeLingering(with: ByteBuffer(), context: context)
     case .reset:
       reset(context: context)
     }
@@ -155,6 +163,17 @@ final class RequestHandler: ChannelDuplexHandler {
     isFinished = true
     let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
     context.writeAndFlush(wrapOutboundOut(buffer)).whenComplete { _ in bound.value.close(promise: nil) }
+  }
+
+  /// Does the same while the client may still be sending: a socket that is closed before all was read is reset, and the
+  /// client would lose the answer.
+  private func closeLingering(with buffer: ByteBuffer, context: ChannelHandlerContext) {
+    isFinished = true
+    isLingering = true
+    let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+    context.writeAndFlush(wrapOutboundOut(buffer)).whenComplete { _ in bound.value.close(mode: .output, promise: nil) }
+    let channel = context.channel
+    context.eventLoop.scheduleTask(in: Self.lingeringTime) { channel.close(promise: nil) }
   }
 
   /// Tears the connection down: a socket that lingers for no time is reset when it is closed.

@@ -162,7 +162,7 @@ import Testing
         var status: Int?
         var code: String?
         var faults: [String]?
-        var rule_id: String?
+        var ruleId: String?
         var destination: String?
       }
       let dropped: Int
@@ -170,7 +170,9 @@ import Testing
       let requests: [Line]
     }
     func read(_ query: String = "") throws -> Journal {
-      try JSONDecoder().decode(Journal.self, from: Data(call(&harness, "GET", "/-/requests\(query)").body))
+      let decoder = JSONDecoder()
+      decoder.keyDecodingStrategy = .convertFromSnakeCase
+      return try decoder.decode(Journal.self, from: Data(call(&harness, "GET", "/-/requests\(query)").body))
     }
     let put = "PutBucketReplication"
     let lines = try read().requests
@@ -180,7 +182,7 @@ import Testing
     #expect(lines.map(\.status) == [nil, nil, nil, 400, 200, 404])
     #expect(lines.map(\.code) == [nil, nil, nil, "BucketReplicationAlreadyExist", nil, "NoSuchBucket"])
     #expect(lines.map(\.faults) == [["unread"], ["undone"], ["lost"], nil, nil, nil])
-    #expect(lines.map(\.rule_id) == [nil, "r&\"", "r&\"", nil, "r&\"", nil])
+    #expect(lines.map(\.ruleId) == [nil, "r&\"", "r&\"", nil, "r&\"", nil])
     #expect(lines.map(\.destination) == [nil, "target", "target", "target", "target", nil])
     #expect(try read("?after=4").requests.map(\.number) == [5, 6])
     #expect(try read().last == 6)

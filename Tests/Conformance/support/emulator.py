@@ -14,14 +14,14 @@ _LISTENING = re.compile(r"^oss-emulator listening on http://127\.0\.0\.1:(\d+)$"
 
 
 class Emulator:
-    """A running `oss-emulator`; the options are given as `starting="1s"`, `fact=["name=value"]` and so on."""
+    """A running `oss-emulator`; the options are given as `starting="1s"`, `fact=["name=value"]`, `control=True`."""
 
     def __init__(self, binary, errors_path, **options):
         arguments = [binary, "--port", "0"]
         options = {"access_key_id": ACCESS_KEY_ID, "access_key_secret": ACCESS_KEY_SECRET, **options}
         for name, values in options.items():
             for value in values if isinstance(values, list) else [values]:
-                arguments += ["--" + name.replace("_", "-"), str(value)]
+                arguments += ["--" + name.replace("_", "-")] + ([] if value is True else [str(value)])
         self._errors_path = errors_path
         with open(errors_path, "wb") as errors:
             self.process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=errors, text=True)

@@ -63,3 +63,15 @@ class Tampering(RequestsHttpClient):
     def send(self, request, **keywords):
         self._change(request)
         return super().send(request, **keywords)
+
+
+class Recording(RequestsHttpClient):
+    """Keeps a signed request instead of sending it."""
+
+    def __init__(self):
+        super().__init__()
+        self.request = None
+
+    def send(self, request, **keywords):
+        self.request = request
+        raise ConnectionAbortedError("recorded, not sent")

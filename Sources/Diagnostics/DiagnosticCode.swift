@@ -31,6 +31,7 @@ extension DiagnosticCode: CustomStringConvertible {
 
 extension DiagnosticCode {
   /// Every code there is, sorted by number.
-  package static let all: [DiagnosticCode] = (files + configuration + resolving + rails + applying + access + faults)
+  package static let all: [DiagnosticCode] =
+    (files + configuration + resolving + feasibility + rails + applying + access + faults)
     .sorted { $0.number < $1.number }
 }

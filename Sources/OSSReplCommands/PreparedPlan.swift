@@ -28,9 +28,13 @@ struct PreparedPlan {
     let reader = OSSReader(connection: connection, retryPolicy: options.retryPolicy)
     let buckets = desired.buckets.filter { scope.mayContainRules(of: $0.name) }
     let observed = await observe(buckets.map(\.place), with: reader, jobs: options.jobs)
-    let plan = diff(
+    let draft = diff(
       desired: desired, observed: observed, consents: consent.consents, scope: scope,
       forceReplace: consent.forceReplace)
+    let feasibility = await checkFeasibility(of: draft.feasibilityCases, with: reader, jobs: options.jobs)
+    let plan = diff(
+      desired: desired, observed: observed, consents: consent.consents, scope: scope,
+      forceReplace: consent.forceReplace, feasibility: feasibility)
     return PreparedPlan(plan: plan, connection: connection, reader: reader)
   }
 }

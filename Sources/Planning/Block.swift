@@ -15,8 +15,8 @@ package enum Block: Hashable, Sendable {
   case unmodelled(LiveRule, origin: Origin)
   /// The live rule says that the destination bucket lies in another region than the configuration does.
   case locationDiffers(RuleAddress, live: Region, desired: Region, origin: Origin)
-  /// OSS would refuse the rule.
-  case infeasible(RuleAddress, [Diagnostic])
+  /// OSS would refuse the rule, for these reasons; at least one.
+  case infeasible(RuleAddress, [Obstacle])
   /// `--replace` names something that can't be replaced.
   case notReplaceable(RuleAddress, NotReplaceable)
 }
@@ -70,7 +70,7 @@ extension Block {
     case .unmodelled(let rule, let origin): [unmodelledDiagnostic(rule, at: origin)]
     case .locationDiffers(let address, let live, let desired, let origin):
       [locationDiagnostic(address, live: live, desired: desired, at: origin)]
-    case .infeasible(_, let diagnostics): diagnostics
+    case .infeasible(_, let obstacles): obstacles.merged(closing: ["nothing was changed"])
     case .notReplaceable(let address, let cause): [cause.diagnostic(address)]
     }
   }

@@ -9,7 +9,7 @@ package import Replication
 ///   - scope: which rules the run is about.
 ///   - forceReplace: rules to be made anew even where nothing differs.
 ///   - consents: what was allowed by name.
-///   - feasibility: what was found out about whether OSS can make the rules.
+///   - feasibility: what was found out about whether OSS will take the rules; a first draft goes without.
 package func diff(
   desired: DesiredState, observed: ObservedState, consents: Consents = .none, scope: Scope = .everything,
   forceReplace: Set<RuleAddress> = [], feasibility: Feasibility = .unchecked
@@ -44,7 +44,8 @@ package func diff(
   return Plan(
     buckets: buckets, unknown: unknown, blocks: verdict.blocks,
     warnings: verdict.warnings + draft.unusedConsents(verdict.used) + draft.unusedPatterns(observed),
-    consents: consents, scope: scope, leftOut: LeftOut(buckets: leftOutBuckets, rules: leftOutRules))
+    consents: consents, scope: scope, leftOut: LeftOut(buckets: leftOutBuckets, rules: leftOutRules),
+    feasibility: feasibility)
 }
 
 extension DesiredBucket {

@@ -22,6 +22,8 @@ package struct Plan: Hashable, Sendable {
   package let scope: Scope
   /// What the scope leaves out.
   package let leftOut: LeftOut
+  /// What is known beforehand of whether OSS will take the rules.
+  package let feasibility: Feasibility
 
   /// Every change, by bucket and in the order in which each bucket's are made.
   package var changes: [Change] { buckets.flatMap(\.changes) }

@@ -4,7 +4,8 @@ package import Replication
 extension Plan {
   /// What the plan could not see, what stops it and what is very likely not meant so, each at its place where it has one.
   package var diagnostics: [Diagnostic] {
-    unknown.map(\.diagnostic) + blocks.flatMap(\.diagnostics) + warnings.map(\.diagnostic)
+    unknown.map(\.diagnostic) + blocks.filter { $0.rail != .feasibility }.flatMap(\.diagnostics)
+      + feasibilityDiagnostics + warnings.map(\.diagnostic)
   }
 }
 

@@ -81,21 +81,27 @@ package struct DesiredRule: Hashable, Sendable {
   package var note: String?
   /// The rule's place in the configuration.
   package var origin: Origin
+  /// The place that names the destination bucket.
+  package var destinationOrigin: Origin
   /// The place that gave each field, by the field's key in the configuration; a default's place for an inherited one.
   package var fieldOrigins: [RuleField: Origin]
   /// The account that owns the destination bucket, where one is named.
   package var destinationAccount: Account?
 
   package init(
-    rule: ReplicationRule, note: String? = nil, origin: Origin, fieldOrigins: [RuleField: Origin] = [:],
-    destinationAccount: Account? = nil
+    rule: ReplicationRule, note: String? = nil, origin: Origin, destinationOrigin: Origin? = nil,
+    fieldOrigins: [RuleField: Origin] = [:], destinationAccount: Account? = nil
   ) {
     self.rule = rule
     self.note = note
     self.origin = origin
+    self.destinationOrigin = destinationOrigin ?? origin
     self.fieldOrigins = fieldOrigins
     self.destinationAccount = destinationAccount
   }
+
+  /// The place that gave a field, or the rule's own where none is known.
+  package func place(of field: RuleField) -> Origin { fieldOrigins[field] ?? origin }
 }
 
 /// A pair that shall have no rule (`state: absent`): a delete that can be reviewed.

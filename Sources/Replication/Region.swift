@@ -11,11 +11,12 @@ package struct Region: Hashable, Comparable, Sendable {
     identifier = text.hasPrefix("oss-") ? String(text.dropFirst(4)) : text
   }
 
-  /// The region whose official endpoint a host is, such as `oss-cn-beijing.aliyuncs.com`; nil for any other host.
+  /// The region whose official endpoint a host is, such as `oss-cn-beijing.aliyuncs.com` or its internal one,
+  /// `oss-cn-beijing-internal.aliyuncs.com`; nil for any other host.
   package init?(endpoint host: String) {
-    guard let label = host.split(separator: ".").first.map(String.init), label.hasPrefix("oss-"),
-      Region.isWellFormed(label)
-    else { return nil }
+    guard var label = host.split(separator: ".").first.map(String.init), label.hasPrefix("oss-") else { return nil }
+    if label.hasSuffix("-internal") { label.removeLast("-internal".count) }
+    guard Region.isWellFormed(label) else { return nil }
     self.init(label)
   }
 

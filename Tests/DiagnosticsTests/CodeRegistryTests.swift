@@ -12,9 +12,10 @@ struct CodeRegistryTests {
   @Test func familiesKeepToTheirThousands() {
     #expect(DiagnosticCode.configuration.allSatisfy { (1000...1999).contains($0.number) })
     #expect(DiagnosticCode.resolving.allSatisfy { (2000...2999).contains($0.number) })
+    #expect(DiagnosticCode.feasibility.allSatisfy { (3000...3999).contains($0.number) })
   }
 
-  @Test(arguments: DiagnosticCode.configuration + DiagnosticCode.resolving)
+  @Test(arguments: DiagnosticCode.configuration + DiagnosticCode.resolving + DiagnosticCode.feasibility)
   func aPageSaysWhatIsBadAndWhatIsGood(code: DiagnosticCode) {
     #expect(!code.title.isEmpty)
     #expect(code.title.first?.isUppercase == false || code.title.hasPrefix("RTC") || code.title.hasPrefix("KMS"))

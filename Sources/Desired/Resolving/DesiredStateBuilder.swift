@@ -59,7 +59,8 @@ extension ResolvedRule {
     var spans = fields.spans
     spans[.location] = written.location.span
     return DesiredRule(
-      rule: rule, note: written.note, origin: Origin(written.place), fieldOrigins: spans.mapValues { Origin($0) },
+      rule: rule, note: written.note, origin: Origin(written.place),
+      destinationOrigin: destination.map { Origin($0.span) }, fieldOrigins: spans.mapValues { Origin($0) },
       destinationAccount: destinationAccount.value)
   }
 }

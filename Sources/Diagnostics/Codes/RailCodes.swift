@@ -62,7 +62,7 @@ extension DiagnosticCode {
       held back
       - when more replaces than `limits.replace.max` (2 unless set) are planned that nobody named,
       - when the new rule has `historical_object_replication: disabled`: what is written meanwhile is then never copied,
-      - when it could not be read whether OSS accepts the new rule.
+      - when it could not be proven that OSS accepts the new rule (OSSR3010).
 
       Replaces that are allowed by name don't count against the limit, nor do those that `--replace` asks for; the other
       two grounds hold for both. When the limit is exceeded, every replace that nobody named is held back.

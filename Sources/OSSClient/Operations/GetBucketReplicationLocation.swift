@@ -2,47 +2,44 @@ internal import HTTPTransport
 package import Replication
 package import XMLDocument
 
-/// Where a bucket's objects can be replicated to.
-package struct ReplicationLocations: Hashable, Sendable {
-  /// The regions that can receive copies. OSS leaves out the bucket's own, to which same-region replication works all the
-  /// same.
-  package var regions: [Region]
-  /// The regions that transfer acceleration (`oss_acc`) reaches.
-  package var accelerated: [Region]
-  /// The regions to which Replication Time Control is offered.
-  package var rtc: [Region]
-
-  package init(regions: [Region], accelerated: [Region], rtc: [Region]) {
-    self.regions = regions
-    self.accelerated = accelerated
-    self.rtc = rtc
-  }
-
+extension ReplicationLocations {
   /// Reads a ReplicationLocation element. Types other than `oss_acc` are left out: internal is a matter of course.
-  package init(parsing root: XMLElement) {
-    func regions(in element: XMLElement?) -> [Region] {
-      (element?.children(named: "Location") ?? []).map(\.trimmedText).filter { !$0.isEmpty }.map { Region($0) }
-    }
+  ///
+  /// Nil without any Location, of which OSS documents that one is there, empty, when there is no region to replicate to;
+  /// and nil where a Location is not a region.
+  package init?(parsing root: XMLElement) {
     let types = root.firstChild(named: "LocationTransferTypeConstraint")?.children(named: "LocationTransferType") ?? []
     let accelerated = types.filter { type in
       let names = type.firstChild(named: "TransferTypes")?.children(named: "Type").map(\.trimmedText) ?? []
       return names.contains(TransferType.accelerated.rawValue)
     }
-    self.init(
-      regions: regions(in: root),
-      accelerated: accelerated.flatMap { regions(in: $0) },
-      rtc: regions(in: root.firstChild(named: "LocationRTCConstraint")))
+    let rtc = root.firstChild(named: "LocationRTCConstraint")
+    guard root.firstChild(named: "Location") != nil, let all = Self.regions(in: [root]),
+      let fast = Self.regions(in: accelerated), let timed = Self.regions(in: rtc.map { [$0] } ?? [])
+    else { return nil }
+    self.init(regions: all, accelerated: fast, rtc: timed)
+  }
+
+  private static func regions(in elements: [XMLElement]) -> [Region]? {
+    let texts = elements.flatMap { $0.children(named: "Location").map(\.trimmedText) }.filter { !$0.isEmpty }
+    return texts.allSatisfy(Region.isWellFormed) ? texts.map { Region($0) } : nil
   }
 }
 
 extension OSSReader {
   /// Asks where a bucket's objects can be replicated to; works for a bucket without rules.
+  ///
+  /// - Throws: `OSSError`; `unreadable` for an answer that names no Location at all, or one that is not a region.
   package func bucketReplicationLocation(
     of bucket: BucketPlace
   ) async throws(OSSError) -> ReplicationLocations {
     let request = OSSRequest(method: .get, place: bucket, query: [("replicationLocation", nil)])
     return try await read(request) { response throws(OSSError) in
-      ReplicationLocations(parsing: try connection.root(named: "ReplicationLocation", of: response, to: request))
+      let root = try connection.root(named: "ReplicationLocation", of: response, to: request)
+      guard let locations = ReplicationLocations(parsing: root) else {
+        throw connection.unreadable(response, request, "the list of locations holds none, or one that is no region")
+      }
+      return locations
     }
   }
 }

@@ -70,6 +70,25 @@ extension OSSReader {
     return whole
   }
 
+  /// The number of the account whose credentials sign the requests, which the list of its buckets names.
+  ///
+  /// - Parameters:
+  ///   - region: the region whose endpoint is asked; the answer is the same everywhere.
+  ///   - endpoint: where the request goes, unless the connection says otherwise.
+  /// - Throws: `OSSError`; `unreadable` for an answer that names no owner.
+  package func accountID(
+    in region: Region, endpoint: EndpointChoice = .official(.public)
+  ) async throws(OSSError) -> String {
+    let request = OSSRequest(method: .get, region: region, endpoint: endpoint, query: [("max-keys", "1")])
+    return try await read(request) { response throws(OSSError) in
+      let root = try connection.root(named: "ListAllMyBucketsResult", of: response, to: request)
+      guard let id = root.firstChild(named: "Owner")?.firstChild(named: "ID")?.trimmedText, !id.isEmpty else {
+        throw connection.unreadable(response, request, "the list of buckets does not name its owner")
+      }
+      return id
+    }
+  }
+
   private func page(
     after marker: String?, prefix: String, region: Region, endpoint: EndpointChoice, pageSize: Int
   ) async throws(OSSError) -> BucketListPage {

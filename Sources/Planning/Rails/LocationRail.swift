@@ -7,12 +7,22 @@ func locationRail(_ draft: Draft) -> RailVerdict {
   var verdict = RailVerdict()
   for case .replace(let rule, let desired, let differences) in draft.changes {
     for case .location(let live, let wanted) in differences {
-      guard draft.feasibility.destinationRegions[rule.address.destination] != wanted else { continue }
+      guard draft.feasibility.destinationRegions[rule.address.destination] != wanted,
+        !draft.feasibility.knowsBetter(of: rule.address)
+      else { continue }
       let origin = desired.fieldOrigins[.location] ?? desired.origin
       verdict.blocks.append(.locationDiffers(rule.address, live: live, desired: wanted, origin: origin))
     }
   }
   return verdict
+}
+
+extension Feasibility {
+  /// Whether the destination was seen elsewhere or not to exist, which is an obstacle that says more.
+  fileprivate func knowsBetter(of address: RuleAddress) -> Bool {
+    guard case .infeasible(let obstacles)? = verdicts[address] else { return false }
+    return obstacles.contains { $0.cause.code == .destinationElsewhere || $0.cause.code == .destinationMissing }
+  }
 }
 
 func locationDiagnostic(_ address: RuleAddress, live: Region, desired: Region, at origin: Origin) -> Diagnostic {

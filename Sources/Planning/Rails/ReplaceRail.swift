@@ -9,8 +9,8 @@ package struct HeldReplace: Hashable, Sendable {
     case tooMany(planned: Int, max: Int)
     /// The new rule does not copy what is written while there is none.
     case gapNotCopied
-    /// Whether OSS will accept the new rule could not be found out.
-    case feasibilityUnreadable(UnknownReason)
+    /// Whether OSS will accept the new rule could not be made certain, for these reasons; at least one.
+    case feasibilityUnproven([Doubt])
   }
 
   package let address: RuleAddress
@@ -29,7 +29,7 @@ package struct HeldReplace: Hashable, Sendable {
 /// - `limits.replace.max` counts the replaces that nobody named. Those with consent don't count, nor do those that
 ///   `--replace` asked for: they come one by one from the command line already.
 /// - When the rest is still more than the limit, every one of it is held back, so that chance decides nothing.
-/// - `--replace` is a wish, not a consent: a gap that is never copied and an unreadable feasibility hold it back too.
+/// - `--replace` is a wish, not a consent: a gap that is never copied and an unproven feasibility hold it back too.
 func replaceRail(_ draft: Draft) -> RailVerdict {
   let replaces = draft.changes.filter { $0.kind == .replace }
   let max = draft.desired.limits.replaceMax
@@ -45,8 +45,8 @@ func replaceRail(_ draft: Draft) -> RailVerdict {
       grounds.append(.tooMany(planned: unnamed, max: max))
     }
     if desired.rule.historicalObjectReplication == .disabled { grounds.append(.gapNotCopied) }
-    if case .unreadable(let reason)? = draft.feasibility.verdicts[change.address] {
-      grounds.append(.feasibilityUnreadable(reason))
+    if case .unproven(let doubts)? = draft.feasibility.verdicts[change.address] {
+      grounds.append(.feasibilityUnproven(doubts))
     }
     if isConsented {
       // What OSS did not keep is replaced by consent alone.
@@ -71,9 +71,9 @@ extension HeldReplace {
         grounds.contains(.gapNotCopied) ? [.init(span: $0.span, message: "disabled here")] : []
       }
         ?? [],
-      notes: grounds.map(\.note)
+      notes: grounds.flatMap(\.notes)
         + ["a replaced pair has no rule from the delete to the create, mostly for minutes", "nothing was changed"],
-      help: ["if the rule shall be replaced, pass --allow replace:\(address)"] + grounds.compactMap(\.help))
+      help: ["if the rule shall be replaced, pass --allow replace:\(address)"] + grounds.flatMap(\.help))
   }
 }
 
@@ -82,24 +82,25 @@ extension HeldReplace.Ground {
     switch self {
     case .tooMany(let planned, let max): "\(counted(planned, "replace")) at once, more than \(max)"
     case .gapNotCopied: "what is written meanwhile would never be copied"
-    case .feasibilityUnreadable: "it is not known whether OSS accepts the new rule"
+    case .feasibilityUnproven: "it is not known whether OSS accepts the new rule"
     }
   }
 
-  fileprivate var note: String {
+  fileprivate var notes: [String] {
     switch self {
-    case .tooMany(_, let max): "limits.replace.max is \(max); replaces that are allowed by name don't count"
-    case .gapNotCopied: "historical_object_replication of the new rule is disabled"
-    case .feasibilityUnreadable(let reason):
-      "could not be read: \(([reason.message] + reason.facts).joined(separator: ", "))"
+    case .tooMany(_, let max): ["limits.replace.max is \(max); replaces that are allowed by name don't count"]
+    case .gapNotCopied: ["historical_object_replication of the new rule is disabled"]
+    case .feasibilityUnproven(let doubts): doubts.flatMap { [$0.cause.sentence] + $0.cause.facts }
     }
   }
 
-  fileprivate var help: String? {
+  fileprivate var help: [String] {
     switch self {
-    case .tooMany: nil
-    case .gapNotCopied: "or set historical_object_replication: enabled; existing objects are then copied again, billed"
-    case .feasibilityUnreadable: "or give the key the permission that is missing, and run again"
+    case .tooMany: []
+    case .gapNotCopied:
+      ["or set historical_object_replication: enabled; existing objects are then copied again, billed"]
+    case .feasibilityUnproven(let doubts):
+      OrderedGroups(doubts.map(\.cause.help)) { $0 }.groups.compactMap(\.first).map { "or \($0)" }
     }
   }
 }

@@ -6,7 +6,10 @@ import Testing
 
 @Suite("Rails that take a name, or nothing at all")
 struct NamedRailTests {
-  static let unreadable = UnknownReason(kind: .access, message: "OSS refused", facts: ["HTTP 403"])
+  static let doubt = Doubt(
+    cause: .destinationUnread(
+      "copy-1", UnknownReason(kind: .access, message: "OSS refused", facts: ["HTTP 403"])),
+    origin: Example.origin, addresses: [RailCase.address(1)])
 
   static func named(_ numbers: Int...) -> Consents { Consents(replace: Set(numbers.map { RailCase.address($0) })) }
 
@@ -61,14 +64,14 @@ struct NamedRailTests {
     RailCase("an unreadable feasibility takes a name") {
       $0.desired = RailCase.changed(1...1)
       $0.live = RailCase.live(1...1)
-      $0.feasibility = Feasibility(verdicts: [RailCase.address(1): .unreadable(unreadable)])
+      $0.feasibility = Feasibility(verdicts: [RailCase.address(1): .unproven([doubt])])
       $0.blocks = [.replace]
       $0.ways = ["replace:invoices:copy-1"]
     },
     RailCase("with its name that goes through too") {
       $0.desired = RailCase.changed(1...1)
       $0.live = RailCase.live(1...1)
-      $0.feasibility = Feasibility(verdicts: [RailCase.address(1): .unreadable(unreadable)])
+      $0.feasibility = Feasibility(verdicts: [RailCase.address(1): .unproven([doubt])])
       $0.consents = named(1)
     },
     RailCase("a proven feasibility needs none") {
@@ -78,7 +81,7 @@ struct NamedRailTests {
     },
     RailCase("a create whose feasibility is unreadable risks nothing") {
       $0.desired = RailCase.changed(1...1)
-      $0.feasibility = Feasibility(verdicts: [RailCase.address(1): .unreadable(unreadable)])
+      $0.feasibility = Feasibility(verdicts: [RailCase.address(1): .unproven([doubt])])
     },
     RailCase("what --replace names does not count") {
       $0.desired = RailCase.changed(1...5)
@@ -227,7 +230,7 @@ struct NamedRailTests {
   }
 
   @Test func whatOSSWouldRefuseIsNotBegun() throws {
-    let reason = Diagnostic(.railProtect, "refused")
+    let reason = Obstacle(cause: .destinationMissing("copy"), origin: Example.origin, addresses: [])
     let verdicts: [RuleAddress: Feasibility.Verdict] = [
       RailCase.address(1): .infeasible([reason]), RailCase.address(2): .infeasible([reason]),
       RailCase.address(3): .infeasible([reason]), RailCase.address(4): .infeasible([reason]),

@@ -1,0 +1,89 @@
+package import Diagnostics
+internal import Replication
+
+extension [Doubt] {
+  /// One diagnostic for all that could not be read for the same kind of reason: the first speaks for the others.
+  ///
+  /// A link across the border is not among them: that it is not certain stands in the configuration, of which it is said
+  /// without asking OSS.
+  package func merged(severity: Severity) -> [Diagnostic] {
+    let told = filter { $0.cause.question != .border }
+    return OrderedGroups(told) { DoubtKind(question: $0.cause.question, reason: $0.cause.unreadReason?.kind) }.groups
+      .compactMap { group in
+        guard let first = group.first else { return nil }
+        let others = group.count == 1 ? [] : ["the same holds for \(group.count - 1) more buckets"]
+        return Diagnostic(
+          .feasibilityUnproven, severity: severity, first.cause.sentence, at: first.origin.span,
+          notes: first.cause.facts + others + concerned(Set(group.flatMap(\.addresses)).sorted()),
+          help: [first.cause.help])
+      }
+  }
+}
+
+/// What doubts that are told together have in common.
+private struct DoubtKind: Hashable {
+  let question: Doubt.Cause.Question
+  let reason: UnknownReason.Kind?
+}
+
+extension Doubt.Cause {
+  /// What was asked.
+  fileprivate enum Question: Hashable {
+    case locations, source, destination, versioning, border
+  }
+
+  fileprivate var question: Question {
+    switch self {
+    case .locationsUnread: .locations
+    case .sourceUnread: .source
+    case .destinationUnread: .destination
+    case .versioningUnclear: .versioning
+    case .internalAcrossBorder: .border
+    }
+  }
+
+  /// What is not certain, and why.
+  var sentence: String {
+    switch self {
+    case .locationsUnread(let bucket, let reason):
+      "it can't be read where bucket \(bucket) can replicate to: \(reason.message)"
+    case .sourceUnread(let bucket, let reason): "bucket \(bucket) can't be looked at: \(reason.message)"
+    case .destinationUnread(let bucket, let reason):
+      "destination bucket \(bucket) can't be looked at: \(reason.message)"
+    case .versioningUnclear(let bucket, let word):
+      "the versioning of bucket \(bucket) is \(QuotedText(word)), an unknown word"
+    case .internalAcrossBorder(let from, let to):
+      "\(from) to \(to) crosses the border of mainland China without oss_acc, which OSS's documentation makes mandatory"
+    }
+  }
+
+  /// What OSS said, as notes.
+  var facts: [String] {
+    guard let facts = unreadReason?.facts, !facts.isEmpty else { return [] }
+    return [facts.joined(separator: ", ")]
+  }
+
+  /// What to do so that it becomes certain.
+  var help: String {
+    switch self {
+    case .locationsUnread(_, let reason): reason.help(granting: "oss:GetBucketReplicationLocation on the bucket")
+    case .sourceUnread(_, let reason): reason.help(granting: "oss:GetBucketInfo on the bucket")
+    case .destinationUnread(_, let reason):
+      reason.help(granting: "oss:GetBucketInfo on the bucket; in another account its bucket policy has to grant it")
+    case .versioningUnclear: "look at the bucket in OSS's console"
+    case .internalAcrossBorder: "write transfer_type: oss_acc"
+    }
+  }
+}
+
+extension UnknownReason {
+  fileprivate func help(granting permission: String) -> String {
+    switch kind {
+    case .access: "grant \(permission)"
+    case .transport: "check the network, the proxy and the endpoint, then run again"
+    case .service: "run again later; Alibaba Cloud's support needs the request ID"
+    case .unreadable, .noSuchBucket, .wrongRegion:
+      "check what answers in OSS's place, such as a proxy, then run again"
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package import Replication
+
+/// A rule that OSS shall take, of which it has to be known beforehand whether it will.
+package struct FeasibilityCase: Hashable, Sendable {
+  /// What is asked of OSS.
+  package enum Request: Hashable, Sendable {
+    /// The whole rule is put; in place of the live one, where there is one.
+    case put(replacing: LiveRule?)
+    /// Replication Time Control of a rule that exists is switched on.
+    case enableRTC
+  }
+
+  /// The source bucket.
+  package let bucket: DesiredBucket
+  package let rule: DesiredRule
+  package let request: Request
+
+  package init(bucket: DesiredBucket, rule: DesiredRule, request: Request) {
+    self.bucket = bucket
+    self.rule = rule
+    self.request = request
+  }
+
+  /// The destination bucket where the configuration says it is, on the way that leads to the source. An internal endpoint
+  /// answers only within its own region, so another region's public one is taken.
+  var destination: BucketPlace {
+    let endpoint = bucket.endpoint == .official(.internal) && !isWithinRegion ? .official(.public) : bucket.endpoint
+    return BucketPlace(
+      name: rule.rule.address.destination, region: rule.rule.location, endpoint: endpoint, pathStyle: bucket.pathStyle)
+  }
+
+  /// Whether both buckets are in one region, of which GetBucketReplicationLocation does not speak.
+  var isWithinRegion: Bool { bucket.region == rule.rule.location }
+}
+
+extension Plan {
+  /// The changes that OSS may refuse: creates, replaces, and RTC that is switched on. Nothing else is asked about.
+  package var feasibilityCases: [FeasibilityCase] {
+    buckets.flatMap { bucket in
+      bucket.changes.compactMap { change in
+        switch change {
+        case .create(let rule):
+          FeasibilityCase(bucket: bucket.desired, rule: rule, request: .put(replacing: nil))
+        case .replace(let live, let rule, _):
+          FeasibilityCase(bucket: bucket.desired, rule: rule, request: .put(replacing: live))
+        case .setRTC(_, let rule):
+          rule.rule.rtc == .enabled ? FeasibilityCase(bucket: bucket.desired, rule: rule, request: .enableRTC) : nil
+        case .delete: nil
+        }
+      }
+    }
+  }
+}
+
+extension DesiredState {
+  /// Every rule of the configuration, as if none existed yet.
+  package var feasibilityCases: [FeasibilityCase] {
+    buckets.flatMap { bucket in
+      bucket.rules.map { FeasibilityCase(bucket: bucket, rule: $0, request: .put(replacing: nil)) }
+    }
+  }
+}
+
+extension FeasibilityQuestions {
+  /// What has to be known for some cases, and of some buckets whether they are where the configuration says. Each
+  /// bucket is asked about once, however many rules need the answer, and on its own way where the configuration has one.
+  package init(_ cases: [FeasibilityCase], buckets: [DesiredBucket] = []) {
+    var puts: [FeasibilityCase] = []
+    for one in cases { if case .put = one.request { puts.append(one) } }
+    self.init(
+      locations: cases.filter { !$0.isWithinRegion }.map(\.bucket.place),
+      information: buckets.map(\.place) + puts.map(\.bucket.place) + puts.map(\.destination))
+  }
+}

@@ -9,17 +9,35 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
+    // The product's own sources, through the link Sources/Product: its targets share declarations by `package` access,
+    // which ends at a package's border.
+    .systemLibrary(name: "CLibYAML", path: "Sources/Product/CLibYAML", pkgConfig: "yaml-0.1"),
+    .target(name: "Replication", path: "Sources/Product/Replication"),
+    .target(name: "Diagnostics", path: "Sources/Product/Diagnostics"),
+    .target(
+      name: "YAMLDocument", dependencies: ["CLibYAML", "Diagnostics"], path: "Sources/Product/YAMLDocument"),
+    .target(
+      name: "Desired", dependencies: ["YAMLDocument", "Replication", "Diagnostics"], path: "Sources/Product/Desired"),
+
+    .target(name: "BareEvents", dependencies: ["CLibYAML"]),
+    .executableTarget(
+      name: "configuration-speed",
+      dependencies: [
+        "BareEvents", "Desired", "Diagnostics", "YAMLDocument",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/ConfigurationSpeed"),
     .executableTarget(
       name: "emulator-throughput",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
-      path: "Sources/EmulatorThroughput")
+      path: "Sources/EmulatorThroughput"),
   ]
 )
 
-for target in package.targets {
+for target in package.targets where target.type != .system && target.name != "BareEvents" {
   target.swiftSettings = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),

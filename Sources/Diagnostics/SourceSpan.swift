@@ -21,17 +21,23 @@ package struct SourcePosition: Hashable, Comparable, Sendable {
 
 /// A stretch of a source text, from its first character to just behind its last.
 package struct SourceSpan: Hashable, Sendable {
-  /// The file as the user named it.
-  package let file: String
+  package let sourceFile: SourceFile
   package let start: SourcePosition
   /// Just behind the last character; never before `start`.
   package let end: SourcePosition
 
-  package init(file: String, start: SourcePosition, end: SourcePosition) {
-    self.file = file
+  package init(file: SourceFile, start: SourcePosition, end: SourcePosition) {
+    sourceFile = file
     self.start = start
     self.end = max(start, end)
   }
+
+  package init(file: String, start: SourcePosition, end: SourcePosition) {
+    self.init(file: SourceFile(file), start: start, end: end)
+  }
+
+  /// The file as the user named it.
+  package var file: String { sourceFile.name }
 }
 
 extension SourceSpan: CustomStringConvertible {

@@ -1,24 +1,77 @@
 internal import CLibYAML
 internal import Diagnostics
 
-/// One event of libyaml's parser as a Swift value.
-struct MarkedEvent {
+/// One event of libyaml's parser, whose memory is given back at the end of its life.
+struct MarkedEvent: ~Copyable {
+  /// What happened; texts, tags and anchors lie in the event and live as long.
   enum Content {
     case streamStart
     case streamEnd
     case documentStart
     case documentEnd
-    case alias(anchor: String)
-    case scalar(text: String, style: YAMLScalarStyle, tag: String?, anchor: String?)
-    case sequenceStart(isFlow: Bool, tag: String?, anchor: String?)
+    case alias(EventText)
+    case scalar(UnsafeBufferPointer<UInt8>, YAMLScalarStyle, NodeProperties)
+    case sequenceStart(isFlow: Bool, NodeProperties)
     case sequenceEnd
-    case mappingStart(isFlow: Bool, tag: String?, anchor: String?)
+    case mappingStart(isFlow: Bool, NodeProperties)
     case mappingEnd
   }
 
-  let content: Content
+  private let event: yaml_event_t
+
+  /// Takes over an event that the parser filled.
+  fileprivate init(_ event: yaml_event_t) { self.event = event }
+
+  deinit {
+    var event = event
+    yaml_event_delete(&event)
+  }
+
+  /// Where it stands in the text.
+  var place: Place { Place(start: SourcePosition(event.start_mark), end: SourcePosition(event.end_mark)) }
+
+  var content: Content {
+    switch event.type {
+    case YAML_SCALAR_EVENT:
+      let scalar = event.data.scalar
+      return .scalar(
+        UnsafeBufferPointer(start: scalar.value, count: scalar.length), YAMLScalarStyle(scalar.style),
+        NodeProperties(tag: scalar.tag, anchor: scalar.anchor))
+    case YAML_SEQUENCE_START_EVENT:
+      let sequence = event.data.sequence_start
+      return .sequenceStart(
+        isFlow: sequence.style == YAML_FLOW_SEQUENCE_STYLE, NodeProperties(tag: sequence.tag, anchor: sequence.anchor))
+    case YAML_SEQUENCE_END_EVENT: return .sequenceEnd
+    case YAML_MAPPING_START_EVENT:
+      let mapping = event.data.mapping_start
+      return .mappingStart(
+        isFlow: mapping.style == YAML_FLOW_MAPPING_STYLE, NodeProperties(tag: mapping.tag, anchor: mapping.anchor))
+    case YAML_MAPPING_END_EVENT: return .mappingEnd
+    case YAML_ALIAS_EVENT: return .alias(event.data.alias.anchor)
+    case YAML_DOCUMENT_START_EVENT: return .documentStart
+    case YAML_DOCUMENT_END_EVENT: return .documentEnd
+    case YAML_STREAM_START_EVENT: return .streamStart
+    default: return .streamEnd
+    }
+  }
+}
+
+/// A text of libyaml's that ends with a NUL.
+typealias EventText = UnsafeMutablePointer<yaml_char_t>
+
+/// What can be written before a node.
+struct NodeProperties {
+  /// A tag in its long form; nil for a node without.
+  let tag: EventText?
+  let anchor: EventText?
+}
+
+/// A stretch of the text that is being read.
+struct Place {
   let start: SourcePosition
   let end: SourcePosition
+
+  func span(in file: SourceFile) -> SourceSpan { SourceSpan(file: file, start: start, end: end) }
 }
 
 /// What libyaml says about a text that is not YAML, in its own words.
@@ -64,39 +117,7 @@ struct EventStream: ~Copyable {
     guard isInitialized else { throw SyntaxFailure(problem: "out of memory") }
     var event = yaml_event_t()
     guard yaml_parser_parse(parser, &event) == 1 else { throw failure() }
-    defer { yaml_event_delete(&event) }
-    return MarkedEvent(
-      content: Self.content(of: event), start: SourcePosition(event.start_mark), end: SourcePosition(event.end_mark))
-  }
-
-  private static func content(of event: yaml_event_t) -> MarkedEvent.Content {
-    switch event.type {
-    case YAML_DOCUMENT_START_EVENT: return .documentStart
-    case YAML_DOCUMENT_END_EVENT: return .documentEnd
-    case YAML_ALIAS_EVENT: return .alias(anchor: text(event.data.alias.anchor) ?? "")
-    case YAML_SCALAR_EVENT:
-      let scalar = event.data.scalar
-      let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-      return .scalar(
-        text: String(decoding: bytes, as: UTF8.self), style: YAMLScalarStyle(scalar.style), tag: text(scalar.tag),
-        anchor: text(scalar.anchor))
-    case YAML_SEQUENCE_START_EVENT:
-      let sequence = event.data.sequence_start
-      return .sequenceStart(
-        isFlow: sequence.style == YAML_FLOW_SEQUENCE_STYLE, tag: text(sequence.tag), anchor: text(sequence.anchor))
-    case YAML_SEQUENCE_END_EVENT: return .sequenceEnd
-    case YAML_MAPPING_START_EVENT:
-      let mapping = event.data.mapping_start
-      return .mappingStart(
-        isFlow: mapping.style == YAML_FLOW_MAPPING_STYLE, tag: text(mapping.tag), anchor: text(mapping.anchor))
-    case YAML_MAPPING_END_EVENT: return .mappingEnd
-    case YAML_STREAM_START_EVENT: return .streamStart
-    default: return .streamEnd
-    }
-  }
-
-  private static func text(_ pointer: UnsafeMutablePointer<yaml_char_t>?) -> String? {
-    pointer.map { String(cString: $0) }
+    return MarkedEvent(event)
   }
 
   private func failure() -> SyntaxFailure {

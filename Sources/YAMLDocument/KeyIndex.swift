@@ -1,30 +1,35 @@
-internal import Diagnostics
-
-/// Finds repeated keys of a mapping by their bytes: by looking through the entries while they are few, and with a
-/// table once they are many.
+/// Finds repeated keys of a mapping by their bytes: by looking through the entries while they are few, and with a table
+/// once they are many.
 struct KeyIndex {
   private static let few = 8
-  private var table: [[UInt8]: SourceSpan] = [:]
+  private var table: [KeyText: Int32] = [:]
 
-  /// The place of the entry that has the key already; nil when there is none, and then the key must be added to the
-  /// entries next.
-  mutating func insert(_ key: YAMLScalar, among entries: [YAMLMapping.Entry]) -> SourceSpan? {
-    guard entries.count >= Self.few else {
-      return entries.first { $0.key.hasSameText(as: key) }?.key.span
+  /// The row of the key that is the same; nil when there is none, and then the key must be added to the entries next.
+  ///
+  /// - Parameter entries: the rows of keys and values by turns.
+  mutating func insert(_ key: Int32, among entries: ArraySlice<Int32>, in nodes: NodeStore) -> Int32? {
+    let keys = stride(from: entries.startIndex, to: entries.endIndex, by: 2)
+    guard entries.count >= 2 * Self.few else {
+      for index in keys where nodes.haveSameText(entries[index], key) { return entries[index] }
+      return nil
     }
     if table.isEmpty {
-      for entry in entries { table[Array(entry.key.text.utf8)] = entry.key.span }
+      for index in keys { table[KeyText(nodes.bytes(of: entries[index]))] = entries[index] }
     }
-    let bytes = Array(key.text.utf8)
-    if let first = table[bytes] { return first }
-    table[bytes] = key.span
+    let text = KeyText(nodes.bytes(of: key))
+    if let first = table[text] { return first }
+    table[text] = key
     return nil
   }
 }
 
-extension YAMLScalar {
-  /// Whether both texts are the same bytes.
-  fileprivate func hasSameText(as other: YAMLScalar) -> Bool {
-    text.utf8.count == other.text.utf8.count && text.utf8.elementsEqual(other.text.utf8)
+/// A key's text in the table: the same when its bytes are.
+private struct KeyText: Hashable {
+  private let bytes: [UInt8]
+
+  init(_ bytes: ArraySlice<UInt8>) { self.bytes = Array(bytes) }
+
+  func hash(into hasher: inout Hasher) {
+    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
   }
 }

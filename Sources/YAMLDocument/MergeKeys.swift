@@ -1,42 +1,46 @@
 internal import Diagnostics
 
-extension YAMLScalar {
-  /// Whether it is the merge key `<<`; a quoted one is an ordinary key.
-  var isMergeKey: Bool {
-    style == .plain && text.utf8.count == 2 && text.utf8.elementsEqual("<<".utf8)
-      && (tag == nil || tag == "tag:yaml.org,2002:merge")
-  }
-}
-
 /// Puts the entries of merged mappings (`<<: *anchor`, `<<: [*first, *second]`) into the mapping that names them.
 ///
 /// The mapping's own keys win over merged ones, and an earlier merged mapping wins over a later one.
 struct MergeKeys {
-  private(set) var entries: [YAMLMapping.Entry]
+  /// The rows of keys and values by turns.
+  private(set) var entries: [Int32]
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(entries: [YAMLMapping.Entry]) { self.entries = entries }
+  init(entries: [Int32]) { self.entries = entries }
 
-  mutating func resolve() {
-    guard let index = entries.firstIndex(where: { $0.key.isMergeKey }) else { return }
-    let merge = entries.remove(at: index)
+  mutating func resolve(in nodes: NodeStore) {
+    guard let index = stride(from: 0, to: entries.count, by: 2).first(where: { nodes.isMergeKey(entries[$0]) }) else {
+      return
+    }
+    let (key, value) = (entries[index], entries[index + 1])
+    entries.removeSubrange(index...(index + 1))
     var keys = KeyIndex()
-    for mapping in mappings(in: merge) {
-      for entry in mapping.entries where keys.insert(entry.key, among: entries) == nil { entries.append(entry) }
+    for mapping in mappings(in: value, of: key, nodes) {
+      let merged = nodes.content(of: mapping)
+      for index in stride(from: merged.startIndex, to: merged.endIndex, by: 2)
+      where keys.insert(merged[index], among: entries[...], in: nodes) == nil {
+        entries += merged[index...(index + 1)]
+      }
     }
   }
 
-  private mutating func mappings(in merge: YAMLMapping.Entry) -> [YAMLMapping] {
-    switch merge.value {
-    case .mapping(let mapping): return [mapping]
-    case .sequence(let sequence):
-      var mappings: [YAMLMapping] = []
-      for item in sequence.items {
-        if case .mapping(let mapping) = item { mappings.append(mapping) } else { refuse(at: item.span) }
+  private mutating func mappings(in value: Int32, of key: Int32, _ nodes: NodeStore) -> [Int32] {
+    switch nodes.shape(of: value) {
+    case .mapping: return [value]
+    case .sequence:
+      var mappings: [Int32] = []
+      for item in nodes.content(of: value) {
+        if case .mapping = nodes.shape(of: item) {
+          mappings.append(item)
+        } else {
+          refuse(at: nodes.span(of: item))
+        }
       }
       return mappings
     case .scalar:
-      refuse(at: merge.key.span)
+      refuse(at: nodes.span(of: key))
       return []
     }
   }

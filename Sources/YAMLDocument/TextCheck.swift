@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Glibc
 
 /// What a text must be before the parser may see it: UTF-8 without a byte order mark, and not too long.
 struct TextCheck {
@@ -14,8 +15,10 @@ struct TextCheck {
     }
     try checkByteOrderMark()
     try checkZeroBytes()
-    guard String(validating: bytes, as: UTF8.self) != nil else {
-      let offset = Self.firstInvalidByte(in: bytes)
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+    } catch {
+      let offset = error.byteOffsets.lowerBound
       throw refusal(
         .notUTF8, "byte 0x\(Self.hexadecimal(bytes[offset])) is not UTF-8 text", at: offset,
         help: "save the file as UTF-8")
@@ -36,12 +39,20 @@ struct TextCheck {
   }
 
   private func checkZeroBytes() throws(YAMLRefusal) {
-    guard let zero = bytes.firstIndex(of: 0) else { return }
+    guard let zero = firstZero else { return }
     if zero < 4, bytes.count.isMultiple(of: 2) {
       throw refusal(.notUTF8, "the file looks like UTF-16 or UTF-32 text", help: "save the file as UTF-8")
     }
     throw refusal(
       .controlCharacter, "a NUL character is not allowed in YAML", at: zero, help: "remove the character")
+  }
+
+  /// The offset of the first NUL; `memchr` looks at many bytes at once.
+  private var firstZero: Int? {
+    bytes.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return nil }
+      return memchr(start, 0, bytes.count).map { UnsafeRawPointer($0) - start }
+    }
   }
 
   private func refusal(
@@ -50,20 +61,6 @@ struct TextCheck {
     let start = offset == 0 ? SourcePosition(line: 1, column: 1) : SourceLines(bytes).position(ofByte: offset)
     let span = SourceSpan(file: file, start: start, end: start)
     return YAMLRefusal(Diagnostic(code, message, at: span, help: [help]))
-  }
-
-  /// The offset of the first byte that does not belong to a well-formed character; the text's end when there is none.
-  static func firstInvalidByte(in bytes: [UInt8]) -> Int {
-    var decoder = UTF8.ForwardParser()
-    var iterator = bytes.makeIterator()
-    var offset = 0
-    while true {
-      switch decoder.parseScalar(from: &iterator) {
-      case .valid(let encoded): offset += encoded.count
-      case .emptyInput: return max(bytes.count - 1, 0)
-      case .error: return offset
-      }
-    }
   }
 
   private static func hexadecimal(_ byte: UInt8) -> String {

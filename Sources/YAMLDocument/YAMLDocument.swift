@@ -16,7 +16,7 @@ package struct YAMLDocument: Sendable {
   /// memory grow in proportion to the text, whatever its aliases say.
   package init(bytes: [UInt8], file: String, limits: YAMLLimits = YAMLLimits()) {
     self.file = file
-    var composer = TreeComposer(file: file, limits: limits)
+    var composer = TreeComposer(file: SourceFile(file), size: bytes.count, limits: limits)
     do throws(YAMLRefusal) {
       try TextCheck(bytes: bytes, file: file, limits: limits).run()
       root = try Self.compose(bytes, with: &composer)
@@ -30,7 +30,7 @@ package struct YAMLDocument: Sendable {
   private static func compose(
     _ bytes: [UInt8], with composer: inout TreeComposer
   ) throws(YAMLRefusal) -> YAMLNode {
-    let explanation = SyntaxExplanation(bytes: bytes, file: composer.file)
+    let explanation = SyntaxExplanation(bytes: bytes, file: composer.file.name)
     let outcome: Result<YAMLNode, YAMLRefusal> = bytes.withUnsafeBufferPointer { buffer in
       do throws(YAMLRefusal) {
         let events = EventStream(buffer)

@@ -39,37 +39,106 @@ package enum YAMLScalarStyle: Sendable {
 
 /// A text, as a value or as a key. Its type is for the reader to decide: nothing here turns `no` into false.
 package struct YAMLScalar: Sendable {
-  /// The text after quotes and escapes are resolved.
-  package let text: String
-  package let style: YAMLScalarStyle
-  package let tag: String?
-  package let span: SourceSpan
+  let tree: YAMLTree
+  let row: Int
+
+  /// The text after quotes and escapes are resolved; made anew each time.
+  package var text: String { withUTF8 { String(decoding: $0, as: UTF8.self) } }
+
+  package var style: YAMLScalarStyle {
+    if case .scalar(let style) = tree.nodes[row].shape { style } else { .plain }
+  }
+
+  package var tag: String? { tree.tag(of: row) }
+
+  package var span: SourceSpan { tree.span(of: row) }
 
   /// Whether there is nothing at all, as behind the colon of `rules:`.
-  package var isMissing: Bool { style == .plain && tag == nil && text.utf8.isEmpty }
+  package var isMissing: Bool { tree.nodes[row].count == 0 && style == .plain && !tree.nodes[row].hasTag }
+
+  /// Whether the text is the same bytes as another; costs no string.
+  package func hasText(_ other: String) -> Bool {
+    let count = Int(tree.nodes[row].count)
+    return other.utf8.count == count && withUTF8 { $0.elementsEqual(other.utf8) }
+  }
+
+  /// Gives the bytes of the text.
+  package func withUTF8<Value>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Value) rethrows -> Value {
+    let first = Int(tree.nodes[row].first)
+    let count = Int(tree.nodes[row].count)
+    return try tree.text.withUnsafeBufferPointer { text in
+      try body(UnsafeBufferPointer(rebasing: text[first..<(first + count)]))
+    }
+  }
 }
 
 /// A list of values.
 package struct YAMLSequence: Sendable {
-  package let items: [YAMLNode]
+  let tree: YAMLTree
+  let row: Int
+
+  package var items: Items { Items(tree: tree, first: Int(tree.nodes[row].first), count: Int(tree.nodes[row].count)) }
+
   /// Whether it was written with brackets.
-  package let isFlow: Bool
-  package let tag: String?
-  package let span: SourceSpan
+  package var isFlow: Bool {
+    if case .sequence(let isFlow) = tree.nodes[row].shape { isFlow } else { false }
+  }
+
+  package var tag: String? { tree.tag(of: row) }
+
+  package var span: SourceSpan { tree.span(of: row) }
+
+  /// The values in the order of the text.
+  package struct Items: RandomAccessCollection, Sendable {
+    let tree: YAMLTree
+    let first: Int
+    package let count: Int
+
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { count }
+    package subscript(index: Int) -> YAMLNode { tree.node(at: Int(tree.children[first + index])) }
+  }
 }
 
 /// Keys and their values, in the order of the text; each key once.
 package struct YAMLMapping: Sendable {
-  /// A key and its value.
-  package struct Entry: Sendable {
-    package let key: YAMLScalar
-    package let value: YAMLNode
-  }
+  let tree: YAMLTree
+  let row: Int
 
   /// The mapping's own entries, then those of its merge keys.
-  package let entries: [Entry]
+  package var entries: Entries {
+    Entries(tree: tree, first: Int(tree.nodes[row].first), count: Int(tree.nodes[row].count))
+  }
+
   /// Whether it was written with braces.
-  package let isFlow: Bool
-  package let tag: String?
-  package let span: SourceSpan
+  package var isFlow: Bool {
+    if case .mapping(let isFlow) = tree.nodes[row].shape { isFlow } else { false }
+  }
+
+  package var tag: String? { tree.tag(of: row) }
+
+  package var span: SourceSpan { tree.span(of: row) }
+
+  /// A key and its value.
+  package struct Entry: Sendable {
+    let tree: YAMLTree
+    let keyRow: Int32
+    let valueRow: Int32
+
+    package var key: YAMLScalar { YAMLScalar(tree: tree, row: Int(keyRow)) }
+    package var value: YAMLNode { tree.node(at: Int(valueRow)) }
+  }
+
+  /// The entries of a mapping.
+  package struct Entries: RandomAccessCollection, Sendable {
+    let tree: YAMLTree
+    let first: Int
+    package let count: Int
+
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { count }
+    package subscript(index: Int) -> Entry {
+      Entry(tree: tree, keyRow: tree.children[first + 2 * index], valueRow: tree.children[first + 2 * index + 1])
+    }
+  }
 }

@@ -1,0 +1,96 @@
+internal import Diagnostics
+
+/// The rows of a tree that is being built.
+struct NodeStore {
+  let file: SourceFile
+  private var nodes: [YAMLTree.Node] = []
+  private var children: [Int32] = []
+  private var text: [UInt8] = []
+  private var tags: [Int: String] = [:]
+
+  /// - Parameter size: the size of the source in bytes, from which the need for memory is guessed.
+  init(file: SourceFile, size: Int) {
+    self.file = file
+    nodes.reserveCapacity(size / 8)
+    children.reserveCapacity(size / 8)
+    text.reserveCapacity(size / 2)
+  }
+
+  /// How many nodes there are.
+  var count: Int { nodes.count }
+
+  /// Adds a node and gives its row. The content of a collection is not known yet.
+  ///
+  /// - Parameter scalar: the text of a scalar.
+  mutating func add(
+    _ shape: YAMLTree.Node.Shape, _ tag: EventText?, _ place: Place,
+    text scalar: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0)
+  ) -> Int32 {
+    let row = nodes.count
+    nodes.append(
+      YAMLTree.Node(
+        shape: shape, start: place.start, end: place.end, hasTag: tag != nil, first: Int32(text.count),
+        count: Int32(scalar.count)))
+    text.append(contentsOf: scalar)
+    if let tag { tags[row] = String(cString: tag) }
+    return Int32(row)
+  }
+
+  /// Fills a collection.
+  ///
+  /// - Parameters:
+  ///   - content: the rows of its items, or of its keys and values by turns.
+  ///   - count: how many items or entries these are.
+  mutating func fill(_ row: Int32, with content: some Collection<Int32>, count: Int, endingAt end: SourcePosition) {
+    nodes[Int(row)].first = Int32(children.count)
+    nodes[Int(row)].count = Int32(count)
+    nodes[Int(row)].end = end
+    children.append(contentsOf: content)
+  }
+
+  /// The finished tree.
+  func tree() -> YAMLTree { YAMLTree(file: file, nodes: nodes, children: children, text: text, tags: tags) }
+}
+
+// What the composer asks about nodes that are there already.
+extension NodeStore {
+  func shape(of row: Int32) -> YAMLTree.Node.Shape { nodes[Int(row)].shape }
+
+  func place(of row: Int32) -> Place { Place(start: nodes[Int(row)].start, end: nodes[Int(row)].end) }
+
+  func span(of row: Int32) -> SourceSpan { place(of: row).span(in: file) }
+
+  /// The text of a scalar.
+  func bytes(of row: Int32) -> ArraySlice<UInt8> {
+    let node = nodes[Int(row)]
+    return text[Int(node.first)..<Int(node.first + node.count)]
+  }
+
+  /// The rows of a list's items, or of a mapping's keys and values by turns.
+  func content(of row: Int32) -> ArraySlice<Int32> {
+    let node = nodes[Int(row)]
+    let count = if case .mapping = node.shape { 2 * Int(node.count) } else { Int(node.count) }
+    return children[Int(node.first)..<(Int(node.first) + count)]
+  }
+
+  /// Whether two scalars are the same bytes.
+  func haveSameText(_ left: Int32, _ right: Int32) -> Bool {
+    nodes[Int(left)].count == nodes[Int(right)].count && bytes(of: left) == bytes(of: right)
+  }
+
+  /// Whether a scalar is nothing at all.
+  func isMissing(_ row: Int32) -> Bool {
+    let node = nodes[Int(row)]
+    guard case .scalar(.plain) = node.shape else { return false }
+    return node.count == 0 && !node.hasTag
+  }
+
+  /// Whether a scalar is the merge key `<<`; a quoted one is an ordinary key.
+  func isMergeKey(_ row: Int32) -> Bool {
+    let node = nodes[Int(row)]
+    guard node.count == 2, case .scalar(.plain) = node.shape, bytes(of: row).elementsEqual("<<".utf8) else {
+      return false
+    }
+    return !node.hasTag || tags[Int(row)] == "tag:yaml.org,2002:merge"
+  }
+}

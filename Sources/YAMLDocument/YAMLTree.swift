@@ -1,0 +1,62 @@
+internal import Diagnostics
+
+/// The nodes of a document, laid out flat.
+///
+/// A large file has hundreds of thousands of nodes. As objects of their own each would cost several pieces of memory and the
+/// counting of references to them; as rows of a few arrays they cost what is written, and the whole tree is freed at once.
+/// `YAMLNode` and the types beside it are views of a row.
+final class YAMLTree: Sendable {
+  /// A node: what it is, where it stands, and where its content lies in the other arrays.
+  struct Node {
+    /// What kind of node it is and how it was written.
+    enum Shape {
+      case scalar(YAMLScalarStyle)
+      case sequence(isFlow: Bool)
+      case mapping(isFlow: Bool)
+    }
+
+    let shape: Shape
+    let start: SourcePosition
+    var end: SourcePosition
+    /// Whether `tags` knows the node.
+    let hasTag: Bool
+    /// A scalar's first byte in `text`, or a collection's first row number in `children`.
+    var first: Int32
+    /// How many bytes, items or entries there are.
+    var count: Int32
+  }
+
+  let file: SourceFile
+  let nodes: [Node]
+  /// The rows of the items of lists, and of keys and values by turns of mappings; each collection's side by side.
+  let children: [Int32]
+  /// The texts of all scalars, one behind the other, in UTF-8.
+  let text: [UInt8]
+  /// The tags that are written, by their nodes' rows.
+  let tags: [Int: String]
+
+  init(file: SourceFile, nodes: [Node], children: [Int32], text: [UInt8], tags: [Int: String]) {
+    self.file = file
+    self.nodes = nodes
+    self.children = children
+    self.text = text
+    self.tags = tags
+  }
+
+  /// Where a node stands.
+  func span(of row: Int) -> SourceSpan {
+    SourceSpan(file: file, start: nodes[row].start, end: nodes[row].end)
+  }
+
+  /// The tag written before a node.
+  func tag(of row: Int) -> String? { nodes[row].hasTag ? tags[row] : nil }
+
+  /// The view of a row.
+  func node(at row: Int) -> YAMLNode {
+    switch nodes[row].shape {
+    case .scalar: .scalar(YAMLScalar(tree: self, row: row))
+    case .sequence: .sequence(YAMLSequence(tree: self, row: row))
+    case .mapping: .mapping(YAMLMapping(tree: self, row: row))
+    }
+  }
+}

@@ -13,6 +13,8 @@ package struct ApplyMachine: Sendable {
   private var queue: [Change]
   /// The closing rules that the bucket had when it was read before its first write.
   private var closing: [LiveRule] = []
+  /// The creates for which the bucket has no slot until a deleted rule is gone.
+  private var waitingForSlot: Set<RuleAddress> = []
   private var work: Work?
   private var started = false
   private var stopping = false
@@ -61,6 +63,7 @@ package struct ApplyMachine: Sendable {
       let fresh = plan.replanned(for: rules)
       guard isSame(fresh.changes, plan.changes) else { return endAll(with: .stale) }
       queue = fresh.changes
+      waitingForSlot = fresh.waitingForSlot
       closing = rules.closing
       return takeNext(now: now)
     case .read(.unknown(let reason)):
@@ -79,11 +82,12 @@ package struct ApplyMachine: Sendable {
       let change = queue.removeFirst()
       if stopping {
         results.append(ChangeResult(change: change, ending: .interrupted(pending: false)))
-      } else if hasFailed && (change.kind == .replace || change.kind == .delete) {
+      } else if hasFailed && (change.kind == .replace || change.kind == .delete || waitsForSlot(change)) {
         results.append(ChangeResult(change: change, ending: .skipped))
       } else {
         let held = closing.filter { $0.address == change.address }
-        var next = Work(change, deleted: Set(held.map(\.id)), limits: limits)
+        let slots = waitsForSlot(change) ? plan.slots : nil
+        var next = Work(change, deleted: Set(held.map(\.id)), slots: slots, limits: limits)
         let step = next.firstStep(isClosing: !held.isEmpty, now: now)
         work = next
         return step
@@ -91,6 +95,10 @@ package struct ApplyMachine: Sendable {
     }
     work = nil
     return .finish
+  }
+
+  private func waitsForSlot(_ change: Change) -> Bool {
+    change.kind == .create && waitingForSlot.contains(change.address)
   }
 
   private var hasFailed: Bool {
@@ -107,9 +115,12 @@ package struct ApplyMachine: Sendable {
   }
 
   /// Whether the same is to be done as was planned, to rules that say what they said then.
+  ///
+  /// The order may differ: with a closing rule gone meanwhile, a create need no longer wait for its slot.
   private func isSame(_ fresh: [Change], _ planned: [Change]) -> Bool {
     guard fresh.count == planned.count else { return false }
-    return zip(fresh, planned).allSatisfy { fresh, planned in
+    return zip(fresh.sorted { $0.address < $1.address }, planned.sorted { $0.address < $1.address }).allSatisfy {
+      fresh, planned in
       guard fresh.kind == planned.kind, fresh.address == planned.address else { return false }
       switch (fresh.live, planned.live) {
       case (nil, nil): return true

@@ -28,6 +28,8 @@ struct Work: Sendable {
   }
 
   let change: Change
+  /// How many rules the bucket may have, for a create that has to wait for a slot.
+  let slots: Int?
   let limits: ApplyLimits
   var write: Write
   var stage: Stage = .writing
@@ -49,10 +51,13 @@ struct Work: Sendable {
   var reasonToRestore: OSSError?
   var reasonText: String?
 
-  /// - Parameter deleted: the identifiers of the pair's rules that were seen closing.
-  init(_ change: Change, deleted: Set<ExactString> = [], limits: ApplyLimits) {
+  /// - Parameters:
+  ///   - deleted: the identifiers of the pair's rules that were seen closing.
+  ///   - slots: how many rules the bucket may have; nil where there is a slot for the change.
+  init(_ change: Change, deleted: Set<ExactString> = [], slots: Int? = nil, limits: ApplyLimits) {
     self.change = change
     self.deleted = deleted
+    self.slots = slots
     self.limits = limits
     write =
       switch change {
@@ -64,7 +69,7 @@ struct Work: Sendable {
 
   /// The first call of the change.
   mutating func firstStep(isClosing: Bool, now: Duration) -> ApplyStep {
-    if write == .put && isClosing { return startWaiting(until: patience(now)) }
+    if write == .put && (isClosing || slots != nil) { return startWaiting(until: patience(now)) }
     return send()
   }
 

@@ -19,10 +19,19 @@ extension Work {
     deleted.formUnion(closing.map(\.id))
     let live = rules.live[change.address]
     switch write {
-    case .put, .restore: return sawAfterPut(live, isClosing: !closing.isEmpty, now: now, stopping: stopping)
+    case .put, .restore:
+      if live == nil, let move = waitForSlot(rules, now: now, stopping: stopping) { return move }
+      return sawAfterPut(live, isClosing: !closing.isEmpty, now: now, stopping: stopping)
     case .delete: return sawAfterDelete(live, isClosing: !closing.isEmpty, now: now, stopping: stopping)
     case .setRTC: return sawAfterSetRTC(live, now: now)
     }
+  }
+
+  /// Goes on to wait while the bucket has all the rules that it may; nil once it has a slot, or where none is waited for.
+  private mutating func waitForSlot(_ rules: RuleList, now: Duration, stopping: Bool) -> Move? {
+    let count = rules.live.count + rules.closing.count
+    guard case .waiting = stage, let slots, count >= slots else { return nil }
+    return stopping ? .end(.interrupted(pending: false)) : lookAgain(now: now) ?? .end(noFreeSlot(rules: count))
   }
 
   private mutating func sawAfterPut(_ live: LiveRule?, isClosing: Bool, now: Duration, stopping: Bool) -> Move {

@@ -16,6 +16,13 @@ extension Work {
     return failure(text, facts: [], pair: .withoutRule)
   }
 
+  func noFreeSlot(rules: Int) -> ChangeResult.Ending {
+    let seconds = limits.closing.components.seconds
+    let text =
+      "the bucket still has \(rules) rules after \(seconds) s, all it may have; run again once deleted ones are gone"
+    return failure(text, facts: [], pair: .withoutRule)
+  }
+
   func failure(_ message: String, facts: [String], pair: ApplyFailure.Pair) -> ChangeResult.Ending {
     .failed(
       ApplyFailure(

@@ -17,6 +17,8 @@ package enum Block: Hashable, Sendable {
   case locationDiffers(RuleAddress, live: Region, desired: Region, origin: Origin)
   /// OSS would refuse the rule, for these reasons; at least one.
   case infeasible(RuleAddress, [Obstacle])
+  /// A bucket would have more rules than OSS allows.
+  case tooManyRules(TooManyRules)
   /// `--replace` names something that can't be replaced.
   case notReplaceable(RuleAddress, NotReplaceable)
 }
@@ -30,6 +32,7 @@ package enum Rail: String, CaseIterable, Sendable {
   case unmodelled
   case location
   case feasibility
+  case slots
   case forcedReplace = "forced-replace"
 }
 
@@ -44,6 +47,7 @@ extension Block {
     case .unmodelled: .unmodelled
     case .locationDiffers: .location
     case .infeasible: .feasibility
+    case .tooManyRules: .slots
     case .notReplaceable: .forcedReplace
     }
   }
@@ -54,6 +58,7 @@ extension Block {
     case .empty, .delete: change.kind == .delete
     case .replace(let held): change.address == held.address
     case .protected(let rule): change.address == rule.address
+    case .tooManyRules(let rules): rules.creates.contains(change.address)
     case .unmodelled(let rule, _): change.address == rule.address
     case .locationDiffers(let address, _, _, _), .infeasible(let address, _), .notReplaceable(let address, _):
       change.address == address
@@ -71,6 +76,7 @@ extension Block {
     case .locationDiffers(let address, let live, let desired, let origin):
       [locationDiagnostic(address, live: live, desired: desired, at: origin)]
     case .infeasible(_, let obstacles): obstacles.merged(closing: ["nothing was changed"])
+    case .tooManyRules(let rules): [rules.diagnostic]
     case .notReplaceable(let address, let cause): [cause.diagnostic(address)]
     }
   }

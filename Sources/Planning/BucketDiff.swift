@@ -8,12 +8,14 @@ package import Replication
 ///   - scope: which rules may be looked at and changed.
 ///   - forceReplace: rules to be made anew even where nothing differs.
 ///   - consents: what was allowed by name.
+///   - slots: how many rules the bucket may have.
 package func diff(
   bucket: DesiredBucket, rules: RuleList, consents: Consents = .none, scope: Scope = .everything,
-  forceReplace: Set<RuleAddress> = []
+  forceReplace: Set<RuleAddress> = [], slots: Int = .max
 ) -> BucketPlan {
   diff(
-    bucket: bucket, rules: rules, on: BucketTerms(scope: scope, forceReplace: forceReplace, consents: consents))
+    bucket: bucket, rules: rules,
+    on: BucketTerms(scope: scope, forceReplace: forceReplace, consents: consents, slots: slots))
 }
 
 func diff(bucket: DesiredBucket, rules: RuleList, on terms: BucketTerms) -> BucketPlan {
@@ -74,13 +76,16 @@ func diff(bucket: DesiredBucket, rules: RuleList, on terms: BucketTerms) -> Buck
     changes = []
     waiting = []
   }
+  let order = ChangeOrder(
+    changes, waiting: waiting, occupied: rules.live.count + rules.closing.count, slots: terms.slots)
   return BucketPlan(
     desired: bucket,
-    changes: changes.sorted { ($0.kind, $0.address) < ($1.kind, $1.address) },
+    changes: order.changes,
     observations: observations.sorted { $0.address < $1.address },
     unchanged: unchanged,
     managedLive: managedLive,
     waiting: waiting,
+    waitingForSlot: order.waitingForSlot,
     leftOut: leftOut,
     terms: terms)
 }

@@ -14,18 +14,27 @@ package struct BucketPlan: Hashable, Sendable {
   package let managedLive: Int
   /// Pairs whose new rule has to wait until a deleted one is gone.
   package let waiting: Set<RuleAddress>
+  /// Pairs whose new rule has to wait until the bucket has a slot for it; they come last.
+  package let waitingForSlot: Set<RuleAddress>
   /// Pairs that the scope leaves out: listed ones and other live ones.
   package let leftOut: Int
+  /// Buckets of the creates, sources or destinations, that may be full for a while.
+  package internal(set) var crowded: Set<BucketName> = []
   /// How the bucket was planned, beside what is desired.
-  let terms: BucketTerms
+  var terms: BucketTerms
+
+  /// How many rules the bucket may have that leave it, closing ones among them.
+  package var slots: Int { terms.slots }
 
   /// Plans the same bucket on the same terms again, for the rules that it has now.
   package func replanned(for rules: RuleList) -> BucketPlan { diff(bucket: desired, rules: rules, on: terms) }
 }
 
-/// What the command line has to say about planning one bucket.
+/// What planning one bucket depends on beside the bucket itself.
 struct BucketTerms: Hashable, Sendable {
   var scope = Scope.everything
   var forceReplace: Set<RuleAddress> = []
   var consents = Consents.none
+  /// How many rules the bucket may have.
+  var slots = Int.max
 }

@@ -39,10 +39,13 @@ package func diff(
       unknown.append(Plan.UnknownBucket(desired: bucket, reason: reason))
     }
   }
-  let draft = Draft(desired: desired, buckets: buckets, unknown: unknown, terms: terms, feasibility: feasibility)
+  let occupancy = Occupancy(buckets, in: observed, limit: desired.limits.rulesPerBucket)
+  let draft = Draft(
+    desired: desired, buckets: buckets.map { $0.fitted(to: occupancy, observed) }, unknown: unknown, terms: terms,
+    occupancy: occupancy, feasibility: feasibility)
   let verdict = draft.judged()
   return Plan(
-    buckets: buckets, unknown: unknown, blocks: verdict.blocks,
+    buckets: draft.buckets, unknown: unknown, blocks: verdict.blocks,
     warnings: verdict.warnings + draft.unusedConsents(verdict.used) + draft.unusedPatterns(observed),
     consents: consents, scope: scope, leftOut: LeftOut(buckets: leftOutBuckets, rules: leftOutRules),
     feasibility: feasibility)
@@ -51,4 +54,24 @@ package func diff(
 extension DesiredBucket {
   /// The pairs that the configuration names, to have a rule or to have none.
   var listed: Set<RuleAddress> { Set(rules.map(\.rule.address) + tombstones.map(\.address)) }
+}
+
+extension BucketPlan {
+  /// The same plan in an order for which the bucket's slots are enough, which depends on what all buckets are to have.
+  fileprivate func fitted(to occupancy: Occupancy, _ observed: ObservedState) -> BucketPlan {
+    var terms = terms
+    terms.slots = occupancy.slots(of: desired.name)
+    var plan = self
+    plan.terms = terms
+    let creates = changes.filter { $0.kind == .create }
+    guard !creates.isEmpty else { return plan }
+    if occupancy.occupied(of: desired.name) + creates.count > terms.slots,
+      case .known(let rules)? = observed.buckets[desired.name]
+    {
+      plan = diff(bucket: desired, rules: rules, on: terms)
+    }
+    let buckets = Set(creates.flatMap { [$0.address.source, $0.address.destination] })
+    plan.crowded = buckets.filter(occupancy.mayOverflow)
+    return plan
+  }
 }

@@ -8,9 +8,9 @@ package struct RuleList: Hashable, Sendable {
   }
 
   /// The rules that replicate or will, by address.
-  package let live: [RuleAddress: LiveRule]
+  package private(set) var live: [RuleAddress: LiveRule]
   /// The rules that were deleted and are not gone yet, sorted by address. They replicate nothing, but hold their pair.
-  package let closing: [LiveRule]
+  package private(set) var closing: [LiveRule]
 
   /// A bucket without any rule.
   package static let none = RuleList(live: [:], closing: [])
@@ -34,4 +34,13 @@ package struct RuleList: Hashable, Sendable {
 
   /// Whether a deleted rule still holds a pair.
   package func isClosing(_ address: RuleAddress) -> Bool { closing.contains { $0.address == address } }
+
+  /// Gives a pair a live rule, in place of the one that it has.
+  package mutating func put(_ rule: LiveRule) { live[rule.address] = rule }
+
+  /// Takes a pair's live rule away.
+  package mutating func remove(_ address: RuleAddress) { live[address] = nil }
+
+  /// Lets every closing rule be gone.
+  package mutating func settle() { closing = [] }
 }

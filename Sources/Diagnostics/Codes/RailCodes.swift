@@ -2,7 +2,7 @@ extension DiagnosticCode {
   /// Codes for what stops a plan from being applied.
   package static let rails: [DiagnosticCode] = [
     railEmpty, railUnmodelled, railLocationDiffers, railDelete, railReplace, railProtect, railForcedReplace,
-    consentUnused, nothingToReplace, patternFitsNothing,
+    railSlots, consentUnused, nothingToReplace, patternFitsNothing,
   ]
 
   package static let railEmpty = DiagnosticCode(
@@ -94,6 +94,20 @@ extension DiagnosticCode {
       Bad: `--replace invoices:invoice-dr` where the configuration has `invoices-dr`.
 
       Good: `--replace invoices:invoices-dr`, as the plan writes the address.
+      """)
+
+  package static let railSlots = DiagnosticCode(
+    4008, "a bucket would have more rules than OSS allows",
+    page: """
+      OSS allows a bucket 100 rules unless Alibaba Cloud raised the limit for the account; rules that leave the bucket and
+      rules that enter it count together. With this plan a bucket would have more, even once everything that is to be
+      deleted is gone, so OSS would refuse the last creates (`TooManyOutgoingReplication`, `TooManyIncomingReplication`).
+      Rules that other configurations send to the bucket can't be seen and are not counted.
+      See <https://www.alibabacloud.com/help/en/doc-detail/31905.htm>.
+
+      Bad: 60 rules are added to a bucket that is managed as listed and has 50 that nobody listed.
+
+      Good: remove rules first, or say that the account may have more: `limits: {rules_per_bucket: 200}`.
       """)
 
   package static let consentUnused = DiagnosticCode(

@@ -6,18 +6,20 @@ struct Draft {
   let buckets: [BucketPlan]
   let unknown: [Plan.UnknownBucket]
   let terms: BucketTerms
+  let occupancy: Occupancy
   let feasibility: Feasibility
   /// Every change, by bucket and in the order in which each bucket's are made.
   let changes: [Change]
 
   init(
     desired: DesiredState, buckets: [BucketPlan], unknown: [Plan.UnknownBucket], terms: BucketTerms,
-    feasibility: Feasibility
+    occupancy: Occupancy, feasibility: Feasibility
   ) {
     self.desired = desired
     self.buckets = buckets
     self.unknown = unknown
     self.terms = terms
+    self.occupancy = occupancy
     self.feasibility = feasibility
     changes = buckets.flatMap(\.changes)
   }
@@ -33,8 +35,8 @@ struct Draft {
   /// What all rails together say, each in its turn.
   func judged() -> RailVerdict {
     let rails = [
-      emptyRail, deleteRail, replaceRail, protectRail, unmodelledRail, locationRail, feasibilityRail, forcedReplaceRail,
-      unknownRail,
+      emptyRail, deleteRail, replaceRail, protectRail, unmodelledRail, locationRail, feasibilityRail, slotRail,
+      forcedReplaceRail, unknownRail,
     ]
     return rails.reduce(into: RailVerdict()) { all, rail in
       let verdict = rail(self)

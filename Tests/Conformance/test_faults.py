@@ -280,9 +280,10 @@ def test_latency_is_of_the_answer_alone(service, control, pair):
 
 def test_a_late_write_takes_effect_after_its_client_has_gone(service, control, pair):
     late = {"kind": "latency", "duration": "700ms", "point": "before-effect"}
-    control.set({"when": {"operation": PUT}, "do": late})
+    control.set({"id": "late", "when": {"operation": PUT}, "do": late})
     with connect(service) as connection:
         connection.sendall(b"".join(signed(service, put(*pair))))
+    poll(control.counts, lambda counts: counts == {"late": (1, 1)})
     assert not service.has_rules(pair[0])
     poll(lambda: service.has_rules(pair[0]), lambda present: present)
     assert [line["changed"] for line in control.requests(pair[0]) if line["operation"] == PUT] == [True]

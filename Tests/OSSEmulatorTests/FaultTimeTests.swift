@@ -102,8 +102,8 @@ import XMLDocument
 
   @Test func statesGoByTheTrueClock() throws {
     var harness = Harness()
-    try harness.setFaults(#"{"do": {"kind": "clock-skew", "by": "+10m"}}"#)
-    _ = harness.put(rule(id: "r"))
+    try harness.setFaults(#"{"when": {"operation": "write"}, "do": {"kind": "clock-skew", "by": "+10m"}}"#)
+    #expect(harness.put(rule(id: "r")).status == 200)
     #expect(try harness.rules().first?.text("Status") == "starting")
     harness.clock.advance(by: .seconds(10))
     #expect(try harness.rules().first?.text("Status") == "doing")

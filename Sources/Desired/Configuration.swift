@@ -14,22 +14,30 @@ package struct ConfigurationResult: Sendable {
 
 /// Configuration files: from bytes to what they ask for.
 package enum Configuration {
-  /// Reads one file, resolves what is inherited and applies the lints, all without any input or output.
+  /// Reads a root file and what it names, resolves what is inherited and applies the lints. All input comes from the
+  /// source's functions.
+  ///
+  /// - Parameter file: The root file's path as the user gave it, for reading, diagnostics and origins.
+  package static func decode(_ file: String, from source: ConfigurationSource) -> ConfigurationResult {
+    let findings = Findings()
+    let files = ConfigurationFiles(rootFile: file, source: source, findings: findings)
+    var state: DesiredState?
+    if let root = files.root(), let written = RootReader(findings: findings, files: files).read(root) {
+      let resolved = Resolver(written, environment: source.environment, findings: findings).resolve()
+      Lints.judge(resolved, findings: findings)
+      if !findings.holdsError { state = resolved.desiredState() }
+    }
+    return ConfigurationResult(
+      state: state, diagnostics: findings.sorted,
+      sources: Concealment.apply(findings.concealed, to: files.texts))
+  }
+
+  /// Reads a file that stands alone, without other files and environment variables beside it.
   ///
   /// - Parameters:
   ///   - bytes: The content of the file.
   ///   - file: The file's name as the user gave it, for diagnostics and origins.
   package static func decode(bytes: [UInt8], file: String) -> ConfigurationResult {
-    let document = YAMLDocument(bytes: bytes, file: file)
-    let findings = Findings()
-    findings.report(document.diagnostics)
-    var state: DesiredState?
-    if let root = document.root, let written = FileReader(findings: findings).read(root) {
-      let resolved = Resolver(written, findings: findings).resolve()
-      findings.report(Lints.findings(in: resolved))
-      if !findings.holdsError { state = resolved.desiredState() }
-    }
-    return ConfigurationResult(
-      state: state, diagnostics: findings.sorted, sources: Concealment.apply(findings.concealed, to: [file: bytes]))
+    decode(file, from: ConfigurationSource(bytes: bytes))
   }
 }

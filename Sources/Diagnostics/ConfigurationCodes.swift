@@ -11,5 +11,8 @@ extension DiagnosticCode {
       illegalRoleName, tombstoneSetting,
     ] + [
       unknownCredentials, illegalEndpoint, numberOutOfRange, illegalAddressPattern, illegalName, illegalUID,
+    ] + [
+      badVariable, variableNotReplaced, rootKeyInIncludedFile, includeMatchesNothing, includeCycle, recursivePattern,
+      illegalRange, repeatedItem, eachForm, secretInput,
     ]
 }

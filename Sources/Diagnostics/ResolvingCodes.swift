@@ -5,6 +5,7 @@ extension DiagnosticCode {
     kmsWithoutRole,
     unusedKMSKey, tombstoneUnderObserve, kmsWithoutKey, accelerationWithinRegion, borderWithoutAcceleration,
     manyPrefixes,
-    suspiciousPrefix, unknownAccount,
+    suspiciousPrefix, unknownAccount, unknownTemplate, unknownVariable, missingInput, undeclaredInput, duplicateName,
+    duplicateBucket, unusedEachKey, tooManyBuckets, replicationChain, replicationCycle,
   ]
 }

@@ -61,6 +61,8 @@ struct EditorSchemaTests {
     switch value {
     case .text: return .object(["type": type("string")])
     case .version: return .object(["const": .number(1)])
+    case .texts:
+      return .object(["type": .string("object"), "additionalProperties": .object(["type": .string("string")])])
     case .boolean: return .object(["type": .string("boolean")])
     case .number(let range):
       return .object([

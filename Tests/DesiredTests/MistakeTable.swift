@@ -4,7 +4,7 @@ extension Mistake {
   /// Every kind of mistake, each alone in its file.
   static let all: [Mistake] =
     text + keys + types + quoting + words + names + rules + pairs + cautions
-    + places + safeguards
+    + places + safeguards + variables + inputs + templates + groups + includes + graphs
 
   private static let text: [Mistake] = [
     Mistake(.emptyFile, file: "⟦⟧"),
@@ -47,18 +47,21 @@ extension Mistake {
     Mistake(.missingKey, rule: "user_taggings: {filter_type: OR, tags: [⟦{key: team}⟧]}", help: "value"),
     Mistake(.unknownKey, top: "buckets: {}\n⟦bucket⟧: {}", help: "`buckets`"),
     Mistake(.unknownKey, top: "⟦bukets⟧: {}", help: "did you mean `buckets`?"),
-    Mistake(.unknownKey, top: "buckets: {}\n⟦include⟧: [\"buckets/*.yaml\"]"),
-    Mistake(.unknownKey, top: "buckets: {}\n⟦templates⟧: {}"),
-    Mistake(.unknownKey, top: "buckets: {}\n⟦groups⟧: {}"),
-    Mistake(.unknownKey, top: "buckets: {}\n⟦inputs⟧: {}"),
-    Mistake(.unknownKey, top: "⟦endpoint⟧: internal\nbuckets: {}", help: "belongs in `defaults` or a bucket"),
-    Mistake(.unknownKey, top: "defaults: {rule: {⟦note⟧: x}}\nbuckets: {}", help: "belongs in a rule"),
-    Mistake(.unknownKey, top: "⟦region⟧: cn-beijing\nbuckets: {invoices: {rules: []}}", help: "`defaults` or a bucket"),
+    Mistake(.unknownKey, top: "buckets: {}\n⟦includes⟧: [\"buckets/*.yaml\"]", help: "did you mean `include`?"),
+    Mistake(.unknownKey, top: "buckets: {}\n⟦template⟧: {}", help: "did you mean `templates`?"),
+    Mistake(.unknownKey, top: "buckets: {}\n⟦variables⟧: {}"),
+    Mistake(.unknownKey, top: "⟦endpoint⟧: internal\nbuckets: {}", help: "belongs in `defaults`, a bucket or a group"),
+    Mistake(
+      .unknownKey, top: "defaults: {rule: {⟦note⟧: x}}\nbuckets: {}", help: "`note` belongs in a template or a rule"),
+    Mistake(
+      .unknownKey, top: "⟦region⟧: cn-beijing\nbuckets: {invoices: {rules: []}}",
+      help: "`defaults`, a bucket or a group"),
     Mistake(.unknownKey, bucket: "⟦pathStyle⟧: true\nrules: []", help: "did you mean `path_style`?"),
     Mistake(.unknownKey, bucket: "⟦rule⟧: []", help: "did you mean `rules`?"),
     Mistake(.unknownKey, bucket: "⟦Region⟧: cn-beijing\nrules: []", help: "did you mean `region`?"),
-    Mistake(.unknownKey, bucket: "⟦prefixes⟧: [a]\nrules: []", help: "belongs in `defaults.rule` or a rule"),
-    Mistake(.unknownKey, rule: "⟦use⟧: dr"),
+    Mistake(
+      .unknownKey, bucket: "⟦prefixes⟧: [a]\nrules: []", help: "belongs in `defaults.rule`, a template or a rule"),
+    Mistake(.unknownKey, rule: "⟦uses⟧: dr", help: "did you mean `use`?"),
     Mistake(.unknownKey, rule: "⟦prefix⟧: [a]", help: "did you mean `prefixes`?"),
     Mistake(.unknownKey, rule: "⟦transferType⟧: internal", help: "did you mean `transfer_type`?"),
     Mistake(.unknownKey, rule: "⟦rct⟧: enabled", help: "did you mean `rtc`?"),
@@ -67,10 +70,10 @@ extension Mistake {
       .unknownKey, rules: "- destination: {bucket: invoices-dr}\n  ⟦location⟧: cn-beijing",
       help: "`location` belongs in `destination`"),
     Mistake(
-      .unknownKey, rules: "- ⟦bucket⟧: invoices-dr", help: "`bucket` belongs in `destination`"),
+      .unknownKey, rules: "- ⟦bucket⟧: invoices-dr", help: "`bucket` belongs in a group or `destination`"),
     Mistake(
       .unknownKey, rules: "- destination: {bucket: invoices-dr, location: cn-beijing, ⟦transfer_type⟧: internal}",
-      help: "belongs in `defaults.rule` or a rule"),
+      help: "belongs in `defaults.rule`, a template or a rule"),
     Mistake(
       .unknownKey, rules: "- ⟦destinaton⟧: {bucket: invoices-dr, location: cn-beijing}",
       help: "did you mean `destination`?"),

@@ -7,14 +7,16 @@ import Testing
 struct MistakeTests {
   @Test(arguments: Mistake.all)
   func oneMistakeGivesOneFindingAtItsPlace(mistake: Mistake) throws {
-    let result = Configuration.decode(bytes: mistake.marked.bytes, file: "oss-repl.yaml")
-    #expect(result.diagnostics.map(\.code) == [mistake.code])
+    let result = mistake.result
+    #expect(result.diagnostics.map(\.code) == [mistake.code], "\(result.diagnostics.map(\.message))")
     let finding = try #require(result.diagnostics.first)
     let span = try #require(finding.span)
-    #expect(span.file == "oss-repl.yaml")
+    #expect(span.file == mistake.file)
     #expect(MarkedText.Position(line: span.start.line, column: span.start.column) == mistake.marked.start)
     #expect(MarkedText.Position(line: span.end.line, column: span.end.column) == mistake.marked.end)
+    #expect(!finding.help.isEmpty, "every finding has a next step")
     if let help = mistake.help { #expect(finding.help.joined(separator: "\n").contains(help)) }
+    if let note = mistake.note { #expect(finding.notes.joined(separator: "\n").contains(note)) }
     #expect((result.state == nil) == (finding.severity == .error))
     #expect(
       finding.message.first?.isUppercase != true || finding.message.hasPrefix("YAML")
@@ -30,12 +32,12 @@ struct MistakeTests {
   /// Only what OSS refuses or silently drops is an error.
   private static let warnings: Set<DiagnosticCode> = [
     .unusedKMSKey, .kmsWithoutKey, .accelerationWithinRegion, .borderWithoutAcceleration, .manyPrefixes,
-    .suspiciousPrefix,
+    .suspiciousPrefix, .replicationChain, .replicationCycle,
   ]
 
   @Test func warningsLeaveTheConfigurationUsable() {
     for mistake in Mistake.all {
-      let result = Configuration.decode(bytes: mistake.marked.bytes, file: "oss-repl.yaml")
+      let result = mistake.result
       #expect((result.state != nil) == Self.warnings.contains(mistake.code), "\(mistake.testDescription)")
     }
   }

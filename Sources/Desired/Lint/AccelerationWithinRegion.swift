@@ -8,16 +8,14 @@ enum AccelerationWithinRegion: RuleLint {
       let source = rule.sourceRegion.value, case .given(let location, let locationSpan) = rule.location,
       location == source
     else { return [] }
-    let isOwn = rule.written.fields.transferType.span != nil
+    let place = rule.place(of: transferSpan, whoseOwn: rule.written.fields.transferType.span, or: locationSpan)
     return [
       Diagnostic(
-        .accelerationWithinRegion, severity: .warning, "transfer acceleration within one region",
-        at: isOwn ? transferSpan : locationSpan,
+        .accelerationWithinRegion, severity: .warning, "transfer acceleration within one region", at: place,
         labels: [
-          Diagnostic.Label(
-            span: isOwn ? locationSpan : transferSpan,
-            message: isOwn ? "the source bucket is in \(source) too" : "`oss_acc` is inherited from here")
-        ],
+          Diagnostic.Label(span: locationSpan, message: "the source bucket is in \(source) too"),
+          Diagnostic.Label(span: transferSpan, message: "`oss_acc` is inherited from here"),
+        ].filter { $0.span != place },
         notes: ["OSS documents `oss_acc` between regions only"], help: ["write `transfer_type: internal`"])
     ]
   }

@@ -2,19 +2,17 @@ internal import Diagnostics
 internal import Replication
 
 /// OSS allows one rule for each pair of buckets (EC 0031-00000044), and a pair can't be both wanted and absent.
-enum DuplicatePair: ConfigurationLint {
-  static func findings(in configuration: ResolvedConfiguration) -> [Diagnostic] {
-    configuration.buckets.flatMap { bucket in
-      var first: [BucketName: ResolvedRule] = [:]
-      return bucket.rules.compactMap { rule -> Diagnostic? in
-        guard let destination = rule.destination else { return nil }
-        guard let earlier = first[destination.value], let place = earlier.destination?.span else {
-          first[destination.value] = rule
-          return nil
-        }
-        return rule.isTombstone == earlier.isTombstone
-          ? duplicate(destination, place) : conflict(destination, place, earlierIsTombstone: earlier.isTombstone)
+enum DuplicatePair: BucketLint {
+  static func findings(in bucket: ResolvedBucket) -> [Diagnostic] {
+    var first: [BucketName: ResolvedRule] = [:]
+    return bucket.rules.compactMap { rule -> Diagnostic? in
+      guard let destination = rule.destination else { return nil }
+      guard let earlier = first[destination.value], let place = earlier.destination?.span else {
+        first[destination.value] = rule
+        return nil
       }
+      return rule.isTombstone == earlier.isTombstone
+        ? duplicate(destination, place) : conflict(destination, place, earlierIsTombstone: earlier.isTombstone)
     }
   }
 

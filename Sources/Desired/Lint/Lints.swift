@@ -5,9 +5,14 @@ protocol RuleLint: SendableMetatype {
   static func findings(in rule: ResolvedRule) -> [Diagnostic]
 }
 
-/// A rule of thumb or of OSS for which several replication rules have to be looked at.
+/// A rule of thumb or of OSS that can be judged by looking at one bucket and its rules.
+protocol BucketLint: SendableMetatype {
+  static func findings(in bucket: ResolvedBucket) -> [Diagnostic]
+}
+
+/// A rule of thumb or of OSS for which several buckets have to be looked at.
 protocol ConfigurationLint: SendableMetatype {
-  static func findings(in configuration: ResolvedConfiguration) -> [Diagnostic]
+  static func findings(in configuration: ResolvedConfiguration, _ graph: ReplicationGraph) -> [Diagnostic]
 }
 
 /// Every lint there is.
@@ -18,17 +23,31 @@ enum Lints {
     BorderWithoutAcceleration.self, ManyPrefixes.self, SuspiciousPrefix.self,
   ]
 
-  private static let configurationLints: [any ConfigurationLint.Type] = [
-    MissingBucketSetting.self, DuplicatePair.self, TombstoneUnderObserve.self, TooManyRules.self,
+  private static let bucketLints: [any BucketLint.Type] = [
+    MissingBucketSetting.self, DuplicatePair.self, TombstoneUnderObserve.self,
   ]
 
-  static func findings(in configuration: ResolvedConfiguration) -> [Diagnostic] {
-    var findings: [Diagnostic] = []
+  private static let configurationLints: [any ConfigurationLint.Type] = [
+    DuplicateBucket.self, TooManyRules.self, ReplicationCycle.self, ReplicationChain.self,
+  ]
+
+  static func judge(_ configuration: ResolvedConfiguration, findings: Findings) {
     for bucket in configuration.buckets {
       for rule in bucket.rules {
-        for lint in ruleLints { findings += lint.findings(in: rule) }
+        for lint in ruleLints { report(lint.findings(in: rule), of: bucket, findings) }
+      }
+      for lint in bucketLints { report(lint.findings(in: bucket), of: bucket, findings) }
+    }
+    let graph = ReplicationGraph(configuration)
+    for lint in configurationLints {
+      // The buckets of a group share their lines, so that what is wrong with many of them falls on one place.
+      for (number, finding) in lint.findings(in: configuration, graph).enumerated() {
+        findings.reportRepeatable(finding, number: number)
       }
     }
-    return findings + configurationLints.flatMap { $0.findings(in: configuration) }
+  }
+
+  private static func report(_ diagnostics: [Diagnostic], of bucket: ResolvedBucket, _ findings: Findings) {
+    for diagnostic in diagnostics { findings.report(diagnostic, of: bucket.expansion) }
   }
 }

@@ -5,7 +5,7 @@ internal import Diagnostics
 enum MissingSetting: RuleLint {
   static func findings(in rule: ResolvedRule) -> [Diagnostic] {
     guard !rule.isTombstone else { return [] }
-    var findings: [Diagnostic] = []
+    var findings = incompleteDestination(rule)
     if rule.fields.action.isNone {
       findings.append(
         missing(
@@ -24,8 +24,23 @@ enum MissingSetting: RuleLint {
 
   private static func missing(_ name: String, _ rule: ResolvedRule, note: String, help: String) -> Diagnostic {
     Diagnostic(
-      .missingSetting, "a rule needs `\(name)`, from itself or from the defaults", at: rule.written.place,
+      .missingSetting, "a rule needs `\(name)`, from itself or from what it inherits", at: rule.written.place,
       notes: [note], help: [help])
+  }
+
+  /// What neither a rule nor its template says of the destination; without a template it is a missing key.
+  private static func incompleteDestination(_ rule: ResolvedRule) -> [Diagnostic] {
+    let missing = [
+      ("bucket", rule.link.destination.bucket.isNone, "NAME"),
+      ("location", rule.link.destination.location.isNone, "oss-REGION"),
+    ]
+    return missing.filter(\.1).map { name, _, example in
+      Diagnostic(
+        .missingSetting, "a rule needs `destination.\(name)`, from itself or from its template",
+        at: rule.written.destination.place ?? rule.written.place,
+        labels: rule.link.use.map { [Diagnostic.Label(span: $0, message: "the template does not say it")] } ?? [],
+        help: ["write `destination: {\(name): \(example)}`, here or in the template"])
+    }
   }
 
   private static func incompleteTaggings(_ rule: ResolvedRule) -> [Diagnostic] {

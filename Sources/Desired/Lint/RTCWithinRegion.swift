@@ -7,15 +7,14 @@ enum RTCWithinRegion: RuleLint {
     guard case .given(.enabled, let rtcSpan) = rule.fields.rtc, let source = rule.sourceRegion.value,
       case .given(let location, let locationSpan) = rule.location, location == source
     else { return [] }
-    let isOwn = rule.written.fields.rtc.span != nil
+    let place = rule.place(of: rtcSpan, whoseOwn: rule.written.fields.rtc.span, or: locationSpan)
     return [
       Diagnostic(
-        .rtcWithinRegion, "RTC is not possible within one region", at: isOwn ? rtcSpan : locationSpan,
+        .rtcWithinRegion, "RTC is not possible within one region", at: place,
         labels: [
-          Diagnostic.Label(
-            span: isOwn ? locationSpan : rtcSpan,
-            message: isOwn ? "the source bucket is in \(source) too" : "RTC is inherited from here")
-        ],
+          Diagnostic.Label(span: locationSpan, message: "the source bucket is in \(source) too"),
+          Diagnostic.Label(span: rtcSpan, message: "RTC is inherited from here"),
+        ].filter { $0.span != place },
         notes: ["OSS offers RTC between regions only"],
         help: ["write `rtc: disabled`, or correct the location"])
     ]

@@ -2,17 +2,15 @@ internal import Diagnostics
 internal import Replication
 
 /// A bucket under `manage: observe` is never written, so nothing would ever make a pair absent.
-enum TombstoneUnderObserve: ConfigurationLint {
-  static func findings(in configuration: ResolvedConfiguration) -> [Diagnostic] {
-    configuration.buckets.flatMap { bucket -> [Diagnostic] in
-      guard case .given(.observe, let mode) = bucket.manage else { return [] }
-      return bucket.rules.compactMap { rule in
-        rule.written.tombstone.map { span in
-          Diagnostic(
-            .tombstoneUnderObserve, "`state: absent` has no effect under `manage: observe`", at: span,
-            labels: [Diagnostic.Label(span: mode, message: "nothing is ever written to the bucket")],
-            help: ["remove the rule, or write `manage: listed`"])
-        }
+enum TombstoneUnderObserve: BucketLint {
+  static func findings(in bucket: ResolvedBucket) -> [Diagnostic] {
+    guard case .given(.observe, let mode) = bucket.manage else { return [] }
+    return bucket.rules.compactMap { rule in
+      rule.written.tombstone.map { span in
+        Diagnostic(
+          .tombstoneUnderObserve, "`state: absent` has no effect under `manage: observe`", at: span,
+          labels: [Diagnostic.Label(span: mode, message: "nothing is ever written to the bucket")],
+          help: ["remove the rule, or write `manage: listed`"])
       }
     }
   }

@@ -8,23 +8,31 @@ struct BlockReader {
   /// Keys that an unknown key here or further up was meant to be: saying that they are missing would be a second error
   /// for one cause.
   let excused: Set<String>
+  /// Whether every key is one of the block's.
+  let isClean: Bool
   private let block: SchemaBlock
   /// The entries in the order of the block's keys.
   private let entries: [YAMLMapping.Entry?]
   private let findings: Findings
 
+  /// - Parameter refuse: Reports an unknown key of which it knows more; false for the others.
   init(
-    _ mapping: YAMLMapping, _ block: SchemaBlock, place: SourceSpan, excused: Set<String> = [], findings: Findings
+    _ mapping: YAMLMapping, _ block: SchemaBlock, place: SourceSpan, excused: Set<String> = [], findings: Findings,
+    refuse: (YAMLMapping.Entry) -> Bool = { _ in false }
   ) {
     self.place = place
     self.block = block
     self.findings = findings
     var entries: [YAMLMapping.Entry?] = Array(repeating: nil, count: block.keys.count)
     var excused = excused
+    var isClean = true
     for entry in mapping.entries {
       if let index = block.index(of: entry.key.text) {
         entries[index] = entry
+      } else if refuse(entry) {
+        isClean = false
       } else {
+        isClean = false
         let unknown = UnknownKey(entry.key.text, in: block)
         excused.formUnion(unknown.excuses)
         findings.report(
@@ -36,6 +44,7 @@ struct BlockReader {
     }
     self.entries = entries
     self.excused = excused
+    self.isClean = isClean
   }
 
   /// What stands under a key; nil when the key is not written.

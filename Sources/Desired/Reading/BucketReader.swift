@@ -2,12 +2,12 @@ internal import Diagnostics
 internal import Replication
 internal import YAMLDocument
 
-/// One entry under `buckets`, as it is written.
+/// An entry under `buckets`, or what a group says of each of its buckets, as it is written.
 struct WrittenBucket: Sendable {
-  /// The bucket's key in the configuration.
-  var key: SourceSpan
-  /// The name; nil when it is not a legal one.
-  var name: BucketName?
+  /// The place of the bucket's name.
+  var place: SourceSpan
+  /// The name; nil when it is wrong and reported.
+  var name: Interpolable<BucketName>?
   var settings: PlaceSettings
   var manage: Setting<ManagementMode>
   var rules: [WrittenRule]
@@ -21,14 +21,20 @@ struct BucketReader {
   init(findings: Findings) { self.findings = findings }
 
   func read(_ entry: YAMLMapping.Entry, excused: Set<String>) -> WrittenBucket {
-    var bucket = WrittenBucket(
-      key: entry.key.span, name: name(entry.key), settings: .invalid, manage: .invalid, rules: [])
-    let slot = Slot(entry)
-    guard let mapping = values.mapping(slot, example: "`{region: cn-REGION, rules: []}`") else { return bucket }
+    let name = values.interpolable(key: entry.key, named: "bucket", as: .sourceBucket)
+    guard let mapping = values.mapping(Slot(entry), example: "`{region: cn-REGION, rules: []}`") else {
+      return WrittenBucket(place: entry.key.span, name: name, settings: .invalid, manage: .invalid, rules: [])
+    }
     let block = BlockReader(
-      mapping, ConfigurationSchema.bucket, place: slot.keySpan, excused: excused, findings: findings)
-    bucket.settings = PlaceSettings(block, findings: findings)
-    bucket.manage = block.setting("manage") { values.word($0, ManagementMode.self) }
+      mapping, ConfigurationSchema.bucket, place: entry.key.span, excused: excused, findings: findings)
+    return read(block, named: name, at: entry.key.span)
+  }
+
+  /// Reads the keys that a bucket and a group have in common.
+  func read(_ block: BlockReader, named name: Interpolable<BucketName>?, at place: SourceSpan) -> WrittenBucket {
+    var bucket = WrittenBucket(
+      place: place, name: name, settings: PlaceSettings(block, findings: findings),
+      manage: block.setting("manage") { values.word($0, ManagementMode.self) }, rules: [])
     if let rules = block.required("rules", help: "write `rules: []` for a bucket without rules"),
       let list = values.list(rules, example: "`[]` for no rules, or a list in which each rule begins with `-`")
     {
@@ -37,14 +43,5 @@ struct BucketReader {
       }
     }
     return bucket
-  }
-
-  private func name(_ key: YAMLScalar) -> BucketName? {
-    if let reading = ScalarReading(key) {
-      findings.report(ValueReader.ambiguous(key, as: reading))
-      return nil
-    }
-    let text = Located(value: key.text, span: key.span)
-    return IllegalBucketName.check(text, isDestination: false, findings: findings)?.value
   }
 }

@@ -2,111 +2,75 @@ internal import Diagnostics
 internal import Replication
 internal import YAMLDocument
 
-/// A configuration file as it is written, before anything is inherited.
-struct WrittenConfiguration: Sendable {
-  var project: String?
-  var manage: Setting<ManagementMode> = .absent
-  var accounts = Definitions<Account>()
-  var protections: [Protection] = []
-  var limits = Limits()
-  /// What buckets inherit.
-  var defaultPlace = PlaceSettings()
-  var defaultRule = WrittenRuleFields()
+/// What any file of a configuration may hold.
+struct WrittenContent: Sendable {
+  var templates: [(key: YAMLScalar, template: WrittenTemplate?)] = []
   var buckets: [WrittenBucket] = []
+  var groups: [WrittenGroup] = []
+  /// Whether there is a key for buckets or groups, even one without any.
+  var holdsBuckets = false
 }
 
-/// Reads the top of a file and everything below it.
+/// Reads the top of a file that the root file includes, and the part of the root file that is the same.
 struct FileReader {
   let findings: Findings
+  let files: ConfigurationFiles
   private var values: ValueReader { ValueReader(findings: findings) }
 
-  init(findings: Findings) { self.findings = findings }
-
-  /// Nil when the file is of another version or not a mapping at all.
-  func read(_ root: YAMLNode) -> WrittenConfiguration? {
-    guard let mapping = mapping(root), hasSupportedVersion(mapping) else { return nil }
-    let block = BlockReader(
-      mapping, ConfigurationSchema.file, place: mapping.place, findings: findings)
-    _ = block.required("version", help: "begin with `version: 1`")
-    var configuration = WrittenConfiguration()
-    configuration.project = block.setting("project") { values.text($0) }.value
-    configuration.manage = block.setting("manage") { values.word($0, ManagementMode.self) }
-    readAccounts(block, into: &configuration)
-    readDefaults(block, into: &configuration)
-    let safeguards = SafeguardReader(findings: findings)
-    if let slot = block["protect"] { configuration.protections = safeguards.protections(slot, excused: block.excused) }
-    if let slot = block["limits"] { configuration.limits = safeguards.limits(slot, excused: block.excused) }
-    if let slot = block.required("buckets", help: "write `buckets: {}` for none"),
-      let buckets = values.mapping(slot, example: "`{}` for no buckets, or each bucket's name as a key")
-    {
-      configuration.buckets = buckets.entries.map {
-        BucketReader(findings: findings).read($0, excused: block.excused)
-      }
-    }
-    return configuration
+  init(findings: Findings, files: ConfigurationFiles) {
+    self.findings = findings
+    self.files = files
   }
 
-  private func mapping(_ root: YAMLNode) -> YAMLMapping? {
+  /// Reads an included file; nil when it is not a mapping at all.
+  func readIncluded(_ root: YAMLNode, by rootFile: String) -> WrittenContent? {
+    guard let mapping = mapping(root, help: "begin with `buckets:`") else { return nil }
+    let block = BlockReader(
+      mapping, ConfigurationSchema.includedFile, place: mapping.place, findings: findings,
+      refuse: { refuseRootKey($0.key, rootFile) })
+    return content(block)
+  }
+
+  /// Reads the keys that every file may have.
+  func content(_ block: BlockReader) -> WrittenContent {
+    var content = WrittenContent()
+    content.holdsBuckets = block["buckets"] != nil || block["groups"] != nil
+    if let slot = block["templates"], let templates = values.mapping(slot, example: "`{}` for no templates") {
+      let reader = TemplateReader(findings: findings)
+      content.templates = templates.entries.map { reader.read($0, excused: block.excused) }
+    }
+    if let slot = block["buckets"],
+      let buckets = values.mapping(slot, example: "`{}` for no buckets, or each bucket's name as a key")
+    {
+      let reader = BucketReader(findings: findings)
+      content.buckets = buckets.entries.map { reader.read($0, excused: block.excused) }
+    }
+    if let slot = block["groups"], let groups = values.mapping(slot, example: "`{}` for no groups") {
+      let reader = GroupReader(findings: findings, files: files)
+      content.groups = groups.entries.compactMap { reader.read($0, excused: block.excused) }
+    }
+    return content
+  }
+
+  /// The mapping that a file must be.
+  func mapping(_ root: YAMLNode, help: String) -> YAMLMapping? {
     guard case .mapping(let mapping) = root else {
       let place = SourceSpan(file: root.span.file, start: root.span.start, end: root.span.start)
       findings.report(
-        Diagnostic(
-          .wrongType, "the file is not a mapping of keys to values", at: place, help: ["begin with `version: 1`"]))
+        Diagnostic(.wrongType, "the file is not a mapping of keys to values", at: place, help: [help]))
       return nil
     }
     return mapping
   }
 
-  /// Judges the version before anything else, since another version may have other keys.
-  private func hasSupportedVersion(_ mapping: YAMLMapping) -> Bool {
-    guard let entry = mapping.entries.first(where: { ExactString($0.key.text) == "version" }) else { return true }
-    let slot = Slot(entry)
-    guard let scalar = values.scalar(slot, wanted: "the number 1") else { return false }
-    if scalar.style == .plain, scalar.text == "1" { return true }
-    if scalar.style == .plain, scalar.text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
-      findings.report(
-        Diagnostic(
-          .unsupportedVersion, "version \(QuotedText(scalar.text)) is not supported", at: scalar.span,
-          notes: ["this program reads version 1"], help: ["write `version: 1`, or use a newer program"]))
-    } else {
-      values.reportWrongType(slot, wanted: "the number 1", help: "write `version: 1`")
-    }
-    return false
-  }
-
-  private func readAccounts(_ file: BlockReader, into configuration: inout WrittenConfiguration) {
-    guard let slot = file["accounts"],
-      let mapping = values.mapping(slot, example: "`{main: {auth: env}}`, or remove the key")
-    else { return }
-    configuration.accounts = AccountReader(findings: findings).read(mapping, excused: file.excused)
-  }
-
-  private func readDefaults(_ file: BlockReader, into configuration: inout WrittenConfiguration) {
-    guard let slot = file["defaults"] else {
-      if file.excused.contains("defaults") { invalidateDefaults(&configuration) }
-      return
-    }
-    guard let mapping = values.mapping(slot, example: "`{region: cn-REGION}`, or remove the key") else {
-      return invalidateDefaults(&configuration)
-    }
-    let block = BlockReader(
-      mapping, ConfigurationSchema.defaults, place: slot.keySpan, excused: file.excused, findings: findings)
-    configuration.defaultPlace = PlaceSettings(block, findings: findings)
-    guard let slot = block["rule"] else {
-      if block.excused.contains("rule") { configuration.defaultRule = .invalid }
-      return
-    }
-    guard let rule = values.mapping(slot, example: "`{action: PUT}`, or remove the key") else {
-      configuration.defaultRule = .invalid
-      return
-    }
-    configuration.defaultRule = RuleFieldsReader(findings: findings).read(
-      BlockReader(
-        rule, ConfigurationSchema.defaultRule, place: slot.keySpan, excused: block.excused, findings: findings))
-  }
-
-  private func invalidateDefaults(_ configuration: inout WrittenConfiguration) {
-    configuration.defaultPlace = .invalid
-    configuration.defaultRule = .invalid
+  /// Reports a key that only the root file may have; false for any other key.
+  private func refuseRootKey(_ key: YAMLScalar, _ rootFile: String) -> Bool {
+    guard ConfigurationSchema.file.index(of: key.text) != nil else { return false }
+    findings.report(
+      Diagnostic(
+        .rootKeyInIncludedFile, "`\(key.text)` belongs in the root file", at: key.span,
+        notes: ["an included file holds \(ValueReader.list(ConfigurationSchema.includedFile.keyNames))"],
+        help: ["move it to \(QuotedText(rootFile))"]))
+    return true
   }
 }

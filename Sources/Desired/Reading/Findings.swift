@@ -1,11 +1,30 @@
 internal import Diagnostics
 
-/// Collects what is wrong while a configuration is read, so that one mistake does not hide the next.
+/// Collects what is wrong while a configuration is read, so that one mistake does not hide the next and is told once.
 final class Findings {
   private var reported: Set<Diagnostic> = []
   private var diagnostics: [Diagnostic] = []
+  private var repetitions: [Repetition: [Repeated]] = [:]
   /// Stretches of the files that must not be shown.
   private(set) var concealed: [SourceSpan] = []
+
+  /// What makes two findings one mistake: the same code at the same place, in one group.
+  private struct Repetition: Hashable {
+    let code: DiagnosticCode
+    let span: SourceSpan?
+    let group: String?
+  }
+
+  /// A mistake that was found in several buckets.
+  private struct Repeated {
+    /// As it was found first.
+    let diagnostic: Diagnostic
+    /// The index of that finding among all.
+    let index: Int
+    var count = 1
+    /// The bucket in which it was found last.
+    var last: Int
+  }
 
   /// Adds a finding, once: a mistake in a shared place (an anchor, a default) is found by everyone who uses it.
   func report(_ diagnostic: Diagnostic) {
@@ -16,6 +35,33 @@ final class Findings {
     for diagnostic in diagnostics { report(diagnostic) }
   }
 
+  /// Adds a finding in a bucket. In the buckets of a group the same lines give the same mistake over and over: the first
+  /// is kept, the others are counted.
+  func report(_ diagnostic: Diagnostic, of expansion: Expansion?) {
+    guard let expansion else { return report(diagnostic) }
+    count(diagnostic, group: expansion.group, number: expansion.number)
+  }
+
+  /// Adds a finding that may come again at the same place for another bucket.
+  func reportRepeatable(_ diagnostic: Diagnostic, number: Int) { count(diagnostic, group: nil, number: number) }
+
+  private func count(_ diagnostic: Diagnostic, group: String?, number: Int) {
+    let key = Repetition(code: diagnostic.code, span: diagnostic.span, group: group)
+    var known = repetitions[key, default: []]
+    // A place can have several mistakes of one code in one bucket; the words tell them apart where they can.
+    let match =
+      known.firstIndex { $0.last != number && $0.diagnostic.message == diagnostic.message }
+      ?? known.firstIndex { $0.last != number }
+    if let match {
+      known[match].count += 1
+      known[match].last = number
+    } else {
+      known.append(Repeated(diagnostic: diagnostic, index: diagnostics.count, last: number))
+      diagnostics.append(diagnostic)
+    }
+    repetitions[key] = known
+  }
+
   /// Keeps a stretch of a file out of everything that is shown, since it may hold a password.
   func conceal(_ span: SourceSpan) { concealed.append(span) }
 
@@ -23,5 +69,18 @@ final class Findings {
   var holdsError: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// Everything found, by file and place.
-  var sorted: [Diagnostic] { diagnostics.sortedByPlace() }
+  var sorted: [Diagnostic] {
+    var counted = diagnostics
+    for (key, known) in repetitions {
+      for repeated in known where repeated.count > 1 {
+        counted[repeated.index] = repeated.diagnostic.adding(note: more(repeated.count - 1, group: key.group))
+      }
+    }
+    return counted.sortedByPlace()
+  }
+
+  private func more(_ count: Int, group: String?) -> String {
+    guard let group else { return "and \(count) more" }
+    return "and \(count) more \(count == 1 ? "bucket" : "buckets") of the group \(QuotedText(group))"
+  }
 }

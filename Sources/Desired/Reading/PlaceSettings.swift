@@ -1,11 +1,11 @@
 internal import Diagnostics
 internal import Replication
 
-/// Where a bucket is and how it is reached, as a bucket or the defaults write it.
+/// Where a bucket is and how it is reached, as a bucket, a group or the defaults write it.
 struct PlaceSettings: Sendable {
   /// The name of an entry under `accounts`.
   var account: Setting<ExactString> = .absent
-  var region: Setting<Region> = .absent
+  var region: Setting<Interpolable<Region>> = .absent
   var endpoint: Setting<EndpointChoice> = .absent
   var pathStyle: Setting<Bool> = .absent
 
@@ -14,7 +14,7 @@ struct PlaceSettings: Sendable {
   init(_ block: BlockReader, findings: Findings) {
     let values = ValueReader(findings: findings)
     account = block.setting("account", values.exactText)
-    region = block.setting("region", values.region)
+    region = block.setting("region") { values.interpolable($0, as: .region) }
     endpoint = block.setting("endpoint") { EndpointReader(findings: findings).read($0) }
     pathStyle = block.setting("path_style", values.boolean)
   }

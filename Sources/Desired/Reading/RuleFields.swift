@@ -1,21 +1,22 @@
 internal import Diagnostics
 internal import Replication
 
-/// The fields of a rule as one block writes them, in the rule itself or in `defaults.rule`.
-struct WrittenRuleFields: Sendable {
+/// The fields of a rule, in a block that writes them or once they are merged; the texts among them with their variables
+/// or without.
+struct RuleFields<Text: Sendable>: Sendable {
   var transferType: Setting<TransferType> = .absent
-  var prefixes: Setting<[Located<ExactString>]> = .absent
+  var prefixes: Setting<[Located<Text>]> = .absent
   var action: Setting<Action> = .absent
   var historicalObjectReplication: Setting<HistoricalObjectReplication> = .absent
   var rtc: Setting<RTC> = .absent
-  var syncRole: Setting<ExactString> = .absent
+  var syncRole: Setting<Text> = .absent
   var sseKMSEncryptedObjects: Setting<Bool> = .absent
-  var replicaKMSKeyID: Setting<ExactString> = .absent
-  var userTaggings: Setting<WrittenUserTaggings> = .absent
+  var replicaKMSKeyID: Setting<Text> = .absent
+  var userTaggings: Setting<TaggingFields<Text>> = .absent
 
   /// These fields with the inherited ones below them. Lists replace; `user_taggings` is a mapping and merges.
-  func over(_ inherited: WrittenRuleFields) -> WrittenRuleFields {
-    WrittenRuleFields(
+  func over(_ inherited: RuleFields) -> RuleFields {
+    RuleFields(
       transferType: transferType.over(inherited.transferType),
       prefixes: prefixes.over(inherited.prefixes),
       action: action.over(inherited.action),
@@ -27,12 +28,11 @@ struct WrittenRuleFields: Sendable {
       userTaggings: mergedTaggings(over: inherited.userTaggings))
   }
 
-  private func mergedTaggings(over inherited: Setting<WrittenUserTaggings>) -> Setting<WrittenUserTaggings> {
+  private func mergedTaggings(over inherited: Setting<TaggingFields<Text>>) -> Setting<TaggingFields<Text>> {
     guard case .given(let own, let span) = userTaggings, case .given(let below, _) = inherited else {
       return userTaggings.over(inherited)
     }
-    let merged = WrittenUserTaggings(
-      filterType: own.filterType.over(below.filterType), tags: own.tags.over(below.tags))
+    let merged = TaggingFields(filterType: own.filterType.over(below.filterType), tags: own.tags.over(below.tags))
     return .given(merged, at: span)
   }
 
@@ -52,13 +52,71 @@ struct WrittenRuleFields: Sendable {
   }
 
   /// Fields of which nothing is known, so that nothing is reported as missing in them.
-  static let invalid = WrittenRuleFields(
-    transferType: .invalid, prefixes: .invalid, action: .invalid, historicalObjectReplication: .invalid, rtc: .invalid,
-    syncRole: .invalid, sseKMSEncryptedObjects: .invalid, replicaKMSKeyID: .invalid, userTaggings: .invalid)
+  static var invalid: RuleFields {
+    RuleFields(
+      transferType: .invalid, prefixes: .invalid, action: .invalid, historicalObjectReplication: .invalid,
+      rtc: .invalid, syncRole: .invalid, sseKMSEncryptedObjects: .invalid, replicaKMSKeyID: .invalid,
+      userTaggings: .invalid)
+  }
 }
 
-/// A condition on tags as one block writes it.
-struct WrittenUserTaggings: Sendable {
+/// The fields as a rule, a template or `defaults.rule` writes them.
+typealias WrittenRuleFields = RuleFields<Interpolable<ExactString>>
+
+/// A condition on tags; a block may write a part of it.
+struct TaggingFields<Text: Sendable>: Sendable {
   var filterType: Setting<UserTaggings.FilterType>
-  var tags: Setting<[UserTaggings.Tag]>
+  var tags: Setting<[TagFields<Text>]>
+}
+
+/// A tag in a condition.
+struct TagFields<Text: Sendable>: Sendable {
+  var key: Located<Text>
+  var value: Located<Text>
+}
+
+extension WrittenRuleFields {
+  /// The fields with their variables replaced.
+  func evaluated(by evaluator: Evaluator) -> RuleFields<ExactString> {
+    RuleFields<ExactString>(
+      transferType: transferType,
+      prefixes: prefixes.map { prefixes, _ in
+        // A list with a wrong item is kept for the lints; the reported item keeps it from becoming a rule.
+        prefixes.compactMap { evaluator.located($0, as: .prefix, named: RuleField.prefixes.rawValue) }
+      },
+      action: action,
+      historicalObjectReplication: historicalObjectReplication,
+      rtc: rtc,
+      syncRole: syncRole.map { evaluator.value($0, at: $1, as: .text, named: RuleField.syncRole.rawValue) },
+      sseKMSEncryptedObjects: sseKMSEncryptedObjects,
+      replicaKMSKeyID: replicaKMSKeyID.map {
+        evaluator.value($0, at: $1, as: .text, named: RuleField.replicaKMSKeyID.rawValue)
+      },
+      userTaggings: userTaggings.map { taggings, _ in
+        TaggingFields(
+          filterType: taggings.filterType,
+          tags: taggings.tags.map { tags, _ in
+            let evaluated = tags.compactMap { $0.evaluated(by: evaluator) }
+            return evaluated.count == tags.count ? evaluated : nil
+          })
+      })
+  }
+}
+
+extension TagFields<Interpolable<ExactString>> {
+  fileprivate func evaluated(by evaluator: Evaluator) -> TagFields<ExactString>? {
+    let key = evaluator.located(key, as: .text, named: "key")
+    let value = evaluator.located(value, as: .anyText, named: "value")
+    guard let key, let value else { return nil }
+    return TagFields<ExactString>(key: key, value: value)
+  }
+}
+
+extension Evaluator {
+  /// The value of a text with its place; nil when it is wrong and reported.
+  func located<Value>(
+    _ text: Located<Interpolable<Value>>, as kind: TextKind<Value>, named name: String
+  ) -> Located<Value>? {
+    value(text.value, at: text.span, as: kind, named: name).map { Located(value: $0, span: text.span) }
+  }
 }

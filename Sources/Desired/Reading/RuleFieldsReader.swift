@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Replication
 internal import YAMLDocument
 
-/// Reads the fields that a rule and `defaults.rule` have in common.
+/// Reads the fields that a rule, a template and `defaults.rule` have in common.
 struct RuleFieldsReader {
   let findings: Findings
   private var values: ValueReader { ValueReader(findings: findings) }
@@ -18,35 +18,25 @@ struct RuleFieldsReader {
         values.word($0, HistoricalObjectReplication.self, code: .illegalHistory)
       },
       rtc: block.unsettable(RuleField.rtc.rawValue) { values.word($0, RTC.self) },
-      syncRole: block.unsettable(RuleField.syncRole.rawValue, values.exactText),
+      syncRole: block.unsettable(RuleField.syncRole.rawValue) { values.interpolable($0, as: .text) },
       sseKMSEncryptedObjects: block.unsettable(RuleField.sseKMSEncryptedObjects.rawValue) { slot in
         values.word(slot, among: ConfigurationSchema.switchWords).map {
           Located(value: $0.value == ConfigurationSchema.switchWords[0], span: $0.span)
         }
       },
-      replicaKMSKeyID: block.unsettable(RuleField.replicaKMSKeyID.rawValue, values.exactText),
+      replicaKMSKeyID: block.unsettable(RuleField.replicaKMSKeyID.rawValue) { values.interpolable($0, as: .text) },
       userTaggings: block.unsettable(RuleField.userTaggings.rawValue) {
         UserTaggingsReader(findings: findings).read($0, excused: block.excused)
       })
   }
 
-  private func prefixes(_ slot: Slot) -> Located<[Located<ExactString>]>? {
+  private func prefixes(_ slot: Slot) -> Located<[Located<Interpolable<ExactString>>]>? {
     let wholeBucket = "leave `prefixes` out for the whole bucket, or write `null` to unset a default"
     guard let list = values.list(slot, example: "a list such as `[\"2025/\"]`", emptyHelp: wholeBucket) else {
       return nil
     }
-    var prefixes: [Located<ExactString>] = []
-    for item in list.items {
-      let slot = Slot(item: item, of: slot.name)
-      if case .scalar(let scalar) = item, !scalar.isMissing, scalar.text.utf8.isEmpty {
-        findings.report(
-          Diagnostic(
-            .emptyValue, "an empty prefix would cover the whole bucket", at: scalar.span, help: [wholeBucket]))
-      } else if let prefix = values.exactText(slot) {
-        prefixes.append(prefix)
-      }
-    }
     // A list with a wrong item is kept for the lints; the reported item keeps it from becoming a rule.
+    let prefixes = list.items.compactMap { values.interpolable(Slot(item: $0, of: slot.name), as: .prefix) }
     return Located(value: prefixes, span: list.span)
   }
 }

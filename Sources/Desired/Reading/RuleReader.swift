@@ -6,14 +6,11 @@ internal import YAMLDocument
 struct WrittenRule: Sendable {
   /// The place of the whole rule.
   var place: SourceSpan
-  /// The two buckets; nil where a name is missing or wrong.
-  var destination: Located<BucketName>?
-  /// The destination's region; absent in some tombstones.
-  var location: Setting<Region>
-  /// The name of the account that owns the destination.
-  var account: Setting<ExactString> = .absent
-  var fields: WrittenRuleFields
-  var note: String?
+  /// The name of the template that the rule uses.
+  var use: Setting<ExactString> = .absent
+  var destination = WrittenDestination()
+  var fields = WrittenRuleFields()
+  var note: Setting<Interpolable<ExactString>> = .absent
   /// Where `state: absent` is written, in a rule that shall not exist.
   var tombstone: SourceSpan?
 }
@@ -31,46 +28,34 @@ struct RuleReader {
     let block = BlockReader(
       mapping, ConfigurationSchema.rule, place: mapping.place, excused: excused, findings: findings)
     let state = block.setting("state") { values.word($0, among: ["absent"]) }
-    let note = block.setting("note") { values.text($0, allowsEmpty: true) }
-    var rule = WrittenRule(
-      place: mapping.place, location: .invalid, fields: WrittenRuleFields(), note: note.value)
+    var rule = WrittenRule(place: mapping.place)
+    rule.note = block.unsettable("note") { values.interpolable($0, as: .anyText) }
+    let destinations = DestinationReader(findings: findings)
     if case .absent = state {
+      rule.use = block.setting("use", values.exactText)
       rule.fields = RuleFieldsReader(findings: findings).read(block)
+      rule.destination = destinations.read(block, rule.usesTemplate ? .partial : .whole)
     } else {
       rule.tombstone = state.span ?? slot.keySpan
       refuseSettings(in: block)
+      rule.destination = destinations.read(block, .bucket)
     }
-    readDestination(block, into: &rule)
     return rule
-  }
-
-  private func readDestination(_ block: BlockReader, into rule: inout WrittenRule) {
-    let help = "write `destination: {bucket: NAME, location: oss-REGION}`"
-    guard let slot = block.required("destination", help: help),
-      let mapping = values.mapping(slot, example: "`{bucket: NAME, location: oss-REGION}`")
-    else { return }
-    let destination = BlockReader(
-      mapping, ConfigurationSchema.destination, place: slot.keySpan, excused: block.excused, findings: findings)
-    rule.destination = destination.required("bucket", help: "write the name of the destination bucket").flatMap {
-      values.text($0).flatMap { IllegalBucketName.check($0, isDestination: true, findings: findings) }
-    }
-    rule.account = destination.setting("account", values.exactText)
-    if rule.tombstone == nil, destination["location"] == nil {
-      _ = destination.required(
-        "location", help: "write the region of the destination bucket, for example `oss-cn-beijing`")
-    } else {
-      rule.location = destination.setting("location", values.region)
-    }
   }
 
   /// Reports the fields that a tombstone can't have.
   private func refuseSettings(in block: BlockReader) {
-    for field in RuleField.allCases {
-      guard let slot = block[field.rawValue] else { continue }
+    for key in ["use"] + RuleField.allCases.map(\.rawValue) {
+      guard let slot = block[key] else { continue }
       findings.report(
         Diagnostic(
-          .tombstoneSetting, "`\(field.rawValue)` has no effect on a rule with `state: absent`", at: slot.keySpan,
-          help: ["remove `\(field.rawValue)`, or `state: absent` if the rule shall exist"]))
+          .tombstoneSetting, "`\(key)` has no effect on a rule with `state: absent`", at: slot.keySpan,
+          help: ["remove `\(key)`, or `state: absent` if the rule shall exist"]))
     }
   }
+}
+
+extension WrittenRule {
+  /// Whether something may come from a template.
+  var usesTemplate: Bool { if case .absent = use { false } else { true } }
 }

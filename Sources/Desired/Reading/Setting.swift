@@ -29,6 +29,11 @@ enum Setting<Value: Sendable>: Sendable {
     }
   }
 
+  /// The value with its place; nil without a value.
+  var located: Located<Value>? {
+    if case .given(let value, let span) = self { Located(value: value, span: span) } else { nil }
+  }
+
   /// Where it is written.
   var span: SourceSpan? {
     switch self {

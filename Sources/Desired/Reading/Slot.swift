@@ -15,6 +15,13 @@ struct Slot {
     keySpan = entry.key.span
   }
 
+  /// The content of a file that is named at `keySpan`.
+  init(file: String, _ node: YAMLNode, namedAt keySpan: SourceSpan) {
+    name = file
+    self.node = node
+    self.keySpan = keySpan
+  }
+
   /// An item of the list under `name`.
   init(item: YAMLNode, of name: String) {
     self.name = name

@@ -6,13 +6,9 @@ internal import YAMLDocument
 struct ValueReader {
   let findings: Findings
 
-  /// A text that no version of YAML reads as anything else.
+  /// A text that no version of YAML reads as anything else, and in which variables are not replaced.
   func text(_ slot: Slot, allowsEmpty: Bool = false) -> Located<String>? {
-    guard let scalar = scalar(slot, wanted: "a text") else { return nil }
-    if let reading = ScalarReading(scalar) {
-      findings.report(Self.ambiguous(scalar, as: reading))
-      return nil
-    }
+    guard let scalar = textScalar(slot), !reportVariables(in: scalar, slot.name) else { return nil }
     if scalar.text.utf8.isEmpty, !allowsEmpty {
       findings.report(
         Diagnostic(
@@ -20,6 +16,59 @@ struct ValueReader {
       return nil
     }
     return Located(value: scalar.text, span: scalar.span)
+  }
+
+  /// A text in which variables are replaced.
+  func interpolable<Value>(_ slot: Slot, as kind: TextKind<Value>) -> Located<Interpolable<Value>>? {
+    textScalar(slot).flatMap { scalar in
+      interpolable(scalar, named: slot.name, as: kind).map { Located(value: $0, span: scalar.span) }
+    }
+  }
+
+  /// The same for a text that is a key.
+  func interpolable<Value>(key: YAMLScalar, named name: String, as kind: TextKind<Value>) -> Interpolable<Value>? {
+    if let reading = ScalarReading(key) {
+      findings.report(Self.ambiguous(key, as: reading))
+      return nil
+    }
+    return interpolable(key, named: name, as: kind)
+  }
+
+  private func interpolable<Value>(
+    _ scalar: YAMLScalar, named name: String, as kind: TextKind<Value>
+  ) -> Interpolable<Value>? {
+    var text = scalar.text
+    if InterpolationReader.concerns(text) {
+      guard let interpolated = InterpolationReader.read(scalar, findings: findings) else { return nil }
+      guard let literal = interpolated.literal else { return .open(interpolated) }
+      text = literal
+    }
+    switch kind.judge(Located(value: text, span: scalar.span), name) {
+    case .good(let value): return .fixed(value)
+    case .bad(let diagnostic):
+      findings.report(diagnostic)
+      return nil
+    }
+  }
+
+  private func textScalar(_ slot: Slot) -> YAMLScalar? {
+    guard let scalar = scalar(slot, wanted: "a text") else { return nil }
+    if let reading = ScalarReading(scalar) {
+      findings.report(Self.ambiguous(scalar, as: reading))
+      return nil
+    }
+    return scalar
+  }
+
+  /// Reports a text with a variable in a place where none is replaced.
+  func reportVariables(in scalar: YAMLScalar, _ name: String) -> Bool {
+    guard InterpolationReader.holdsVariable(scalar.text) else { return false }
+    findings.report(
+      Diagnostic(
+        .variableNotReplaced, "variables are not replaced in `\(name)`", at: scalar.span,
+        notes: ["they are replaced in names, regions, prefixes, roles, keys, tags and notes of buckets and rules"],
+        help: ["write the text itself"]))
+    return true
   }
 
   /// The same, for a text that is compared byte by byte.
@@ -42,22 +91,9 @@ struct ValueReader {
     if words.contains(where: { ExactString($0) == ExactString(scalar.text) }) {
       return Located(value: scalar.text, span: scalar.span)
     }
+    guard !reportVariables(in: scalar, slot.name) else { return nil }
     findings.report(Self.unknownWord(scalar, name: slot.name, words: words, code: code))
     return nil
-  }
-
-  /// A region in either spelling.
-  func region(_ slot: Slot) -> Located<Region>? {
-    guard let text = text(slot) else { return nil }
-    let region = Region(text.value)
-    guard Region.isWellFormed(region.identifier) else {
-      findings.report(
-        Diagnostic(
-          .illegalRegion, "\(QuotedText(text.value)) is not a region", at: text.span,
-          help: ["write the region's identifier, for example `cn-hangzhou`"]))
-      return nil
-    }
-    return Located(value: region, span: text.span)
   }
 
   /// A list with at least one item, unless it may be empty.
@@ -89,7 +125,7 @@ struct ValueReader {
   func scalar(_ slot: Slot, wanted: String) -> YAMLScalar? {
     guard !reportMissing(slot, help: "write \(wanted), or remove the key") else { return nil }
     guard case .scalar(let scalar) = slot.node else {
-      reportWrongType(slot, wanted: wanted, help: nil)
+      reportWrongType(slot, wanted: wanted, help: "write \(wanted)")
       return nil
     }
     return acceptsTag(slot.node) ? scalar : nil
@@ -109,7 +145,7 @@ struct ValueReader {
     return quoted.dropLast().joined(separator: ", ") + " and " + last
   }
 
-  func reportWrongType(_ slot: Slot, wanted: String, help: String?) {
+  func reportWrongType(_ slot: Slot, wanted: String, help: String) {
     let found =
       switch slot.node {
       case .scalar(let scalar): ScalarReading(scalar)?.rawValue ?? "a text"
@@ -119,7 +155,7 @@ struct ValueReader {
     findings.report(
       Diagnostic(
         .wrongType, "`\(slot.name)` takes \(wanted), not \(found)", at: Self.place(of: slot.node),
-        help: help.map { [$0] } ?? []))
+        help: [help]))
   }
 
   /// Where to point at a node: a block of many lines is shown by its first key.

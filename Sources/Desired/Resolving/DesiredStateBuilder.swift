@@ -10,7 +10,8 @@ extension ResolvedConfiguration {
       desired.append(bucket)
     }
     return DesiredState(
-      project: project, buckets: desired.sorted { $0.name < $1.name }, protections: protections, limits: limits)
+      project: written.project, buckets: desired.sorted { $0.name < $1.name }, protections: written.protections,
+      limits: written.limits)
   }
 }
 
@@ -26,14 +27,14 @@ extension ResolvedBucket {
       let address = RuleAddress(source: name, destination: destination.value)
       if rule.isTombstone {
         tombstones.append(
-          Tombstone(address: address, note: rule.written.note, origin: Origin(rule.written.place)))
+          Tombstone(address: address, note: rule.note, origin: Origin(rule.written.place)))
       } else {
         guard let desired = rule.desiredRule(address) else { return nil }
         desiredRules.append(desired)
       }
     }
     return DesiredBucket(
-      name: name, region: region, mode: mode, rules: desiredRules, tombstones: tombstones, origin: Origin(key),
+      name: name, region: region, mode: mode, rules: desiredRules, tombstones: tombstones, origin: Origin(place),
       regionOrigin: Origin(regionSpan), account: account.value, endpoint: endpoint.value ?? .official(.public),
       pathStyle: pathStyle.value ?? false)
   }
@@ -57,19 +58,20 @@ extension ResolvedRule {
         ? .enabled(replicaKMSKeyID: fields.replicaKMSKeyID.value) : .disabled,
       userTaggings: fields.userTaggings.value?.complete)
     var spans = fields.spans
-    spans[.location] = written.location.span
+    spans[.location] = self.location.span
     return DesiredRule(
-      rule: rule, note: written.note, origin: Origin(written.place),
+      rule: rule, note: note, origin: Origin(written.place),
       destinationOrigin: destination.map { Origin($0.span) }, fieldOrigins: spans.mapValues { Origin($0) },
       destinationAccount: destinationAccount.value)
   }
 }
 
-extension WrittenUserTaggings {
+extension TaggingFields<ExactString> {
   /// The condition; nil when a part of it is missing, which has then been reported.
   var complete: UserTaggings? {
     guard let filterType = filterType.value, let tags = tags.value else { return nil }
-    return UserTaggings(filterType: filterType, tags: tags)
+    return UserTaggings(
+      filterType: filterType, tags: tags.map { UserTaggings.Tag(key: $0.key.value, value: $0.value.value) })
   }
 }
 

@@ -1,19 +1,22 @@
 internal import Diagnostics
 internal import Replication
 
-/// The configuration with everything inherited, as the lints see it. Parts that are wrong and reported are left open.
+/// The configuration with everything inherited and every variable replaced, as the lints see it. Parts that are wrong and
+/// reported are left open.
 struct ResolvedConfiguration: Sendable {
-  var project: String?
-  var protections: [Protection]
-  var limits: Limits
-  /// In the order of the file.
+  var written: WrittenConfiguration
+  /// In the order of the files.
   var buckets: [ResolvedBucket]
+
+  var limits: Limits { written.limits }
 }
 
 /// A bucket with everything inherited.
 struct ResolvedBucket: Sendable {
-  /// The bucket's key in the configuration.
-  var key: SourceSpan
+  /// What the bucket or its group says.
+  var written: WrittenBucket
+  /// The item of the group that the bucket is made for; nil for a bucket of its own.
+  var expansion: Expansion?
   var name: BucketName?
   var account: Setting<Account>
   var region: Setting<Region>
@@ -22,19 +25,31 @@ struct ResolvedBucket: Sendable {
   var manage: Setting<ManagementMode>
   /// In the order of the file, tombstones among them.
   var rules: [ResolvedRule]
+
+  /// The place of the bucket's name in the configuration.
+  var place: SourceSpan { written.place }
 }
 
 /// A rule or tombstone with everything inherited.
 struct ResolvedRule: Sendable {
   var source: Located<BucketName>?
   var sourceRegion: Setting<Region>
-  /// What the rule's own block says.
-  var written: WrittenRule
-  /// The fields over the defaults.
-  var fields: WrittenRuleFields
+  /// What is written, layer by layer.
+  var link: LinkedRule
+  var destination: Located<BucketName>?
+  var location: Setting<Region>
   var destinationAccount: Setting<Account>
+  var fields: RuleFields<ExactString>
+  var note: String?
 
-  var destination: Located<BucketName>? { written.destination }
-  var location: Setting<Region> { written.location }
+  /// What the rule's own block says.
+  var written: WrittenRule { link.written }
   var isTombstone: Bool { written.tombstone != nil }
+
+  /// Where to point when a field does not go with the location: the field where the rule writes it, else the location
+  /// where the rule writes that, else the rule.
+  func place(of field: SourceSpan, whoseOwn own: SourceSpan?, or location: SourceSpan) -> SourceSpan {
+    if own != nil { return field }
+    return written.destination.location.span == nil ? written.place : location
+  }
 }

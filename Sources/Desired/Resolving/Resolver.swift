@@ -1,33 +1,101 @@
 internal import Diagnostics
 internal import Replication
+internal import YAMLDocument
 
-/// Puts what is inherited below what is written, and what names stand for in their place.
+/// Puts what is inherited below what is written, and what names and variables stand for in their place.
 struct Resolver {
-  let written: WrittenConfiguration
-  let findings: Findings
+  private let written: WrittenConfiguration
+  private let templates: Definitions<WrittenTemplate>
+  private let inputs: Inputs
+  private let findings: Findings
 
-  init(_ written: WrittenConfiguration, findings: Findings) {
+  /// How many rules all groups together may give.
+  static let expandedRuleLimit = 50_000
+
+  init(_ written: WrittenConfiguration, environment: [String: String], findings: Findings) {
     self.written = written
     self.findings = findings
+    inputs = Inputs(written.inputs, environment: environment, findings: findings)
+    templates = UniqueNames(findings: findings).templates(of: written)
   }
 
   func resolve() -> ResolvedConfiguration {
-    ResolvedConfiguration(
-      project: written.project, protections: written.protections, limits: written.limits,
-      buckets: written.buckets.map(resolve))
+    var buckets: [ResolvedBucket] = []
+    var expandedRules = 0
+    for content in written.contents {
+      for bucket in content.buckets { buckets.append(resolve(bucket, link(bucket), for: nil)) }
+      for group in content.groups {
+        guard let each = group.each else { continue }
+        expandedRules += each.items.count * max(group.bucket.rules.count, 1)
+        guard expandedRules <= Self.expandedRuleLimit else {
+          findings.report(
+            Diagnostic(
+              .tooManyBuckets, "the groups give more than \(Self.expandedRuleLimit) rules", at: group.key.span,
+              help: ["split the configuration"]))
+          return ResolvedConfiguration(written: written, buckets: buckets)
+        }
+        let rules = link(group.bucket)
+        for (number, item) in each.items.enumerated() {
+          let expansion = Expansion(group: group.key.text, each: each, item: item, number: number)
+          buckets.append(resolve(group.bucket, rules, for: expansion))
+        }
+      }
+    }
+    return ResolvedConfiguration(written: written, buckets: buckets)
   }
 
-  private func resolve(_ bucket: WrittenBucket) -> ResolvedBucket {
-    let place = bucket.settings.over(written.defaultPlace)
+  private func resolve(_ bucket: WrittenBucket, _ rules: [LinkedRule], for expansion: Expansion?) -> ResolvedBucket {
+    var evaluator = Evaluator(
+      scope: VariableScope(expansion: expansion, source: .unavailable), inputs: inputs, findings: findings)
+    let name = bucket.name.flatMap { evaluator.value($0, at: bucket.place, as: .sourceBucket, named: "bucket") }
+    evaluator.scope.source = name.map { .known($0.text) } ?? .invalid
+    let place = bucket.settings.over(written.defaults.place)
+    let region = place.region.map { evaluator.value($0, at: $1, as: .region, named: "region") }
+    let source = name.map { Located(value: $0, span: bucket.place) }
     return ResolvedBucket(
-      key: bucket.key, name: bucket.name, account: account(place.account), region: place.region,
+      written: bucket, expansion: expansion, name: name, account: account(place.account), region: region,
       endpoint: place.endpoint, pathStyle: place.pathStyle, manage: bucket.manage.over(written.manage),
-      rules: bucket.rules.map { rule in
-        ResolvedRule(
-          source: bucket.name.map { Located(value: $0, span: bucket.key) }, sourceRegion: place.region, written: rule,
-          fields: rule.tombstone == nil ? rule.fields.over(written.defaultRule) : rule.fields,
-          destinationAccount: account(rule.account))
-      })
+      rules: rules.map { resolve($0, of: source, in: region, by: evaluator) })
+  }
+
+  private func resolve(
+    _ link: LinkedRule, of source: Located<BucketName>?, in region: Setting<Region>, by evaluator: Evaluator
+  ) -> ResolvedRule {
+    let destination = link.destination.bucket.map {
+      evaluator.value($0, at: $1, as: .destinationBucket, named: "bucket")
+    }
+    let location = link.destination.location.map { evaluator.value($0, at: $1, as: .region, named: "location") }
+    let note = link.note.map { evaluator.value($0, at: $1, as: .anyText, named: "note") }
+    return ResolvedRule(
+      source: source, sourceRegion: region, link: link, destination: destination.located, location: location,
+      destinationAccount: account(link.destination.account), fields: link.fields.evaluated(by: evaluator),
+      note: note.value?.text)
+  }
+
+  private func link(_ bucket: WrittenBucket) -> [LinkedRule] {
+    bucket.rules.map { rule in
+      let template: LookUp<WrittenTemplate>? =
+        switch rule.use {
+        case .given(let name, let span): lookUp(name, at: span)
+        case .invalid, .unset: .invalid
+        case .absent: nil
+        }
+      return LinkedRule(rule, template: template, defaults: written.defaults.rule)
+    }
+  }
+
+  private func lookUp(_ name: ExactString, at span: SourceSpan) -> LookUp<WrittenTemplate> {
+    let template = templates.lookUp(name)
+    if case .unknown = template {
+      let suggestion = Suggestion.closest(to: name.text, among: templates.names)
+      findings.report(
+        Diagnostic(
+          .unknownTemplate, "there is no template \(QuotedText(name.text))", at: span,
+          help: [
+            suggestion.map { "did you mean \(QuotedText($0))?" } ?? "define it: `templates: {\(name.text): {…}}`"
+          ]))
+    }
+    return template
   }
 
   /// The account behind a name; a name that is none is reported.

@@ -2,18 +2,37 @@ internal import Replication
 
 /// Every key of the configuration, block by block.
 package enum ConfigurationSchema {
-  /// The whole file.
+  /// The root file.
   package static let file = SchemaBlock(
-    "file", title: "the top of the file",
+    "file", title: "the top of the root file",
     [
       SchemaKey("version", .version, isRequired: true),
       SchemaKey("project", .text),
       SchemaKey("manage", .word(ManagementMode.allCases.map(\.rawValue))),
+      SchemaKey("include", .list(.text)),
+      SchemaKey("inputs", .named(input)),
       SchemaKey("accounts", .named(account)),
       SchemaKey("defaults", .block(defaults)),
       SchemaKey("protect", .list(.block(protection))),
       SchemaKey("limits", .block(limits)),
-      SchemaKey("buckets", .named(bucket), isRequired: true),
+    ] + contentKeys)
+
+  /// A file that the root file includes.
+  package static let includedFile = SchemaBlock("includedFile", title: "the top of an included file", contentKeys)
+
+  /// What every file may hold.
+  private static let contentKeys = [
+    SchemaKey("templates", .named(template)),
+    SchemaKey("buckets", .named(bucket)),
+    SchemaKey("groups", .named(group)),
+  ]
+
+  /// An environment variable that texts may use.
+  package static let input = SchemaBlock(
+    "input", title: "an input",
+    [
+      SchemaKey("default", .text),
+      SchemaKey("description", .text),
     ])
 
   /// Where the credentials for some buckets come from.
@@ -61,27 +80,55 @@ package enum ConfigurationSchema {
   package static let replaceLimits = SchemaBlock(
     "replaceLimits", title: "`limits.replace`", [SchemaKey("max", .number(countRange))])
 
+  /// Fields for the rules that use it.
+  package static let template = SchemaBlock(
+    "template", title: "a template",
+    [SchemaKey("destination", .block(destination))] + inheritableRuleKeys + [SchemaKey("note", .unsettable(.text))])
+
   /// A source bucket.
-  package static let bucket = SchemaBlock(
-    "bucket", title: "a bucket",
+  package static let bucket = SchemaBlock("bucket", title: "a bucket", bucketKeys)
+
+  /// Buckets that differ in a name only.
+  package static let group = SchemaBlock(
+    "group", title: "a group",
+    [
+      SchemaKey("each", .named(each), isRequired: true),
+      SchemaKey("bucket", .text, isRequired: true),
+    ] + bucketKeys)
+
+  /// The items of a group; one of the keys.
+  package static let each = SchemaBlock(
+    "each", title: "an each-key",
+    [
+      SchemaKey("range", .list(.text)),
+      SchemaKey("list", .list(.text)),
+      SchemaKey("map", .texts),
+      SchemaKey("file", .text),
+    ])
+
+  private static let bucketKeys =
     placeKeys + [
       SchemaKey("manage", .word(ManagementMode.allCases.map(\.rawValue))),
       SchemaKey("rules", .list(.block(rule)), isRequired: true),
-    ])
+    ]
 
-  /// A rule of a bucket.
+  /// A rule of a bucket. `destination` is required too, but for what a template gives.
   package static let rule = SchemaBlock(
     "rule", title: "a rule",
-    [SchemaKey("destination", .block(destination), isRequired: true)] + inheritableRuleKeys + [
-      SchemaKey("note", .text),
+    [
+      SchemaKey("destination", .block(destination)),
+      SchemaKey("use", .text),
+    ] + inheritableRuleKeys + [
+      SchemaKey("note", .unsettable(.text)),
       SchemaKey("state", .word(["absent"])),
     ])
 
-  /// Where a rule replicates to. `location` is required too, but for a rule with `state: absent`.
+  /// Where a rule replicates to. `bucket` is required too, but for what a template gives, and so is `location`, but for a
+  /// rule with `state: absent`.
   package static let destination = SchemaBlock(
     "destination", title: "`destination`",
     [
-      SchemaKey("bucket", .text, isRequired: true),
+      SchemaKey("bucket", .text),
       SchemaKey("location", .text),
       SchemaKey("account", .text),
     ])
@@ -107,8 +154,8 @@ package enum ConfigurationSchema {
 
   /// Every block there is, from the top down.
   package static let blocks = [
-    file, account, defaults, defaultRule, protection, limits, deleteLimits, replaceLimits, bucket, rule, destination,
-    userTaggings, tag,
+    file, includedFile, input, account, defaults, defaultRule, protection, limits, deleteLimits, replaceLimits,
+    template, bucket, group, each, rule, destination, userTaggings, tag,
   ]
 
   /// How many of something.

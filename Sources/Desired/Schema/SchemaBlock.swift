@@ -54,6 +54,8 @@ package indirect enum SchemaValue: Sendable {
   case wordOrList([String], all: String)
   case block(SchemaBlock)
   case list(SchemaValue)
+  /// Texts under names of the user's choice.
+  case texts
   /// Blocks under names of the user's choice.
   case named(SchemaBlock)
   /// What the other case says, or `null`, which unsets an inherited value.
@@ -62,7 +64,7 @@ package indirect enum SchemaValue: Sendable {
   /// The blocks that lie directly under the key.
   package var blocks: [SchemaBlock] {
     switch self {
-    case .text, .version, .number, .boolean, .word, .wordOrText, .wordOrList: []
+    case .text, .version, .number, .boolean, .word, .wordOrText, .wordOrList, .texts: []
     case .block(let block), .named(let block): [block]
     case .list(let value), .unsettable(let value): value.blocks
     }

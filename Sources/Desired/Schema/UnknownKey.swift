@@ -42,9 +42,14 @@ enum UnknownKey {
   var help: [String] {
     switch self {
     case .misspelt(let key): ["did you mean `\(key)`?"]
-    case .misplaced(let key, let homes): ["`\(key)` belongs in \(homes.map(\.title).joined(separator: " or "))"]
+    case .misplaced(let key, let homes): ["`\(key)` belongs in \(Self.list(homes.map(\.title)))"]
     case .unheardOf: []
     }
+  }
+
+  private static func list(_ titles: [String]) -> String {
+    guard let last = titles.last, titles.count > 1 else { return titles.joined() }
+    return titles.dropLast().joined(separator: ", ") + " or " + last
   }
 
   private static func isOneMistake(_ text: String, _ suggestion: String) -> Bool {

@@ -49,7 +49,12 @@ struct RuleText {
     return fits(line) ? [line] : ["\(key):", "  \(filterType)", "  tags:"] + tags.map { "    - \($0)" }
   }
 
-  private func quoted(_ text: ExactString) -> String { YAMLScalarText(text.text).quoted }
+  /// The text in quotes, where `$` would begin a variable.
+  private func quoted(_ text: ExactString) -> String {
+    guard text.text.utf8.contains(UInt8(ascii: "$")) else { return YAMLScalarText(text.text).quoted }
+    let doubled = text.text.utf8.flatMap { $0 == UInt8(ascii: "$") ? [$0, $0] : [$0] }
+    return YAMLScalarText(String(decoding: doubled, as: UTF8.self)).quoted
+  }
 
   private func fits(_ line: String) -> Bool { line.unicodeScalars.count <= Self.longestLine }
 }

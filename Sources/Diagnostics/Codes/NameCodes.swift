@@ -22,4 +22,130 @@ extension DiagnosticCode {
       defaults: {account: main}
       ```
       """)
+
+  /// A template that is not defined.
+  package static let unknownTemplate = DiagnosticCode(
+    2016, "unknown template",
+    page: """
+      `use` names an entry under `templates` in any of the configuration's files, and there is none of
+      that name.
+
+      Bad:
+
+      ```yaml
+      templates:
+        dr: {action: PUT, historical_object_replication: enabled}
+      buckets:
+        invoices: {rules: [{destination: {bucket: invoices-dr}, use: rd}]}
+      ```
+
+      Good:
+
+      ```yaml
+      templates:
+        dr: {action: PUT, historical_object_replication: enabled}
+      buckets:
+        invoices: {rules: [{destination: {bucket: invoices-dr}, use: dr}]}
+      ```
+      """)
+
+  /// A variable that stands for nothing in its place.
+  package static let unknownVariable = DiagnosticCode(
+    2017, "unknown variable",
+    page: """
+      The text between `${` and `}` has the form of a variable, but there is none of that name in this
+      place. An each-key is known in its own group, and in a template as far as a group uses it; a
+      bucket's own name can't hold `${source.bucket}`; `${KEY.value}` needs a map.
+
+      Bad:
+
+      ```yaml
+      groups:
+        telemetry:
+          each: {site: {range: [ap001, ap240]}}
+          bucket: "telemetry-${stie}"
+      ```
+
+      Good:
+
+      ```yaml
+      groups:
+        telemetry:
+          each: {site: {range: [ap001, ap240]}}
+          bucket: "telemetry-${site}"
+      ```
+      """)
+
+  /// An environment variable that is not set, or empty.
+  package static let missingInput = DiagnosticCode(
+    2018, "environment variable without a text",
+    page: """
+      A text uses `${env:NAME}`, and the variable is not set and has no default, or is set to nothing.
+      An empty text is never taken: it is mostly a variable of the CI that did not arrive, and would
+      name other buckets.
+
+      Bad: `inputs: {STAGE: {}}` and `oss-repl plan` in a shell without STAGE.
+
+      Good: `STAGE=prod oss-repl plan`, or `inputs: {STAGE: {default: prod}}`.
+      """)
+
+  /// An environment variable that `inputs` does not name.
+  package static let undeclaredInput = DiagnosticCode(
+    2019, "environment variable not declared",
+    page: """
+      Only variables that the root file declares under `inputs` are read, so that its text says all that
+      the configuration depends on.
+
+      Bad:
+
+      ```yaml
+      buckets:
+        "invoices-${env:STAGE}": {region: cn-hangzhou, rules: []}
+      ```
+
+      Good:
+
+      ```yaml
+      inputs:
+        STAGE: {default: prod, description: the stage that the buckets belong to}
+      buckets:
+        "invoices-${env:STAGE}": {region: cn-hangzhou, rules: []}
+      ```
+      """)
+
+  /// A second template or group of one name.
+  package static let duplicateName = DiagnosticCode(
+    2020, "name defined twice",
+    page: """
+      The files of a configuration share the names of their templates and groups. Included files never
+      override: which of the two would hold depended on the order in which files are read.
+
+      Bad: `templates: {dr: …}` in the root file and in buckets/finance.yaml.
+
+      Good: `templates: {dr: …}` in the root file and `templates: {finance-dr: …}` in
+      buckets/finance.yaml.
+      """)
+
+  /// A bucket that stands in two places.
+  package static let duplicateBucket = DiagnosticCode(
+    2021, "bucket defined twice",
+    page: """
+      A bucket stands in one place of a configuration, be it a file, an included file or a group.
+      Included files never override, and two lists of its rules could contradict each other: under
+      `manage: exclusive` each would delete the rules of the other.
+
+      Bad:
+
+      ```yaml
+      buckets:
+        telemetry-ap007: {rules: []}
+      groups:
+        telemetry:
+          each: {site: {range: [ap001, ap240]}}
+          bucket: "telemetry-${site}"
+          rules: []
+      ```
+
+      Good: a range or list without ap007, beside the bucket of its own.
+      """)
 }

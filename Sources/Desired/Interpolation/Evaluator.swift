@@ -1,0 +1,119 @@
+internal import Diagnostics
+internal import Replication
+
+/// What the variables of a text stand for in one place of the configuration.
+struct VariableScope {
+  /// What `${source.bucket}` stands for.
+  enum Source {
+    case known(String)
+    /// There is a bucket, but its name is wrong and reported.
+    case invalid
+    /// The text is the bucket's own name.
+    case unavailable
+  }
+
+  /// The item of the group that is being expanded; nil outside groups.
+  let expansion: Expansion?
+  var source: Source
+}
+
+/// Replaces the variables of texts and judges what comes of it.
+struct Evaluator {
+  var scope: VariableScope
+  let inputs: Inputs
+  let findings: Findings
+
+  /// The value of a text; nil when it is wrong and reported.
+  func value<Value>(
+    _ text: Interpolable<Value>, at span: SourceSpan, as kind: TextKind<Value>, named name: String
+  ) -> Value? {
+    switch text {
+    case .fixed(let value): return value
+    case .open(let text):
+      guard let replaced = replaced(text) else { return nil }
+      switch kind.judge(Located(value: replaced, span: span), name) {
+      case .good(let value): return value
+      case .bad(let diagnostic):
+        report(diagnostic.adding(note: "it comes of \(QuotedText(text.written))"))
+        return nil
+      }
+    }
+  }
+
+  private func report(_ diagnostic: Diagnostic) { findings.report(diagnostic, of: scope.expansion) }
+
+  private func replaced(_ text: InterpolatedText) -> String? {
+    var replaced = ""
+    var isGood = true
+    for segment in text.segments {
+      switch segment {
+      case .literal(let literal): replaced += literal
+      case .variable(let variable, let span):
+        if let value = value(of: variable, at: span) { replaced += value } else { isGood = false }
+      }
+    }
+    return isGood ? replaced : nil
+  }
+
+  private func value(of variable: Variable, at span: SourceSpan) -> String? {
+    switch variable {
+    case .item(let key):
+      if let expansion = scope.expansion, expansion.each.key == key { return expansion.item.text }
+      reportUnknown(variable, key, at: span)
+    case .value(let key):
+      if let expansion = scope.expansion, expansion.each.key == key {
+        if let value = expansion.item.value { return value }
+        reportValueless(variable, expansion, at: span)
+      } else {
+        reportUnknown(variable, key, at: span)
+      }
+    case .sourceBucket:
+      switch scope.source {
+      case .known(let name): return name
+      case .invalid: break
+      case .unavailable:
+        report(
+          Diagnostic(
+            .unknownVariable, "a bucket's own name can't hold `\(variable)`", at: span,
+            help: ["write the name itself"]))
+      }
+    case .input(let name): return inputs.text(of: name, at: span)
+    }
+    return nil
+  }
+
+  private func reportUnknown(_ variable: Variable, _ key: String, at span: SourceSpan) {
+    let expansion = scope.expansion
+    let known = [expansion?.each.key].compactMap(\.self)
+    let candidates = known + ["source.bucket"] + inputs.names.map { "env:\($0)" }
+    var help = Suggestion.closest(to: key, among: candidates).map { ["did you mean `${\($0)}`?"] } ?? []
+    if help.isEmpty, inputs.names.contains(key) { help = ["did you mean `${env:\(key)}`?"] }
+    if help.isEmpty {
+      help = [
+        expansion.map { "write `${\($0.each.key)}`, the each-key of the group" }
+          ?? "write `${source.bucket}` or `${env:NAME}`, or use the text in a group with that each-key"
+      ]
+    }
+    report(
+      Diagnostic(
+        .unknownVariable, "there is no variable \(QuotedText("\(variable)")) here", at: span,
+        labels: expansion.map { [Diagnostic.Label(span: $0.each.keySpan, message: "the group's each-key")] } ?? [],
+        notes: expansion == nil ? ["an each-key is known within its group only"] : [], help: help))
+  }
+
+  private func reportValueless(_ variable: Variable, _ expansion: Expansion, at span: SourceSpan) {
+    report(
+      Diagnostic(
+        .unknownVariable, "`\(variable)` needs a map of items and texts", at: span,
+        labels: [Diagnostic.Label(span: expansion.each.keySpan, message: "these items have no texts beside them")],
+        help: ["write `map: {ITEM: TEXT}` there, or `${\(expansion.each.key)}` here"]))
+  }
+}
+
+extension Diagnostic {
+  /// The same finding with one more fact.
+  func adding(note: String) -> Diagnostic {
+    Diagnostic(
+      code, severity: severity, message, at: span, labels: labels, notes: notes + [note], help: help)
+  }
+}

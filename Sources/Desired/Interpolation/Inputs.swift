@@ -1,0 +1,79 @@
+internal import Diagnostics
+internal import Replication
+internal import YAMLDocument
+
+/// An entry under `inputs`, as it is written.
+struct WrittenInput: Sendable {
+  /// The text where the variable is not set.
+  var fallback: Located<String>?
+  /// What the variable is for.
+  var purpose: String?
+}
+
+/// The environment variables that a configuration may use. What is wrong with one is reported once, however often it is
+/// used.
+final class Inputs {
+  private let declared: Definitions<WrittenInput>
+  private let environment: [String: String]
+  private let findings: Findings
+  private var reported: Set<String> = []
+
+  init(_ declared: Definitions<WrittenInput>, environment: [String: String], findings: Findings) {
+    self.declared = declared
+    self.environment = environment
+    self.findings = findings
+  }
+
+  /// The names that are declared.
+  var names: [String] { declared.names }
+
+  /// Where a variable's text comes from: the declaration, and whether its default holds.
+  func origin(of name: String) -> (declaration: SourceSpan, fallback: SourceSpan?)? {
+    guard case .found(let input) = declared.lookUp(ExactString(name)), let place = declared.place(of: name) else {
+      return nil
+    }
+    return (place, environment[name] == nil ? input.fallback?.span : nil)
+  }
+
+  /// The text of a variable that is used at a place; nil when it has none, which is reported.
+  func text(of name: String, at span: SourceSpan) -> String? {
+    switch declared.lookUp(ExactString(name)) {
+    case .invalid: return nil
+    case .unknown:
+      reportUndeclared(name, at: span)
+      return nil
+    case .found(let input):
+      if let text = environment[name], !text.isEmpty { return text }
+      if environment[name] == nil, let fallback = input.fallback { return fallback.value }
+      reportMissing(name, input, at: span)
+      return nil
+    }
+  }
+
+  private func reportUndeclared(_ name: String, at span: SourceSpan) {
+    guard reported.insert(name).inserted else { return }
+    let suggestion = Suggestion.closest(to: name, among: names)
+    findings.report(
+      Diagnostic(
+        .undeclaredInput, "the environment variable \(QuotedText(name)) is not declared under `inputs`", at: span,
+        help: [
+          suggestion.map { "did you mean `${env:\($0)}`?" } ?? "declare it in the root file: `inputs: {\(name): {}}`"
+        ]))
+  }
+
+  private func reportMissing(_ name: String, _ input: WrittenInput, at span: SourceSpan) {
+    guard reported.insert(name).inserted else { return }
+    let isEmpty = environment[name] != nil
+    findings.report(
+      Diagnostic(
+        .missingInput, "the environment variable \(QuotedText(name)) is \(isEmpty ? "empty" : "not set")", at: span,
+        labels: declared.place(of: name).map { [Diagnostic.Label(span: $0, message: "declared here")] } ?? [],
+        notes: input.purpose.map { ["\(name): \($0)"] } ?? [],
+        help: [
+          isEmpty && input.fallback != nil
+            ? "run `export \(name)=TEXT`, or `unset \(name)` for the default"
+            : "run `export \(name)=TEXT`"
+              + (isEmpty ? "" : ", or give it a default: `inputs: {\(name): {default: TEXT}}`")
+        ]))
+  }
+}

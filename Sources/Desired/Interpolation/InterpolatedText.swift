@@ -1,0 +1,58 @@
+internal import Diagnostics
+
+/// A value whose text is either known as soon as it is read, or only once its variables are replaced.
+enum Interpolable<Value: Sendable>: Sendable {
+  case fixed(Value)
+  case open(InterpolatedText)
+}
+
+/// A text with variables in it.
+struct InterpolatedText: Sendable {
+  enum Segment: Sendable {
+    case literal(String)
+    case variable(Variable, at: SourceSpan)
+  }
+
+  /// The text as it is written.
+  let written: String
+  let segments: [Segment]
+
+  /// The text itself, when there is no variable in it.
+  var literal: String? {
+    var literal = ""
+    for segment in segments {
+      guard case .literal(let text) = segment else { return nil }
+      literal += text
+    }
+    return literal
+  }
+
+  /// The variables in it, in the order of the text.
+  var variables: [Variable] {
+    segments.compactMap { if case .variable(let variable, _) = $0 { variable } else { nil } }
+  }
+}
+
+/// What may stand between `${` and `}`. The names are ASCII, so comparing them as strings compares their bytes.
+enum Variable: Hashable, Sendable {
+  /// The item for which a group is expanded, under its each-key.
+  case item(key: String)
+  /// The text beside the item in a `map`.
+  case value(key: String)
+  /// The name of the bucket that the rule belongs to.
+  case sourceBucket
+  /// An environment variable that is declared under `inputs`.
+  case input(String)
+}
+
+extension Variable: CustomStringConvertible {
+  /// As it is written.
+  var description: String {
+    switch self {
+    case .item(let key): "${\(key)}"
+    case .value(let key): "${\(key).value}"
+    case .sourceBucket: "${source.bucket}"
+    case .input(let name): "${env:\(name)}"
+    }
+  }
+}

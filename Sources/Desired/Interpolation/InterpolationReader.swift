@@ -1,0 +1,118 @@
+internal import Diagnostics
+internal import YAMLDocument
+
+/// Finds the variables of a text. `$$` stands for `$`; there are no functions, so that a plan can always say which line
+/// gave a value.
+struct InterpolationReader {
+  private let scalar: YAMLScalar
+  private let bytes: [UInt8]
+  private let findings: Findings
+  private var literal: [UInt8] = []
+  private var segments: [InterpolatedText.Segment] = []
+
+  private static let dollar = UInt8(ascii: "$")
+
+  /// Whether there is anything to find in a text.
+  static func concerns(_ text: String) -> Bool { text.utf8.contains(dollar) }
+
+  /// Whether a text has what looks like a variable.
+  static func holdsVariable(_ text: String) -> Bool {
+    concerns(text) && zip(text.utf8, text.utf8.dropFirst()).contains { $0 == dollar && $1 == UInt8(ascii: "{") }
+  }
+
+  /// The text in parts; nil when it is wrong and reported.
+  static func read(_ scalar: YAMLScalar, findings: Findings) -> InterpolatedText? {
+    var reader = InterpolationReader(scalar, findings: findings)
+    return reader.run() ? InterpolatedText(written: scalar.text, segments: reader.segments) : nil
+  }
+
+  private init(_ scalar: YAMLScalar, findings: Findings) {
+    self.scalar = scalar
+    self.findings = findings
+    bytes = Array(scalar.text.utf8)
+  }
+
+  private mutating func run() -> Bool {
+    var index = 0
+    var isGood = true
+    while index < bytes.count {
+      guard bytes[index] == Self.dollar else {
+        literal.append(bytes[index])
+        index += 1
+        continue
+      }
+      switch index + 1 < bytes.count ? bytes[index + 1] : 0 {
+      case Self.dollar:
+        literal.append(Self.dollar)
+        index += 2
+      case UInt8(ascii: "{"):
+        guard let end = bytes[index...].firstIndex(of: UInt8(ascii: "}")) else {
+          report("`${` is not closed", from: index, to: bytes.count, help: "write the `}`, or `$$` for a `$`")
+          return false
+        }
+        isGood = takeVariable(from: index, to: end + 1) && isGood
+        index = end + 1
+      default:
+        reportLoneDollar(at: index)
+        isGood = false
+        index += 1
+      }
+    }
+    closeLiteral()
+    return isGood
+  }
+
+  private mutating func closeLiteral() {
+    guard !literal.isEmpty else { return }
+    segments.append(.literal(String(decoding: literal, as: UTF8.self)))
+    literal = []
+  }
+
+  private mutating func takeVariable(from start: Int, to end: Int) -> Bool {
+    let content = String(decoding: bytes[(start + 2)..<(end - 1)], as: UTF8.self)
+    switch VariableName(content) {
+    case .variable(let variable):
+      closeLiteral()
+      segments.append(.variable(variable, at: place(from: start, to: end)))
+      return true
+    case .mistaken(let variable):
+      report("`${\(content)}` is not a variable", from: start, to: end, help: "did you mean `\(variable)`?")
+    case .unknown(let suggestion):
+      findings.report(
+        Diagnostic(
+          .unknownVariable, "there is no variable \(QuotedText("${\(content)}"))", at: place(from: start, to: end),
+          help: ["did you mean `\(suggestion)`?"]))
+    case .none:
+      report(
+        "\(QuotedText("${\(content)}")) is not a variable", from: start, to: end,
+        help: "write `${KEY}`, `${KEY.value}`, `${source.bucket}` or `${env:NAME}`; there are no functions")
+    }
+    return false
+  }
+
+  private func reportLoneDollar(at index: Int) {
+    let name = bytes[(index + 1)...].prefix { VariableName.isNameByte($0) }
+    let variable = name.isEmpty ? nil : "`${\(String(decoding: name, as: UTF8.self))}` for a variable"
+    report(
+      "a `$` stands alone", from: index, to: index + 1,
+      help: "write \(["`$$` for a `$`", variable].compactMap(\.self).joined(separator: ", or "))")
+  }
+
+  private func report(_ message: String, from start: Int, to end: Int, help: String) {
+    findings.report(Diagnostic(.badVariable, message, at: place(from: start, to: end), help: [help]))
+  }
+
+  /// The place of some bytes of the text, where the text stands in the file as it is; else that of the whole text.
+  private func place(from start: Int, to end: Int) -> SourceSpan {
+    let span = scalar.span
+    let quotes = scalar.style == .plain ? 0 : 2
+    guard scalar.style != .literal, scalar.style != .folded, span.start.line == span.end.line,
+      span.end.column - span.start.column == scalar.text.unicodeScalars.count + quotes
+    else { return span }
+    func position(_ offset: Int) -> SourcePosition {
+      let characters = bytes[..<offset].count { $0 & 0xC0 != 0x80 }
+      return SourcePosition(line: span.start.line, column: span.start.column + quotes / 2 + characters)
+    }
+    return SourceSpan(file: span.file, start: position(start), end: position(end))
+  }
+}

@@ -1,0 +1,160 @@
+internal import Diagnostics
+internal import Replication
+internal import YAMLDocument
+
+/// What a group is repeated for.
+struct WrittenEach: Sendable {
+  /// One bucket's part in it.
+  struct Item: Sendable {
+    let text: String
+    /// The text beside it in a map.
+    let value: String?
+    let span: SourceSpan
+  }
+
+  /// The name under which texts use the item.
+  let key: String
+  let keySpan: SourceSpan
+  /// Each text once, in the order of the file.
+  let items: [Item]
+}
+
+/// Reads `each` of a group: one key, and under it one of the four ways to name items.
+struct EachReader {
+  let findings: Findings
+  let files: ConfigurationFiles
+  private var values: ValueReader { ValueReader(findings: findings) }
+
+  /// How many items a group may have.
+  static let itemLimit = 10_000
+
+  init(findings: Findings, files: ConfigurationFiles) {
+    self.findings = findings
+    self.files = files
+  }
+
+  private static let example = "`{KEY: {range: [FIRST, LAST]}}`"
+  private static let ways = ValueReader.list(ConfigurationSchema.each.keyNames)
+
+  func read(_ slot: Slot, excused: Set<String>) -> WrittenEach? {
+    guard let mapping = values.mapping(slot, example: Self.example) else { return nil }
+    guard let entry = only(mapping, of: "`each`", at: slot.keySpan, help: "write \(Self.example)"), isKey(entry.key),
+      let ways = values.mapping(Slot(entry), example: "`{range: [FIRST, LAST]}`")
+    else { return nil }
+    let block = BlockReader(
+      ways, ConfigurationSchema.each, place: entry.key.span, excused: excused, findings: findings)
+    guard block.isClean,
+      let way = only(ways, of: "`\(entry.key.text)`", at: entry.key.span, help: "write one of \(Self.ways)"),
+      let items = items(Slot(way))
+    else { return nil }
+    return unique(items).map { WrittenEach(key: entry.key.text, keySpan: entry.key.span, items: $0) }
+  }
+
+  /// The one entry that a mapping must have.
+  private func only(
+    _ mapping: YAMLMapping, of name: String, at place: SourceSpan, help: String
+  ) -> YAMLMapping.Entry? {
+    if mapping.entries.count == 1 { return mapping.entries.first }
+    let second = mapping.entries.dropFirst().first
+    findings.report(
+      Diagnostic(
+        .eachForm, "\(name) has \(mapping.entries.count) keys, not one", at: second?.key.span ?? place,
+        labels: second == nil
+          ? [] : mapping.entries.prefix(1).map { Diagnostic.Label(span: $0.key.span, message: "the first one") },
+        help: [help]))
+    return nil
+  }
+
+  private func isKey(_ key: YAMLScalar) -> Bool {
+    if let reading = ScalarReading(key) {
+      findings.report(ValueReader.ambiguous(key, as: reading))
+      return false
+    }
+    guard !VariableName.isKey(key.text) else { return true }
+    let isTaken = [VariableName.source, VariableName.input].contains(key.text)
+    findings.report(
+      Diagnostic(
+        .illegalName, "\(QuotedText(key.text)) can't be an each-key", at: key.span,
+        notes: isTaken ? ["`${\(key.text)…}` means something else"] : [],
+        help: ["write letters, digits, `_` and `-`, a letter first"]))
+    return false
+  }
+
+  private func items(_ slot: Slot) -> [WrittenEach.Item]? {
+    switch slot.name {
+    case "range": RangeReader(findings: findings).items(slot)
+    case "list": list(slot)
+    case "map": map(slot)
+    default: file(slot)
+    }
+  }
+
+  private func list(_ slot: Slot) -> [WrittenEach.Item]? {
+    guard let list = values.list(slot, example: "a list of texts", emptyHelp: "write at least one item"),
+      isWithinLimit(list.items.count, at: slot.keySpan)
+    else { return nil }
+    let items = list.items.compactMap { item in
+      values.text(Slot(item: item, of: slot.name)).map {
+        WrittenEach.Item(text: $0.value, value: nil, span: $0.span)
+      }
+    }
+    return items.count == list.items.count ? items : nil
+  }
+
+  private func map(_ slot: Slot) -> [WrittenEach.Item]? {
+    guard let mapping = values.mapping(slot, example: "`{ITEM: TEXT}`"),
+      isWithinLimit(mapping.entries.count, at: slot.keySpan)
+    else { return nil }
+    guard !mapping.entries.isEmpty else {
+      findings.report(
+        Diagnostic(
+          .emptyValue, "`\(slot.name)` is an empty mapping", at: mapping.span, help: ["write at least one item"]))
+      return nil
+    }
+    let items = mapping.entries.compactMap { entry -> WrittenEach.Item? in
+      let key = values.text(Slot(item: .scalar(entry.key), of: slot.name))
+      let value = values.text(Slot(entry), allowsEmpty: true)
+      guard let key, let value else { return nil }
+      return WrittenEach.Item(text: key.value, value: value.value, span: key.span)
+    }
+    return items.count == mapping.entries.count ? items : nil
+  }
+
+  private func file(_ slot: Slot) -> [WrittenEach.Item]? {
+    guard let path = values.text(slot), let root = files.data(path) else { return nil }
+    let name = QuotedText(path.value).description
+    switch root {
+    case .sequence(let sequence): return list(Slot(file: path.value, .sequence(sequence), namedAt: path.span))
+    case .mapping(let mapping): return map(Slot(file: path.value, .mapping(mapping), namedAt: path.span))
+    case .scalar(let scalar):
+      findings.report(
+        Diagnostic(
+          .wrongType, "\(name) holds a text, not items", at: scalar.span,
+          labels: [Diagnostic.Label(span: path.span, message: "named here")],
+          help: ["write a list such as `[a, b]`, or a mapping such as `{a: TEXT}`"]))
+      return nil
+    }
+  }
+
+  private func isWithinLimit(_ count: Int, at span: SourceSpan) -> Bool {
+    guard count > Self.itemLimit else { return true }
+    findings.report(RangeReader.tooMany(count, at: span))
+    return false
+  }
+
+  /// The items, unless one comes twice.
+  private func unique(_ items: [WrittenEach.Item]) -> [WrittenEach.Item]? {
+    var first: [ExactString: SourceSpan] = [:]
+    var isGood = true
+    for item in items {
+      if let earlier = first.updateValue(item.span, forKey: ExactString(item.text)) {
+        isGood = false
+        findings.report(
+          Diagnostic(
+            .repeatedItem, "the item \(QuotedText(item.text)) comes twice", at: item.span,
+            labels: [Diagnostic.Label(span: earlier, message: "first written here")], help: ["remove one of the two"]))
+      }
+    }
+    return isGood ? items : nil
+  }
+}

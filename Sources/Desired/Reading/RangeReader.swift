@@ -1,0 +1,96 @@
+internal import Diagnostics
+internal import YAMLDocument
+
+/// Reads `range: [FIRST, LAST]`: numbers of one width behind the same text, both ends included.
+struct RangeReader {
+  let findings: Findings
+
+  /// A text that ends in a number.
+  private struct End {
+    let prefix: [UInt8]
+    let digits: [UInt8]
+    let number: Int
+
+    init?(_ text: String) {
+      let bytes = Array(text.utf8)
+      let digits = bytes.reversed().prefix { (0x30...0x39).contains($0) }.reversed()
+      guard let number = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
+      prefix = Array(bytes.dropLast(digits.count))
+      self.digits = Array(digits)
+      self.number = number
+    }
+  }
+
+  func items(_ slot: Slot) -> [WrittenEach.Item]? {
+    let values = ValueReader(findings: findings)
+    guard let list = values.list(slot, example: "`[FIRST, LAST]`") else { return nil }
+    guard list.items.count == 2 else {
+      report("a range has two ends, not \(list.items.count)", at: list.span, help: "write `[FIRST, LAST]`")
+      return nil
+    }
+    let texts = list.items.compactMap { values.text(Slot(item: $0, of: slot.name)) }
+    guard texts.count == 2 else { return nil }
+    var ends: [End] = []
+    for text in texts {
+      guard let end = End(text.value) else {
+        report(
+          "\(QuotedText(text.value)) does not end in a number", at: text.span,
+          help: "write ends such as `ap001` and `ap240`, or name the items in a `list`")
+        return nil
+      }
+      ends.append(end)
+    }
+    guard isRange(ends[0], ends[1], texts) else { return nil }
+    let (first, last) = (ends[0], ends[1])
+    guard last.number - first.number < EachReader.itemLimit else {
+      findings.report(Self.tooMany(last.number - first.number + 1, at: list.span))
+      return nil
+    }
+    return (first.number...last.number).map { number in
+      let digits = Array(String(number).utf8)
+      let zeros = Array(repeating: UInt8(ascii: "0"), count: max(first.digits.count - digits.count, 0))
+      return WrittenEach.Item(
+        text: String(decoding: first.prefix + zeros + digits, as: UTF8.self), value: nil, span: list.span)
+    }
+  }
+
+  private func isRange(_ first: End, _ last: End, _ texts: [Located<String>]) -> Bool {
+    let (start, end) = (texts[0], texts[1])
+    let labels = [Diagnostic.Label(span: start.span, message: "the first item")]
+    guard first.prefix == last.prefix else {
+      report(
+        "the ends of a range differ in more than their numbers", at: end.span, labels: labels,
+        help: "write the same text before both numbers, or name the items in a `list`")
+      return false
+    }
+    guard first.digits.count == last.digits.count else {
+      let width = max(first.digits.count, last.digits.count)
+      let padded = [first, last].map { end in
+        String(decoding: end.prefix, as: UTF8.self) + String(repeating: "0", count: width - end.digits.count)
+          + String(decoding: end.digits, as: UTF8.self)
+      }
+      report(
+        "the numbers of a range have \(first.digits.count) and \(last.digits.count) digits", at: end.span,
+        labels: labels,
+        help: "write numbers of one width, for example `[\"\(padded[0])\", \"\(padded[1])\"]`")
+      return false
+    }
+    guard first.number <= last.number else {
+      report(
+        "a range goes upwards, and \(QuotedText(end.value)) comes before \(QuotedText(start.value))", at: end.span,
+        labels: labels, help: "did you mean `[\(end.value), \(start.value)]`?")
+      return false
+    }
+    return true
+  }
+
+  private func report(_ message: String, at span: SourceSpan, labels: [Diagnostic.Label] = [], help: String) {
+    findings.report(Diagnostic(.illegalRange, message, at: span, labels: labels, help: [help]))
+  }
+
+  static func tooMany(_ count: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .tooManyBuckets, "\(count) items in one group; the limit is \(EachReader.itemLimit)", at: span,
+      help: ["write several groups"])
+  }
+}

@@ -1,0 +1,150 @@
+internal import Diagnostics
+internal import Replication
+internal import YAMLDocument
+
+/// A configuration as it is written, before anything is inherited or replaced.
+struct WrittenConfiguration: Sendable {
+  var project: String?
+  var manage: Setting<ManagementMode> = .absent
+  var inputs = Definitions<WrittenInput>()
+  var accounts = Definitions<Account>()
+  var defaults = WrittenDefaults()
+  var protections: [Protection] = []
+  var limits = Limits()
+  /// The root file's own first, then those of the included files in their order.
+  var contents: [WrittenContent] = []
+  /// Whether an included file could not be read, so that what it defines is not known.
+  var isIncomplete = false
+}
+
+/// What buckets and rules inherit, as it is written.
+struct WrittenDefaults: Sendable {
+  var place = PlaceSettings()
+  var rule = WrittenRuleFields()
+
+  static var invalid: WrittenDefaults { WrittenDefaults(place: .invalid, rule: .invalid) }
+}
+
+/// Reads the root file, and through its `include` the others.
+struct RootReader {
+  let findings: Findings
+  let files: ConfigurationFiles
+  private var values: ValueReader { ValueReader(findings: findings) }
+
+  init(findings: Findings, files: ConfigurationFiles) {
+    self.findings = findings
+    self.files = files
+  }
+
+  /// Nil when the file is of another version or not a mapping at all.
+  func read(_ root: YAMLNode) -> WrittenConfiguration? {
+    let reader = FileReader(findings: findings, files: files)
+    guard let mapping = reader.mapping(root, help: "begin with `version: 1`"), hasSupportedVersion(mapping) else {
+      return nil
+    }
+    let block = BlockReader(mapping, ConfigurationSchema.file, place: mapping.place, findings: findings)
+    _ = block.required("version", help: "begin with `version: 1`")
+    var configuration = WrittenConfiguration()
+    configuration.project = block.setting("project") { values.text($0) }.value
+    configuration.manage = block.setting("manage") { values.word($0, ManagementMode.self) }
+    readNames(block, into: &configuration)
+    configuration.defaults = defaults(block)
+    let safeguards = SafeguardReader(findings: findings)
+    if let slot = block["protect"] { configuration.protections = safeguards.protections(slot, excused: block.excused) }
+    if let slot = block["limits"] { configuration.limits = safeguards.limits(slot, excused: block.excused) }
+    configuration.contents = [reader.content(block)]
+    readIncluded(block, with: reader, into: &configuration)
+    return configuration
+  }
+
+  /// Judges the version before anything else, since another version may have other keys.
+  private func hasSupportedVersion(_ mapping: YAMLMapping) -> Bool {
+    guard let entry = mapping.entries.first(where: { ExactString($0.key.text) == "version" }) else { return true }
+    let slot = Slot(entry)
+    guard let scalar = values.scalar(slot, wanted: "the number 1") else { return false }
+    if scalar.style == .plain, scalar.text == "1" { return true }
+    if scalar.style == .plain, scalar.text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      findings.report(
+        Diagnostic(
+          .unsupportedVersion, "version \(QuotedText(scalar.text)) is not supported", at: scalar.span,
+          notes: ["this program reads version 1"], help: ["write `version: 1`, or use a newer program"]))
+    } else {
+      values.reportWrongType(slot, wanted: "the number 1", help: "write `version: 1`")
+    }
+    return false
+  }
+
+  private func readNames(_ file: BlockReader, into configuration: inout WrittenConfiguration) {
+    if let slot = file["inputs"], let mapping = values.mapping(slot, example: "`{NAME: {}}`, or remove the key") {
+      configuration.inputs = InputReader(findings: findings).read(mapping, excused: file.excused)
+    } else if file["inputs"] != nil || file.excused.contains("inputs") {
+      configuration.inputs.isIncomplete = true
+    }
+    if let slot = file["accounts"],
+      let mapping = values.mapping(slot, example: "`{main: {auth: env}}`, or remove the key")
+    {
+      configuration.accounts = AccountReader(findings: findings).read(mapping, excused: file.excused)
+    } else if file["accounts"] != nil || file.excused.contains("accounts") {
+      configuration.accounts.isIncomplete = true
+    }
+  }
+
+  private func defaults(_ file: BlockReader) -> WrittenDefaults {
+    guard let slot = file["defaults"] else { return file.excused.contains("defaults") ? .invalid : WrittenDefaults() }
+    guard let mapping = values.mapping(slot, example: "`{region: cn-REGION}`, or remove the key") else {
+      return .invalid
+    }
+    let block = BlockReader(
+      mapping, ConfigurationSchema.defaults, place: slot.keySpan, excused: file.excused, findings: findings)
+    var defaults = WrittenDefaults(place: PlaceSettings(block, findings: findings))
+    guard let slot = block["rule"] else {
+      if block.excused.contains("rule") { defaults.rule = .invalid }
+      return defaults
+    }
+    guard let rule = values.mapping(slot, example: "`{action: PUT}`, or remove the key") else {
+      defaults.rule = .invalid
+      return defaults
+    }
+    defaults.rule = RuleFieldsReader(findings: findings).read(
+      BlockReader(
+        rule, ConfigurationSchema.defaultRule, place: slot.keySpan, excused: block.excused, findings: findings))
+    return defaults
+  }
+
+  private func readIncluded(
+    _ block: BlockReader, with reader: FileReader, into configuration: inout WrittenConfiguration
+  ) {
+    let homes = ["buckets", "groups", "include"]
+    configuration.isIncomplete = block.excused.contains("include") || block.excused.contains("templates")
+    guard let slot = block["include"] else {
+      if homes.allSatisfy({ block[$0] == nil && !block.excused.contains($0) }) { reportNoBuckets(at: block.place) }
+      return
+    }
+    let example = "a list such as `[\"buckets/*.yaml\"]`"
+    guard let list = values.list(slot, example: example, emptyHelp: "name at least one file, or remove the key") else {
+      configuration.isIncomplete = true
+      return
+    }
+    var holdsBuckets = configuration.contents.contains(where: \.holdsBuckets)
+    for item in list.items {
+      let included = values.text(Slot(item: item, of: slot.name)).flatMap { files.included($0) }
+      configuration.isIncomplete = configuration.isIncomplete || included?.isComplete != true
+      for root in included?.roots ?? [] {
+        guard let content = reader.readIncluded(root, by: files.rootFile) else {
+          configuration.isIncomplete = true
+          continue
+        }
+        holdsBuckets = holdsBuckets || content.holdsBuckets
+        configuration.contents.append(content)
+      }
+    }
+    if !holdsBuckets, !configuration.isIncomplete { reportNoBuckets(at: slot.keySpan) }
+  }
+
+  private func reportNoBuckets(at place: SourceSpan) {
+    findings.report(
+      Diagnostic(
+        .missingKey, "the configuration has neither `buckets` nor `groups`", at: place,
+        help: ["write `buckets: {}` for none, or `include` files that have some"]))
+  }
+}

@@ -1,0 +1,9 @@
+/// One bucket of a group: the item that it is made for.
+struct Expansion: Sendable {
+  /// The group's name.
+  let group: String
+  let each: WrittenEach
+  let item: WrittenEach.Item
+  /// The place of the item among the group's, from 0.
+  let number: Int
+}

@@ -1,0 +1,61 @@
+extension DiagnosticCode {
+  /// The two ends of a range don't go together.
+  package static let illegalRange = DiagnosticCode(
+    1043, "illegal range",
+    page: """
+      `range: [FIRST, LAST]` counts upwards from the first item to the last, both included. Both end in
+      numbers of the same width, behind the same text: otherwise it would have to be guessed whether
+      `ap1` and `ap01` are the same.
+
+      Bad:
+
+      ```yaml
+      each: {site: {range: [ap1, ap240]}}
+      ```
+
+      Good:
+
+      ```yaml
+      each: {site: {range: [ap001, ap240]}}
+      ```
+      """)
+
+  /// An item that comes twice in one group.
+  package static let repeatedItem = DiagnosticCode(
+    1044, "item written twice",
+    page: """
+      A group makes one bucket for each item, so an item that comes twice would make a bucket twice.
+
+      Bad:
+
+      ```yaml
+      each: {site: {list: [hangzhou, beijing, hangzhou]}}
+      ```
+
+      Good:
+
+      ```yaml
+      each: {site: {list: [hangzhou, beijing]}}
+      ```
+      """)
+
+  /// An `each` with none or several keys.
+  package static let eachForm = DiagnosticCode(
+    1045, "each without one clear form",
+    page: """
+      `each` has one key, the name under which texts use the item, and below it one of the four ways to
+      name items: `range`, `list`, `map` or `file`.
+
+      Bad:
+
+      ```yaml
+      each: {site: {list: [hangzhou]}, stage: {list: [test, prod]}}
+      ```
+
+      Good:
+
+      ```yaml
+      each: {site: {list: [hangzhou-test, hangzhou-prod]}}
+      ```
+      """)
+}

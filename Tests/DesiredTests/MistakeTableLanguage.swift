@@ -1,0 +1,411 @@
+import Diagnostics
+
+extension Mistake {
+  static let variables: [Mistake] = [
+    Mistake(.badVariable, rule: "prefixes: [\"a⟦$⟧b\"]", help: "`${b}` for a variable"),
+    Mistake(.badVariable, rule: "prefixes: ['⟦$⟧']", help: "write `$$` for a `$`"),
+    Mistake(.badVariable, rule: "note: costs 5⟦$⟧", help: "`$$`"),
+    Mistake(.badVariable, rule: "note: \"中文 ⟦$⟧(site)\"", help: "`$$`"),
+    Mistake(.badVariable, rule: "prefixes: [\"x/⟦${site⟧\"]", help: "write the `}`"),
+    Mistake(.badVariable, rule: "sync_role: \"⟦${}⟧-role\"", help: "no functions"),
+    Mistake(.badVariable, rule: "sync_role: ⟦${upper(site)}⟧", help: "no functions"),
+    Mistake(.badVariable, rule: "sync_role: \"⟦${ source.bucket }⟧\"", help: "did you mean `${source.bucket}`?"),
+    Mistake(.badVariable, rule: "sync_role: \"⟦${env.STAGE}⟧\"", help: "did you mean `${env:STAGE}`?"),
+    Mistake(.badVariable, rule: "sync_role: \"⟦${env:}⟧\"", help: "${env:NAME}"),
+    Mistake(.badVariable, bucket: "region: \"⟦${env:MY-REGION}⟧\"\nrules: []", help: "${env:NAME}"),
+    Mistake(.badVariable, rule: "note: ⟦\"tab\\t$x\"⟧", help: "`${x}`"),
+    Mistake(
+      .badVariable,
+      file: head + """
+        buckets:
+          a-b:
+            rules:
+              - destination: {bucket: b-c, location: cn-y}
+                note: ⟦|
+                  costs 5$
+                  a month
+        ⟧        rtc: enabled
+        """, help: "`$$`"),
+    Mistake(.badVariable, rule: "note: ⟦\"many\n  lines $\"⟧", help: "`$$`"),
+    Mistake(.badVariable, top: "buckets: {\"a-⟦$⟧\": {region: cn-x, rules: []}}"),
+    Mistake(.unknownVariable, rule: "prefixes: [\"⟦${site}⟧/\"]", help: "group"),
+    Mistake(.unknownVariable, rule: "prefixes: [\"⟦${source.name}⟧/\"]", help: "did you mean `${source.bucket}`?"),
+    Mistake(.unknownVariable, rule: "prefixes: [\"a/\", \"b/⟦${bucket}⟧/\"]", help: "did you mean `${source.bucket}`?"),
+    Mistake(
+      .unknownVariable, rule: "user_taggings: {filter_type: OR, tags: [{key: a, value: \"⟦${x.value}⟧\"}]}",
+      help: "${env:NAME}"),
+    Mistake(
+      .unknownVariable, top: "buckets: {\"a-⟦${source.bucket}⟧\": {region: cn-x, rules: []}}", help: "name itself"),
+    Mistake(.variableNotReplaced, rule: "use: ⟦\"${env:STAGE}\"⟧", help: "text itself"),
+    Mistake(.variableNotReplaced, rule: "rtc: ⟦\"${rtc}\"⟧", note: "prefixes, roles"),
+    Mistake(.variableNotReplaced, top: "project: ⟦\"acme-${env:STAGE}\"⟧\nbuckets: {}"),
+    Mistake(.variableNotReplaced, top: "protect: [{match: ⟦\"${x}:*\"⟧, from: [delete]}]\nbuckets: {}"),
+    Mistake(.variableNotReplaced, bucket: "endpoint: ⟦\"https://${env:HOST}\"⟧\nrules: []"),
+    Mistake(.variableNotReplaced, bucket: "account: ⟦\"${env:ACCOUNT}\"⟧\nrules: []"),
+    Mistake(.variableNotReplaced, top: "include: [⟦\"${env:STAGE}/*.yaml\"⟧]\nbuckets: {}"),
+    Mistake(
+      .illegalBucketName, rules: "- {destination: {bucket: ⟦\"${source.bucket}_dr\"⟧, location: cn-beijing}}",
+      note: "it comes of `${source.bucket}_dr`"),
+    Mistake(
+      .illegalBucketName,
+      files: [
+        root: head
+          + "inputs: {STAGE: {}}\nbuckets:\n  ⟦\"invoices-${env:STAGE}\"⟧: {rules: []}\n"
+      ], environment: ["STAGE": "Prod"], help: "did you mean `invoices-prod`?", note: "invoices-${env:STAGE}"),
+    Mistake(
+      .illegalRegion,
+      files: [root: head + "inputs: {R: {default: hangzhou}}\nbuckets: {a-b: {region: ⟦\"${env:R}\"⟧, rules: []}}\n"],
+      help: "cn-hangzhou", note: "${env:R}"),
+    Mistake(
+      .overlappingPrefixes,
+      files: [
+        root: head + """
+          inputs: {TEAM: {}}
+          buckets:
+            a-b: {rules: [{destination: {bucket: b-c, location: cn-y}, prefixes: ["${env:TEAM}/", ⟦"ops/2025/"⟧]}]}
+          """
+      ], environment: ["TEAM": "ops"], help: "covered already"),
+    Mistake(.sourceIsDestination, rules: "- {destination: {bucket: ⟦\"${source.bucket}\"⟧, location: cn-beijing}}"),
+  ]
+
+  static let inputs: [Mistake] = [
+    Mistake(
+      .undeclaredInput, rule: "prefixes: [\"⟦${env:STAGE}⟧/\", \"${env:STAGE}-2/\"]", help: "inputs: {STAGE: {}}"),
+    Mistake(
+      .undeclaredInput,
+      files: [root: head + "inputs: {STAGE: {}}\nbuckets: {a-b: {region: \"cn-⟦${env:STAGGE}⟧\", rules: []}}\n"],
+      environment: ["STAGGE": "x"], help: "did you mean `${env:STAGE}`?"),
+    Mistake(
+      .missingInput,
+      files: [
+        root: head
+          + "inputs: {STAGE: {description: the stage}}\nbuckets: {\"a-⟦${env:STAGE}⟧\": {rules: []}, \"b-${env:STAGE}\": {rules: []}}\n"
+      ], help: "export STAGE=TEXT", note: "STAGE: the stage"),
+    Mistake(
+      .missingInput,
+      files: [
+        root: head + "inputs: {STAGE: {default: prod}}\nbuckets: {\"a-⟦${env:STAGE}⟧\": {rules: []}}\n"
+      ], environment: ["STAGE": ""], help: "unset STAGE"),
+    Mistake(.secretInput, top: "inputs: {⟦OSS_ACCESS_KEY_SECRET⟧: {}}\nbuckets: {}", help: "another variable"),
+    Mistake(.illegalName, top: "inputs: {⟦MY-STAGE⟧: {}}\nbuckets: {}", help: "letters, digits and `_`"),
+    Mistake(.ambiguousScalar, top: "inputs: {⟦Y⟧: {}}\nbuckets: {}", help: "quote"),
+    Mistake(.missingValue, top: "inputs: {⟦STAGE⟧: }\nbuckets: {}", help: "`{}`"),
+    Mistake(.wrongType, top: "inputs: ⟦[STAGE]⟧\nbuckets: {}", help: "{NAME: {}}"),
+    Mistake(.emptyValue, top: "inputs: {STAGE: {default: ⟦\"\"⟧}}\nbuckets: {}"),
+    Mistake(.variableNotReplaced, top: "inputs: {STAGE: {default: ⟦\"${env:OTHER}\"⟧}}\nbuckets: {}"),
+  ]
+
+  static let templates: [Mistake] = [
+    Mistake(.unknownTemplate, rule: "use: ⟦dr⟧", help: "templates: {dr:"),
+    Mistake(
+      .unknownTemplate, file: head + "templates: {standard: {}}\nbuckets: {a-b: {rules: [{use: ⟦standrad⟧}]}}\n",
+      help: "did you mean `standard`?"),
+    Mistake(.wrongType, rule: "use: ⟦[dr]⟧", help: "a text"),
+    Mistake(.unknownKey, top: "templates: {dr: {⟦use⟧: other}}\nbuckets: {}", help: "belongs in a rule"),
+    Mistake(.unknownKey, top: "templates: {dr: {⟦state⟧: absent}}\nbuckets: {}", help: "belongs in a rule"),
+    Mistake(.illegalName, top: "templates: {⟦disaster recovery⟧: {}}\nbuckets: {}", help: "letters"),
+    Mistake(.missingValue, top: "templates: {⟦dr⟧: }\nbuckets: {}", help: "{action: PUT}"),
+    Mistake(.illegalAction, top: "templates: {dr: {action: ⟦SYNC⟧}}\nbuckets: {}"),
+    Mistake(.illegalRegion, top: "templates: {dr: {destination: {location: ⟦beijing⟧}}}\nbuckets: {}"),
+    Mistake(
+      .tombstoneSetting, rules: "- {destination: {bucket: invoices-dr}, state: absent, ⟦use⟧: dr}",
+      help: "remove `use`"),
+    Mistake(
+      .missingSetting,
+      file: head + "templates: {dr: {}}\nbuckets: {a-b: {rules: [{use: dr, ⟦destination⟧: {location: cn-y}}]}}\n",
+      help: "destination: {bucket: NAME}"),
+    Mistake(
+      .missingSetting,
+      file: head
+        + "templates: {dr: {destination: {bucket: \"${source.bucket}-dr\"}}}\nbuckets: {a-b: {rules: [⟦{use: dr}⟧]}}\n",
+      help: "destination: {location: oss-REGION}"),
+    Mistake(
+      .rtcWithinRegion,
+      file: head + """
+        templates: {dr: {rtc: enabled, destination: {bucket: "${source.bucket}-dr", location: cn-hangzhou}}}
+        buckets: {a-b: {rules: [⟦{use: dr}⟧]}}
+        """, help: "rtc: disabled"),
+    Mistake(
+      .unknownVariable,
+      file: head + """
+        templates: {dr: {prefixes: ["⟦${site}⟧/"]}}
+        buckets: {a-b: {rules: [{use: dr, destination: {bucket: b-c, location: cn-y}}]}}
+        """, help: "group", note: "within its group"),
+    Mistake(
+      .duplicateName,
+      files: [
+        root: head + "include: [b.yaml]\ntemplates: {dr: {}}\nbuckets: {}\n", "b.yaml": "templates: {⟦dr⟧: {}}\n",
+      ], help: "rename"),
+  ]
+
+  static let groups: [Mistake] = [
+    Mistake(.missingKey, top: "groups:\n  ⟦fleet⟧: {bucket: \"a-${x}\", region: cn-x, rules: []}", help: "each:"),
+    Mistake(
+      .missingKey, top: "groups:\n  ⟦fleet⟧: {each: {x: {list: [a]}}, region: cn-x, rules: []}",
+      help: "bucket: \"NAME-${KEY}\""),
+    Mistake(
+      .missingKey, top: "groups:\n  ⟦fleet⟧: {each: {x: {list: [a]}}, bucket: \"b-${x}\", region: cn-x}",
+      help: "rules: []"),
+    Mistake(
+      .illegalName, top: "groups: {⟦my fleet⟧: {each: {x: {list: [a]}}, bucket: \"b-${x}\", region: cn-x, rules: []}}"),
+    Mistake(.wrongType, group: "each: ⟦[a, b]⟧\nbucket: \"b-${x}\"\nrules: []", help: "{KEY: {range: [FIRST, LAST]}}"),
+    Mistake(.wrongType, group: "each: {x: ⟦[a, b]⟧}\nbucket: \"b-${x}\"\nrules: []", help: "{range: [FIRST, LAST]}"),
+    Mistake(.eachForm, group: "⟦each⟧: {}\nbucket: \"b-${x}\"\nrules: []", help: "{KEY:"),
+    Mistake(
+      .eachForm, group: "each: {x: {list: [a]}, ⟦y⟧: {list: [b]}}\nbucket: \"b-${x}-${y}\"\nrules: []", help: "{KEY:"),
+    Mistake(
+      .eachForm, group: "each: {⟦x⟧: {}}\nbucket: \"b-${x}\"\nrules: []", help: "`range`, `list`, `map` and `file`"),
+    Mistake(.eachForm, group: "each: {x: {list: [a], ⟦map⟧: {a: b}}}\nbucket: \"b-${x}\"\nrules: []", help: "one of"),
+    Mistake(.unknownKey, group: "each: {x: {⟦items⟧: [a]}}\nbucket: \"b-${x}\"\nrules: []", note: "`range`, `list`"),
+    Mistake(
+      .illegalName, group: "each: {⟦source⟧: {list: [a]}}\nbucket: \"b-${x}\"\nrules: []", note: "something else"),
+    Mistake(.illegalName, group: "each: {⟦my key⟧: {list: [a]}}\nbucket: \"b-${x}\"\nrules: []", help: "letters"),
+    Mistake(.ambiguousScalar, group: "each: {⟦y⟧: {list: [a]}}\nbucket: \"b-${x}\"\nrules: []", help: "quote"),
+    Mistake(.emptyValue, group: "each: {x: {list: ⟦[]⟧}}\nbucket: \"b-${x}\"\nrules: []", help: "at least one"),
+    Mistake(.emptyValue, group: "each: {x: {map: ⟦{}⟧}}\nbucket: \"b-${x}\"\nrules: []", help: "at least one"),
+    Mistake(
+      .repeatedItem, group: "each: {x: {list: [a, b, ⟦a⟧]}}\nbucket: \"b-${x}\"\nrules: []", help: "one of the two"),
+    Mistake(.ambiguousScalar, group: "each: {x: {list: [⟦1⟧]}}\nbucket: \"b-${x}\"\nrules: []", help: "\"1\""),
+    Mistake(.variableNotReplaced, group: "each: {x: {list: [⟦\"${env:A}\"⟧]}}\nbucket: \"b-${x}\"\nrules: []"),
+    Mistake(.illegalRange, group: "each: {x: {range: ⟦[a1]⟧}}\nbucket: \"b-${x}\"\nrules: []", help: "[FIRST, LAST]"),
+    Mistake(.illegalRange, group: "each: {x: {range: [⟦a⟧, b]}}\nbucket: \"b-${x}\"\nrules: []", help: "`list`"),
+    Mistake(
+      .illegalRange, group: "each: {x: {range: [ap001, ⟦bp240⟧]}}\nbucket: \"b-${x}\"\nrules: []", help: "`list`"),
+    Mistake(
+      .illegalRange, group: "each: {x: {range: [ap1, ⟦ap240⟧]}}\nbucket: \"b-${x}\"\nrules: []", help: "\"ap001\""),
+    Mistake(
+      .illegalRange, group: "each: {x: {range: [ap240, ⟦ap001⟧]}}\nbucket: \"b-${x}\"\nrules: []",
+      help: "[ap001, ap240]"),
+    Mistake(
+      .illegalRange, group: "each: {x: {range: [⟦\"a99999999999999999999\"⟧, a1]}}\nbucket: \"b-${x}\"\nrules: []"),
+    Mistake(
+      .tooManyBuckets, group: "each: {x: {range: ⟦[a00000, a10000]⟧}}\nbucket: \"b-${x}\"\nrules: []",
+      help: "several groups"),
+    Mistake(.tooManyBuckets, group: "each: {x: {range: ⟦[a000000000, a999999999]⟧}}\nbucket: \"b-${x}\"\nrules: []"),
+    Mistake(
+      .tooManyBuckets,
+      file: head + """
+        groups:
+          ⟦fleet⟧:
+            each: {x: {range: [a0000, a9999]}}
+            bucket: "b-${x}"
+            rules:
+
+        """ + (1...6).map { "      - destination: {bucket: \"c\($0)-${x}\", location: cn-y}\n" }.joined(), help: "split"
+    ),
+    Mistake(.unusedEachKey, group: "each: {x: {range: [a1, a9]}}\nbucket: ⟦telemetry⟧\nrules: []", help: "NAME-${x}"),
+    Mistake(
+      .unknownVariable, group: "each: {site: {range: [a1, a9]}}\nbucket: \"b-⟦${stie}⟧\"\nrules: []",
+      help: "did you mean `${site}`?", note: "and 8 more buckets of the group `fleet`"),
+    Mistake(
+      .unknownVariable, group: "each: {site: {list: [a, b]}}\nbucket: \"b-⟦${site.value}⟧\"\nrules: []", help: "map:",
+      note: "and 1 more bucket of the group"),
+    Mistake(
+      .illegalBucketName, group: "each: {x: {range: [AP001, AP240]}}\nbucket: ⟦\"b-${x}\"⟧\nrules: []",
+      help: "`b-ap001`", note: "and 239 more buckets of the group `fleet`"),
+    Mistake(
+      .illegalRegion,
+      group: "each: {x: {map: {a: beijing, b: cn-beijing}}}\nbucket: \"b-${x}\"\nregion: ⟦\"${x.value}\"⟧\nrules: []",
+      note: "it comes of `${x.value}`"),
+    Mistake(
+      .emptyValue, group: "each: {x: {map: {a: \"\"}}}\nbucket: \"b-${x}\"\nregion: ⟦\"${x.value}\"⟧\nrules: []",
+      help: "write a text"),
+    Mistake(
+      .rtcWithinRegion,
+      group: """
+        each: {x: {range: [a001, a240]}}
+        bucket: "b-${x}"
+        rules:
+          - {destination: {bucket: "c-${x}", location: cn-hangzhou}, rtc: ⟦enabled⟧}
+        """, note: "and 239 more"),
+    Mistake(
+      .overlappingPrefixes,
+      group: """
+        each: {x: {range: [a001, a240]}}
+        bucket: "b-${x}"
+        rules:
+          - {destination: {bucket: "c-${x}", location: cn-y}, prefixes: ["${x}/", ⟦"${x}/2025/"⟧]}
+        """, help: "`a001/2025/`", note: "and 239 more"),
+    Mistake(
+      .unknownTemplate,
+      group: """
+        each: {x: {range: [a001, a240]}}
+        bucket: "b-${x}"
+        rules:
+          - {destination: {bucket: "c-${x}", location: cn-y}, use: ⟦dr⟧}
+        """),
+    Mistake(
+      .unknownAccount, group: "each: {x: {range: [a001, a240]}}\nbucket: \"b-${x}\"\naccount: ⟦dr⟧\nrules: []"),
+    Mistake(
+      .kmsWithoutKey,
+      group: """
+        each: {x: {range: [a001, a240]}}
+        bucket: "b-${x}"
+        rules:
+          - {destination: {bucket: "c-${x}", location: cn-y}, sync_role: r, sse_kms_encrypted_objects: ⟦enabled⟧}
+        """, note: "and 239 more"),
+    Mistake(
+      .duplicateBucket,
+      file: head + """
+        buckets: {b-007: {rules: []}}
+        groups: {fleet: {each: {x: {range: ["001", "240"]}}, bucket: ⟦"b-${x}"⟧, rules: []}}
+        """, help: "keep one", note: "group `fleet`"),
+    Mistake(
+      .duplicateBucket,
+      file: head + """
+        groups:
+          first: {each: {x: {range: ["001", "240"]}}, bucket: "b-${x}", rules: []}
+          second: {each: {x: {range: ["001", "300"]}}, bucket: ⟦"b-${x}"⟧, rules: []}
+        """, note: "and 239 more"),
+    Mistake(
+      .duplicateBucket, group: "each: {x: {map: {a: same, ⟦b⟧: same}}}\nbucket: \"b-${x.value}\"\nrules: []",
+      help: "keep one"),
+    Mistake(
+      .wrongType,
+      files: [
+        root: head + "groups: {fleet: {each: {x: {file: sites.yaml}}, bucket: \"b-${x}\", rules: []}}\n",
+        "sites.yaml": "⟦just text⟧\n",
+      ], help: "[a, b]"),
+    Mistake(
+      .emptyFile,
+      files: [
+        root: head + "groups: {fleet: {each: {x: {file: sites.yaml}}, bucket: \"b-${x}\", rules: []}}\n",
+        "sites.yaml": "⟦⟧# nothing\n",
+      ], help: "[a, b]"),
+    Mistake(
+      .emptyValue,
+      files: [
+        root: head + "groups: {fleet: {each: {x: {file: sites.yaml}}, bucket: \"b-${x}\", rules: []}}\n",
+        "sites.yaml": "⟦[]⟧\n",
+      ], help: "at least one"),
+    Mistake(
+      .repeatedItem,
+      files: [
+        root: head + "groups: {fleet: {each: {x: {file: sites.yaml}}, bucket: \"b-${x}\", rules: []}}\n",
+        "sites.yaml": "- a\n- ⟦a⟧\n",
+      ]),
+    Mistake(
+      .wrongType,
+      files: [
+        root: head + "groups: {fleet: {each: {x: {file: sites.yaml}}, bucket: \"b-${x}\", rules: []}}\n",
+        "sites.yaml": "- a\n- ⟦[b]⟧\n",
+      ]),
+    Mistake(
+      .malformedYAML,
+      files: [
+        root: head + "groups: {fleet: {each: {x: {file: sites.yaml}}, bucket: \"b-${x}\", rules: []}}\n",
+        "sites.yaml": "[a, b⟦}⟧\n",
+      ]),
+    Mistake(
+      .configurationUnreadable,
+      files: [root: head + "groups: {fleet: {each: {x: {file: ⟦sites.yaml⟧}}, bucket: \"b-${x}\", rules: []}}\n"],
+      help: "correct the path", note: "relative to `oss-repl.yaml`"),
+  ]
+
+  static let includes: [Mistake] = [
+    Mistake(.includeMatchesNothing, top: "include: [⟦buckets/*.yaml⟧]\nbuckets: {}", help: "correct the path"),
+    Mistake(.includeMatchesNothing, top: "include: [⟦missing.yaml⟧]\nbuckets: {}", note: "relative to"),
+    Mistake(
+      .includeMatchesNothing,
+      files: [
+        root: head + "include: [b/*.yaml, ⟦\"b/x*\"⟧]\nbuckets: {}\n", "b/a.yaml": "buckets: {}\n", "b/.x.yaml": "",
+      ]),
+    Mistake(.recursivePattern, top: "include: [⟦\"**/*.yaml\"⟧]\nbuckets: {}", help: "buckets/*/*.yaml"),
+    Mistake(.emptyValue, top: "include: ⟦[]⟧\nbuckets: {}", help: "at least one file"),
+    Mistake(.emptyValue, top: "include: [⟦\"\"⟧]\nbuckets: {}"),
+    Mistake(.wrongType, top: "include: ⟦buckets/*.yaml⟧\nbuckets: {}", help: "[\"buckets/*.yaml\"]"),
+    Mistake(.includeCycle, top: "include: [⟦\"*.yaml\"⟧]\nbuckets: {}", help: "buckets/*.yaml"),
+    Mistake(.includeCycle, top: "include: [⟦oss-repl.yaml⟧]\nbuckets: {}"),
+    Mistake(
+      .includeCycle, files: [root: head + "include: [⟦\"b/*\"⟧]\nbuckets: {}\n"],
+      note: "`b/link.yaml` leads to `oss-repl.yaml`"
+    ).linking("b/link.yaml", to: root),
+    Mistake(
+      .configurationUnreadable, files: [root: head + "include: [⟦b.yaml⟧]\nbuckets: {}\n", "b.yaml": "buckets: {}"],
+      help: "mode"
+    ).forbidding("b.yaml"),
+    Mistake(
+      .configurationUnreadable,
+      files: [root: head + "include: [⟦b/*.yaml⟧]\nbuckets: {}\n", "b/a.yaml": "buckets: {}"],
+      help: "mode"
+    ).forbidding("b/"),
+    Mistake(
+      .rootKeyInIncludedFile,
+      files: [root: head + "include: [b.yaml]\nbuckets: {}\n", "b.yaml": "⟦defaults⟧: {}\nbuckets: {}\n"],
+      help: "`oss-repl.yaml`", note: "`templates`, `buckets` and `groups`"),
+    Mistake(
+      .rootKeyInIncludedFile,
+      files: [root: head + "include: [b.yaml]\nbuckets: {}\n", "b.yaml": "⟦version⟧: 1\nbuckets: {}\n"]),
+    Mistake(
+      .rootKeyInIncludedFile,
+      files: [root: head + "include: [b.yaml]\nbuckets: {}\n", "b.yaml": "⟦include⟧: [c.yaml]\nbuckets: {}\n"]),
+    Mistake(
+      .unknownKey, files: [root: head + "include: [b.yaml]\nbuckets: {}\n", "b.yaml": "⟦bukets⟧: {}\n"],
+      help: "did you mean `buckets`?"),
+    Mistake(
+      .wrongType, files: [root: head + "include: [b.yaml]\nbuckets: {}\n", "b.yaml": "⟦⟧- a\n"],
+      help: "begin with `buckets:`"),
+    Mistake(
+      .emptyFile, files: [root: head + "include: [b.yaml]\nbuckets: {}\n", "b.yaml": "⟦⟧\n"], help: "remove the file"),
+    Mistake(
+      .tabIndentation, files: [root: head + "include: [b.yaml]\nbuckets: {}\n", "b.yaml": "buckets:\n⟦\t⟧a-b: {}\n"],
+      help: "spaces"),
+    Mistake(
+      .missingKey, files: [root: head + "⟦include⟧: [b.yaml]\n", "b.yaml": "templates: {}\n"], help: "buckets: {}"),
+    Mistake(
+      .duplicateBucket,
+      files: [
+        root: head + "include: [\"b/*.yaml\"]\n", "b/1.yaml": "buckets: {a-b: {rules: []}}\n",
+        "b/2.yaml": "buckets: {c-d: {rules: []}, ⟦a-b⟧: {rules: []}}\n",
+      ], help: "keep one"),
+    Mistake(
+      .duplicateName,
+      files: [
+        root: head + "include: [b.yaml]\ngroups: {fleet: {each: {x: {list: [a]}}, bucket: \"b-${x}\", rules: []}}\n",
+        "b.yaml": "groups: {⟦fleet⟧: {each: {x: {list: [a]}}, bucket: \"c-${x}\", rules: []}}\n",
+      ], help: "rename"),
+    Mistake(
+      .missingSetting,
+      files: [root: "version: 1\nmanage: listed\ninclude: [b.yaml]\n", "b.yaml": "buckets: {⟦a-b⟧: {rules: []}}\n"],
+      help: "region: cn-REGION"),
+  ]
+
+  static let graphs: [Mistake] = [
+    Mistake(
+      .replicationChain,
+      file: head + """
+        buckets:
+          aaa: {rules: [{destination: {bucket: bbb, location: cn-y}}]}
+          bbb: {rules: [{destination: {bucket: ⟦ccc⟧, location: cn-z}}]}
+        """, help: "from `aaa` to `ccc`"),
+    Mistake(
+      .replicationChain,
+      file: head + """
+        groups:
+          one: {each: {x: {range: [a001, a240]}}, bucket: "b-${x}", rules: [{destination: {bucket: "c-${x}", location: cn-y}}]}
+          two: {each: {x: {range: [a001, a240]}}, bucket: "c-${x}", rules: [{destination: {bucket: ⟦"d-${x}"⟧, location: cn-y}}]}
+        """, note: "and 239 more"),
+    Mistake(
+      .replicationCycle,
+      file: head + """
+        buckets:
+          aaa: {rules: [{destination: {bucket: ⟦bbb⟧, location: cn-y}}]}
+          bbb: {rules: [{destination: {bucket: aaa, location: cn-hangzhou}}]}
+        """, help: "where it is meant", note: "OSS allows it"),
+    Mistake(
+      .replicationCycle,
+      file: head + """
+        buckets:
+          aaa: {rules: [{destination: {bucket: ⟦bbb⟧, location: cn-y}}]}
+          bbb: {rules: [{destination: {bucket: ccc, location: cn-y}}]}
+          ccc: {rules: [{destination: {bucket: aaa, location: cn-hangzhou}}]}
+        """),
+    Mistake(
+      .replicationCycle,
+      file: head + """
+        groups:
+          one: {each: {x: {range: [a001, a240]}}, bucket: "b-${x}", rules: [{destination: {bucket: ⟦"c-${x}"⟧, location: cn-y}}]}
+          two: {each: {x: {range: [a001, a240]}}, bucket: "c-${x}", rules: [{destination: {bucket: "b-${x}", location: cn-y}}]}
+        """, note: "and 239 more"),
+  ]
+}

@@ -35,6 +35,37 @@ extension Schema {
         "exclusive"
       ]
     },
+    "include": {
+      "description": "Files with more templates, buckets and groups, by path or pattern relative to this file; * and ? stay within one part of a path.",
+      "type": "array",
+      "minItems": 1,
+      "items": {
+        "type": "string",
+        "minLength": 1
+      },
+      "examples": [
+        [
+          "buckets/*.yaml"
+        ]
+      ]
+    },
+    "inputs": {
+      "description": "The environment variables that texts may use as ${env:NAME}, by name.",
+      "type": "object",
+      "propertyNames": {
+        "pattern": "^[A-Za-z_][A-Za-z0-9_]*$"
+      },
+      "additionalProperties": {
+        "$ref": "#/$defs/input"
+      },
+      "examples": [
+        {
+          "STAGE": {
+            "default": "prod"
+          }
+        }
+      ]
+    },
     "accounts": {
       "description": "Sources of credentials, never the credentials themselves, by names of your own.",
       "type": "object",
@@ -95,11 +126,29 @@ extension Schema {
         }
       ]
     },
+    "templates": {
+      "description": "Fields of rules under a name; a rule takes them with use. One namespace over all files.",
+      "type": "object",
+      "propertyNames": {
+        "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$"
+      },
+      "additionalProperties": {
+        "$ref": "#/$defs/template"
+      },
+      "examples": [
+        {
+          "dr": {
+            "action": "PUT",
+            "historical_object_replication": "enabled"
+          }
+        }
+      ]
+    },
     "buckets": {
       "description": "The source buckets by their names. A bucket that no file names is neither read nor written.",
       "type": "object",
       "propertyNames": {
-        "pattern": "^(?:[a-z0-9][a-z0-9-]{1,61}[a-z0-9])$"
+        "pattern": "^(?:[a-z0-9][a-z0-9-]{1,61}[a-z0-9]|.*\\$\\{.*)$"
       },
       "additionalProperties": {
         "$ref": "#/$defs/bucket"
@@ -112,14 +161,148 @@ extension Schema {
           }
         }
       ]
+    },
+    "groups": {
+      "description": "Buckets that differ in a name only: one for every item of each.",
+      "type": "object",
+      "propertyNames": {
+        "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$"
+      },
+      "additionalProperties": {
+        "$ref": "#/$defs/group"
+      },
+      "examples": [
+        {
+          "telemetry": {
+            "each": {
+              "site": {
+                "range": [
+                  "ap001",
+                  "ap240"
+                ]
+              }
+            },
+            "bucket": "telemetry-${site}",
+            "rules": []
+          }
+        }
+      ]
     }
   },
   "required": [
-    "version",
-    "buckets"
+    "version"
   ],
   "additionalProperties": false,
+  "anyOf": [
+    {
+      "required": [
+        "buckets"
+      ]
+    },
+    {
+      "required": [
+        "groups"
+      ]
+    },
+    {
+      "required": [
+        "include"
+      ]
+    }
+  ],
   "$defs": {
+    "includedFile": {
+      "description": "A file that the root file includes.",
+      "type": "object",
+      "properties": {
+        "templates": {
+          "description": "Fields of rules under a name; a rule takes them with use. One namespace over all files.",
+          "type": "object",
+          "propertyNames": {
+            "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$"
+          },
+          "additionalProperties": {
+            "$ref": "#/$defs/template"
+          },
+          "examples": [
+            {
+              "dr": {
+                "action": "PUT",
+                "historical_object_replication": "enabled"
+              }
+            }
+          ]
+        },
+        "buckets": {
+          "description": "The source buckets by their names. A bucket that no file names is neither read nor written.",
+          "type": "object",
+          "propertyNames": {
+            "pattern": "^(?:[a-z0-9][a-z0-9-]{1,61}[a-z0-9]|.*\\$\\{.*)$"
+          },
+          "additionalProperties": {
+            "$ref": "#/$defs/bucket"
+          },
+          "examples": [
+            {
+              "invoices": {
+                "region": "cn-hangzhou",
+                "rules": []
+              }
+            }
+          ]
+        },
+        "groups": {
+          "description": "Buckets that differ in a name only: one for every item of each.",
+          "type": "object",
+          "propertyNames": {
+            "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$"
+          },
+          "additionalProperties": {
+            "$ref": "#/$defs/group"
+          },
+          "examples": [
+            {
+              "telemetry": {
+                "each": {
+                  "site": {
+                    "range": [
+                      "ap001",
+                      "ap240"
+                    ]
+                  }
+                },
+                "bucket": "telemetry-${site}",
+                "rules": []
+              }
+            }
+          ]
+        }
+      },
+      "additionalProperties": false
+    },
+    "input": {
+      "description": "An environment variable that texts may use.",
+      "type": "object",
+      "properties": {
+        "default": {
+          "description": "The text where the variable is not set. A variable that is set and empty is an error all the same.",
+          "type": "string",
+          "minLength": 1,
+          "examples": [
+            "prod"
+          ]
+        },
+        "description": {
+          "description": "What the variable is for; shown when it is missing.",
+          "type": "string",
+          "minLength": 1,
+          "examples": [
+            "the stage to deploy"
+          ]
+        }
+      },
+      "additionalProperties": false
+    },
     "account": {
       "description": "Where the credentials for some buckets come from.",
       "type": "object",
@@ -164,7 +347,7 @@ extension Schema {
           "description": "The region of buckets that write none, for example cn-hangzhou.",
           "type": "string",
           "minLength": 1,
-          "pattern": "^(?:(?:oss-)?[a-z0-9]+(?:-[a-z0-9]+)+)$",
+          "pattern": "^(?:(?:oss-)?[a-z0-9]+(?:-[a-z0-9]+)+|.*\\$\\{.*)$",
           "examples": [
             "cn-hangzhou",
             "cn-shanghai",
@@ -308,7 +491,7 @@ extension Schema {
             "null"
           ],
           "minLength": 1,
-          "pattern": "^[^:]*$",
+          "pattern": "^(?:[^:]*|.*\\$\\{.*)$",
           "examples": [
             "oss-replication"
           ]
@@ -355,6 +538,175 @@ extension Schema {
                 }
               ]
             }
+          ]
+        }
+      },
+      "additionalProperties": false
+    },
+    "template": {
+      "description": "Fields for the rules that use the template. They lie between the rule's own fields and defaults.rule.",
+      "type": "object",
+      "properties": {
+        "destination": {
+          "description": "The bucket that receives the copies, or a part of that.",
+          "$ref": "#/$defs/destination",
+          "examples": [
+            {
+              "bucket": "${source.bucket}-dr",
+              "location": "oss-cn-beijing"
+            }
+          ]
+        },
+        "transfer_type": {
+          "description": "The link over which objects travel: OSS's network between regions (internal, the default), or transfer acceleration (oss_acc). null unsets what is inherited.",
+          "enum": [
+            "internal",
+            "oss_acc",
+            null
+          ],
+          "examples": [
+            "oss_acc"
+          ]
+        },
+        "prefixes": {
+          "description": "The beginnings of the names of the objects to replicate; without it the whole bucket. Prefixes of one rule must not overlap. null unsets what is inherited.",
+          "type": [
+            "array",
+            "null"
+          ],
+          "minItems": 1,
+          "items": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 1023
+          },
+          "examples": [
+            [
+              "2025/",
+              "2026/"
+            ]
+          ]
+        },
+        "action": {
+          "description": "Which changes are carried over. ALL and DELETE also delete in the destination what is deleted in the source. Required, here or inherited.",
+          "anyOf": [
+            {
+              "enum": [
+                "ALL",
+                "PUT",
+                "DELETE",
+                "ABORT"
+              ]
+            },
+            {
+              "type": "array",
+              "minItems": 1,
+              "items": {
+                "enum": [
+                  "PUT",
+                  "DELETE",
+                  "ABORT"
+                ]
+              }
+            },
+            {
+              "type": "null"
+            }
+          ],
+          "examples": [
+            "PUT",
+            [
+              "PUT",
+              "DELETE"
+            ]
+          ]
+        },
+        "historical_object_replication": {
+          "description": "Whether objects that exist already are copied when the rule is created; the copies overwrite objects of the same name and are billed. Required, here or inherited.",
+          "enum": [
+            "enabled",
+            "disabled",
+            null
+          ],
+          "examples": [
+            "disabled"
+          ]
+        },
+        "rtc": {
+          "description": "Replication Time Control, between regions only and billed. The only field that can change without making the rule anew. Default: disabled.",
+          "enum": [
+            "enabled",
+            "disabled",
+            null
+          ],
+          "examples": [
+            "enabled"
+          ]
+        },
+        "sync_role": {
+          "description": "The name of the RAM role that OSS assumes; a name, not an ARN.",
+          "type": [
+            "string",
+            "null"
+          ],
+          "minLength": 1,
+          "pattern": "^(?:[^:]*|.*\\$\\{.*)$",
+          "examples": [
+            "oss-replication"
+          ]
+        },
+        "sse_kms_encrypted_objects": {
+          "description": "Whether objects encrypted with KMS are replicated; needs sync_role and should have replica_kms_key_id. Default: disabled.",
+          "enum": [
+            "enabled",
+            "disabled",
+            null
+          ],
+          "examples": [
+            "enabled"
+          ]
+        },
+        "replica_kms_key_id": {
+          "description": "The KMS key of the destination's region for the copies of objects encrypted with KMS.",
+          "type": [
+            "string",
+            "null"
+          ],
+          "minLength": 1,
+          "examples": [
+            "key-hzz65"
+          ]
+        },
+        "user_taggings": {
+          "description": "Only objects with these tags are replicated. null unsets what is inherited.",
+          "anyOf": [
+            {
+              "$ref": "#/$defs/userTaggings"
+            },
+            {
+              "type": "null"
+            }
+          ],
+          "examples": [
+            {
+              "filter_type": "AND",
+              "tags": [
+                {
+                  "key": "team",
+                  "value": "finance"
+                }
+              ]
+            }
+          ]
+        },
+        "note": {
+          "description": "Free text for people; carried into plans.",
+          "type": [
+            "string",
+            "null"
+          ],
+          "examples": [
+            "OPS-4412"
           ]
         }
       },
@@ -499,7 +851,7 @@ extension Schema {
           "description": "The region of the bucket, for example cn-hangzhou. Required, here or under defaults.",
           "type": "string",
           "minLength": 1,
-          "pattern": "^(?:(?:oss-)?[a-z0-9]+(?:-[a-z0-9]+)+)$",
+          "pattern": "^(?:(?:oss-)?[a-z0-9]+(?:-[a-z0-9]+)+|.*\\$\\{.*)$",
           "examples": [
             "cn-hangzhou",
             "cn-shanghai",
@@ -568,6 +920,186 @@ extension Schema {
       ],
       "additionalProperties": false
     },
+    "group": {
+      "description": "Buckets that differ in a name only.",
+      "type": "object",
+      "properties": {
+        "each": {
+          "description": "What the group is repeated for: one key, which bucket and other texts use as ${key}.",
+          "type": "object",
+          "minProperties": 1,
+          "maxProperties": 1,
+          "propertyNames": {
+            "pattern": "^(?!(?:source|env)$)[A-Za-z][A-Za-z0-9_-]*$"
+          },
+          "additionalProperties": {
+            "$ref": "#/$defs/each"
+          },
+          "examples": [
+            {
+              "site": {
+                "range": [
+                  "ap001",
+                  "ap240"
+                ]
+              }
+            }
+          ]
+        },
+        "bucket": {
+          "description": "The name of each bucket; it holds ${key}.",
+          "type": "string",
+          "minLength": 1,
+          "pattern": "\\$\\{",
+          "examples": [
+            "telemetry-${site}"
+          ]
+        },
+        "account": {
+          "description": "The account whose credentials sign requests for the buckets: a name under accounts. Without it the credentials come from the environment.",
+          "type": "string",
+          "minLength": 1,
+          "examples": [
+            "main"
+          ]
+        },
+        "region": {
+          "description": "The region of the buckets, for example cn-hangzhou. Required, here or under defaults.",
+          "type": "string",
+          "minLength": 1,
+          "pattern": "^(?:(?:oss-)?[a-z0-9]+(?:-[a-z0-9]+)+|.*\\$\\{.*)$",
+          "examples": [
+            "cn-hangzhou",
+            "cn-shanghai",
+            "ap-southeast-1"
+          ]
+        },
+        "endpoint": {
+          "description": "Where requests for the buckets go: the region's public endpoint (default), its internal one, the dual-stack one, or the URL of another. --endpoint and OSS_ENDPOINT override it.",
+          "anyOf": [
+            {
+              "enum": [
+                "public",
+                "internal",
+                "dual-stack"
+              ]
+            },
+            {
+              "type": "string",
+              "minLength": 1
+            }
+          ],
+          "examples": [
+            "internal",
+            "https://gateway.example:9000"
+          ]
+        },
+        "path_style": {
+          "description": "Whether the bucket's name travels in the path of requests instead of the host, as gateways need it. Default: false; an IP address as endpoint means true.",
+          "type": "boolean",
+          "examples": [
+            true
+          ]
+        },
+        "manage": {
+          "description": "What may be done to live rules that the configuration does not list: exclusive deletes them, listed leaves them alone, observe never writes at all. Required, here or at the top of the root file.",
+          "enum": [
+            "exclusive",
+            "listed",
+            "observe"
+          ],
+          "examples": [
+            "exclusive"
+          ]
+        },
+        "rules": {
+          "description": "The rules of each bucket; [] for none.",
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/rule"
+          },
+          "examples": [
+            [],
+            [
+              {
+                "destination": {
+                  "bucket": "invoices-dr",
+                  "location": "oss-cn-beijing"
+                }
+              }
+            ]
+          ]
+        }
+      },
+      "required": [
+        "each",
+        "bucket",
+        "rules"
+      ],
+      "additionalProperties": false
+    },
+    "each": {
+      "description": "The items of a group: exactly one of the four.",
+      "type": "object",
+      "properties": {
+        "range": {
+          "description": "The first and the last item, with the same letters in front of numbers of the same width.",
+          "type": "array",
+          "items": {
+            "type": "string",
+            "minLength": 1
+          },
+          "minItems": 2,
+          "maxItems": 2,
+          "examples": [
+            [
+              "ap001",
+              "ap240"
+            ]
+          ]
+        },
+        "list": {
+          "description": "The items.",
+          "type": "array",
+          "items": {
+            "type": "string",
+            "minLength": 1
+          },
+          "minItems": 1,
+          "examples": [
+            [
+              "hangzhou",
+              "beijing"
+            ]
+          ]
+        },
+        "map": {
+          "description": "The items, each with a text that is used as ${key.value}.",
+          "type": "object",
+          "additionalProperties": {
+            "type": "string"
+          },
+          "minProperties": 1,
+          "examples": [
+            {
+              "hz": "cn-hangzhou",
+              "bj": "cn-beijing"
+            }
+          ]
+        },
+        "file": {
+          "description": "A YAML file with a list or a map of texts, relative to this file.",
+          "type": "string",
+          "minLength": 1,
+          "examples": [
+            "sites.yaml"
+          ]
+        }
+      },
+      "additionalProperties": false,
+      "minProperties": 1,
+      "maxProperties": 1
+    },
     "rule": {
       "description": "A replication rule from the bucket to one other bucket.",
       "type": "object",
@@ -580,6 +1112,14 @@ extension Schema {
               "bucket": "invoices-dr",
               "location": "oss-cn-beijing"
             }
+          ]
+        },
+        "use": {
+          "description": "The template whose fields the rule takes where it has none of its own.",
+          "type": "string",
+          "minLength": 1,
+          "examples": [
+            "dr"
           ]
         },
         "transfer_type": {
@@ -675,7 +1215,7 @@ extension Schema {
             "null"
           ],
           "minLength": 1,
-          "pattern": "^[^:]*$",
+          "pattern": "^(?:[^:]*|.*\\$\\{.*)$",
           "examples": [
             "oss-replication"
           ]
@@ -726,7 +1266,10 @@ extension Schema {
         },
         "note": {
           "description": "Free text for people; carried into plans.",
-          "type": "string",
+          "type": [
+            "string",
+            "null"
+          ],
           "examples": [
             "OPS-4412"
           ]
@@ -741,9 +1284,6 @@ extension Schema {
           ]
         }
       },
-      "required": [
-        "destination"
-      ],
       "additionalProperties": false,
       "if": {
         "required": [
@@ -751,7 +1291,16 @@ extension Schema {
         ]
       },
       "then": {
+        "required": [
+          "destination"
+        ],
         "properties": {
+          "destination": {
+            "required": [
+              "bucket"
+            ]
+          },
+          "use": false,
           "transfer_type": false,
           "prefixes": false,
           "action": false,
@@ -764,11 +1313,22 @@ extension Schema {
         }
       },
       "else": {
-        "properties": {
-          "destination": {
-            "required": [
-              "location"
-            ]
+        "if": {
+          "required": [
+            "use"
+          ]
+        },
+        "else": {
+          "required": [
+            "destination"
+          ],
+          "properties": {
+            "destination": {
+              "required": [
+                "bucket",
+                "location"
+              ]
+            }
           }
         }
       }
@@ -781,16 +1341,17 @@ extension Schema {
           "description": "The name of the bucket.",
           "type": "string",
           "minLength": 1,
-          "pattern": "^(?:[a-z0-9][a-z0-9-]{1,61}[a-z0-9])$",
+          "pattern": "^(?:[a-z0-9][a-z0-9-]{1,61}[a-z0-9]|.*\\$\\{.*)$",
           "examples": [
-            "invoices-dr"
+            "invoices-dr",
+            "${source.bucket}-dr"
           ]
         },
         "location": {
           "description": "The region of the bucket, as cn-beijing or oss-cn-beijing. Required unless the rule has state: absent.",
           "type": "string",
           "minLength": 1,
-          "pattern": "^(?:(?:oss-)?[a-z0-9]+(?:-[a-z0-9]+)+)$",
+          "pattern": "^(?:(?:oss-)?[a-z0-9]+(?:-[a-z0-9]+)+|.*\\$\\{.*)$",
           "examples": [
             "oss-cn-beijing"
           ]
@@ -804,9 +1365,6 @@ extension Schema {
           ]
         }
       },
-      "required": [
-        "bucket"
-      ],
       "additionalProperties": false
     },
     "userTaggings": {

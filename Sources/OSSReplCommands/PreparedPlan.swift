@@ -14,7 +14,8 @@ struct PreparedPlan {
 
   /// Prepares a plan, or tells why there is none.
   ///
-  /// - Throws: `ExitCode` when the configuration is invalid or credentials are missing; nothing was contacted then.
+  /// - Throws: `ExitCode` when the configuration is invalid or credentials are missing, and nothing was contacted; or when
+  ///   they belong to another account than the configuration says, and nothing else was.
   static func make(
     configuration: ConfigurationOptions, connection options: ConnectionOptions, scope: Scope, consent: ConsentOptions,
     narrator: Narrator
@@ -26,6 +27,7 @@ struct PreparedPlan {
     let credentials = try signingCredentials(narrator)
     let connection = try options.connection(narrator, credentials: credentials)
     let reader = OSSReader(connection: connection, retryPolicy: options.retryPolicy)
+    try await checkAccounts(desired.pinnedAccounts(in: scope), with: reader, narrator: narrator)
     let buckets = desired.buckets.filter { scope.mayContainRules(of: $0.name) }
     let observed = await observe(buckets.map(\.place), with: reader, jobs: options.jobs)
     let draft = diff(

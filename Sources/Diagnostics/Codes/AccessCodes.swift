@@ -88,4 +88,18 @@ extension DiagnosticCode {
 
       Good: a clock kept right by chrony or systemd-timesyncd.
       """)
+
+  package static let accountMismatch = DiagnosticCode(
+    7008, "the credentials belong to another account",
+    page: """
+      An account of the configuration has a `uid`, the number of the Alibaba Cloud account that its credentials must
+      belong to. Before anything else is read, OSS is asked for the list of buckets (`oss:ListBuckets`, one bucket at
+      most), whose owner is the account that signs. It is another one, so the run ends there: with the credentials of
+      another account every bucket would look as if it were missing or forbidden, or worse, be there.
+
+      Bad: the job for production runs with the key of the test account.
+
+      Good: the key of the account whose number stands under `accounts`. It is shown in the console under the account's
+      own settings. An account without `uid` is not checked.
+      """)
 }

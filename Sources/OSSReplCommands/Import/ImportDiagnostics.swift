@@ -38,9 +38,11 @@ extension UnknownReason {
       reason.code, "the account's buckets can't be listed: \(reason.message)", notes: reason.factsNote, help: [help])
   }
 
-  fileprivate var factsNote: [String] { facts.isEmpty ? [] : [facts.joined(separator: ", ")] }
+  /// What OSS said, as a note.
+  var factsNote: [String] { facts.isEmpty ? [] : [facts.joined(separator: ", ")] }
 
-  fileprivate var code: DiagnosticCode {
+  /// The kind of failure to read.
+  var code: DiagnosticCode {
     switch kind {
     case .access: .accessRefused
     case .noSuchBucket: .bucketMissing
@@ -51,7 +53,8 @@ extension UnknownReason {
     }
   }
 
-  fileprivate var help: String {
+  /// What to do, where no configuration names the buckets.
+  var help: String {
     switch kind {
     case .access: "check the key, the machine's clock and the permission oss:GetBucketReplication on the bucket"
     case .noSuchBucket: "check the name"

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Replication
 
 /// Credentials that belong to another account than the configuration pins with `uid`.
@@ -14,5 +15,16 @@ package struct AccountMismatch: Error, Hashable {
     guard let uid = account.uid, !uid.utf8.elementsEqual(owner.utf8) else { return nil }
     self.account = account
     self.owner = owner
+  }
+}
+
+extension AccountMismatch {
+  /// Whose the credentials are and whose they should be.
+  package var diagnostic: Diagnostic {
+    Diagnostic(
+      .accountMismatch,
+      "the credentials of account \(account.name) belong to \(QuotedText(owner)), not to \(account.uid ?? "")",
+      at: account.origin.span, notes: ["nothing else was contacted, and nothing was changed"],
+      help: ["use the credentials of the account that is meant, or correct its uid"])
   }
 }

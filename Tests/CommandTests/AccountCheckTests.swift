@@ -1,0 +1,93 @@
+import HTTPTransport
+import Testing
+
+@Suite("Whose credentials they are is known before anything is read")
+struct AccountCheckTests {
+  static func configuration(_ accounts: String, rule: String = "") -> String {
+    """
+    version: 1
+    manage: exclusive
+    accounts:
+    \(accounts)
+    defaults: {account: main, region: cn-hangzhou, rule: {action: PUT, historical_object_replication: enabled}}
+    buckets:
+      invoices: {rules: [{destination: {bucket: invoices-dr, location: oss-cn-beijing\(rule)}}]}
+      orders: {region: cn-shanghai, rules: []}
+    """
+  }
+
+  static let pinned = "  main: {auth: env, uid: \"1001\"}"
+
+  static func owner(_ id: String) -> Result<HTTPResponse, HTTPFailure> {
+    HTTPResponse.answer(
+      200, "<ListAllMyBucketsResult><Owner><ID>\(id)</ID></Owner><Buckets/></ListAllMyBucketsResult>")
+  }
+
+  private func plan(
+    _ configuration: String, arguments: [String] = [], listing: Result<HTTPResponse, HTTPFailure>
+  ) async throws -> CommandRun {
+    try await CommandRun.make(
+      ["plan", "--retries", "0"] + arguments, configuration: configuration,
+      answers: Neighbourhood.fine { _, url in url.contains("max-keys") ? listing : HTTPResponse.noRules })
+  }
+
+  @Test func theRightOwnerLetsTheRunGoOn() async throws {
+    let run = try await plan(Self.configuration(Self.pinned), listing: Self.owner("1001"))
+    #expect(run.status == 0, "\(run)")
+    #expect(run.requests.first == "GET https://oss-cn-hangzhou.aliyuncs.com/?max-keys=1")
+    #expect(run.requests.count { $0.contains("max-keys") } == 1)
+  }
+
+  struct Refusal: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let listing: Result<HTTPResponse, HTTPFailure>
+    let status: Int32
+    let code: String
+  }
+
+  static let refusals = [
+    Refusal(testDescription: "another owner", listing: owner("1002"), status: 7, code: "OSSR7008"),
+    Refusal(testDescription: "a number that begins the same", listing: owner("10011"), status: 7, code: "OSSR7008"),
+    Refusal(
+      testDescription: "no permission",
+      listing: HTTPResponse.answer(403, "<Error><Code>AccessDenied</Code></Error>"), status: 7, code: "OSSR7002"),
+    Refusal(testDescription: "no owner", listing: owner(""), status: 1, code: "OSSR7007"),
+    Refusal(
+      testDescription: "a proxy's page", listing: HTTPResponse.answer(200, "<html/>"), status: 1, code: "OSSR7007"),
+    Refusal(testDescription: "a failure", listing: HTTPResponse.answer(500, ""), status: 1, code: "OSSR7006"),
+    Refusal(
+      testDescription: "no network",
+      listing: .failure(HTTPFailure(kind: .connection, mayHaveBeenSent: false, message: "refused")), status: 1,
+      code: "OSSR7005"),
+  ]
+
+  @Test(arguments: refusals)
+  func otherwiseNothingElseIsContacted(sample: Refusal) async throws {
+    let run = try await plan(Self.configuration(Self.pinned), listing: sample.listing)
+    #expect(run.status == sample.status, "\(run)")
+    #expect(run.errors.contains("error[\(sample.code)]"), "\(run.errors)")
+    #expect(run.errors.contains("nothing else was contacted, and nothing was changed"))
+    #expect(run.requests.count == 1)
+    #expect(run.output.isEmpty)
+  }
+
+  @Test func twoAccountsWithOneKeyAreAskedForOnceAndCantBothBeRight() async throws {
+    let both = Self.pinned + "\n  dr: {auth: env, uid: \"1002\"}"
+    let run = try await plan(Self.configuration(both, rule: ", account: dr"), listing: Self.owner("1001"))
+    #expect(run.status == 7, "\(run)")
+    #expect(run.requests.count == 1)
+    #expect(run.errors.contains("the credentials of account dr belong to `1001`, not to 1002"))
+    #expect(!run.errors.contains("account main belong"))
+  }
+
+  @Test func anAccountWithoutNumberOrOutOfScopeIsNotAskedFor() async throws {
+    let unpinned = try await plan(Self.configuration("  main: {auth: env}"), listing: Self.owner("1002"))
+    #expect(unpinned.status == 0, "\(unpinned)")
+    let other = "  main: {auth: env}\n  dr: {auth: env, uid: \"1002\"}"
+    let without = try await plan(
+      Self.configuration(other, rule: ", account: dr"), arguments: ["--exclude", "invoices:*"], listing: Self.owner("1")
+    )
+    #expect(without.status == 0, "\(without)")
+    for run in [unpinned, without] { #expect(!run.requests.contains { $0.contains("max-keys") }) }
+  }
+}

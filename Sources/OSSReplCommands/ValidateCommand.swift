@@ -2,23 +2,34 @@ package import ArgumentParser
 internal import Replication
 internal import Reporting
 
-/// `oss-repl validate`: says what is wrong with a configuration, without contacting anything.
+/// `oss-repl validate`: says what is wrong with a configuration, without contacting anything unless it is asked to.
 package struct ValidateCommand: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "validate",
-    abstract: "Check a configuration offline. Nothing is contacted and no credentials are needed.",
+    abstract: "Check a configuration. Nothing is contacted and no credentials are needed, unless with --online.",
     discussion: """
       Reports every problem of the file at once, each with its place and what to do about it. --format json prints them as \
       data on standard output and nothing on standard error; 'oss-repl schema diagnostics' describes it.
 
+      With --online OSS is asked whether every bucket is where the configuration says and whether every rule could be \
+      put: its region, transfer acceleration, RTC, and versioning and owner of both buckets. The rules that are live are \
+      not looked at.
+
       Example: oss-repl validate --config replication.yaml
 
-      Exit codes: 0 the configuration is valid; 3 it is not; 64 wrong usage.
+      Exit codes: 0 the configuration is valid; 3 it is not; 64 wrong usage. With --online also: 1 something could not be \
+      read; 4 a bucket is not where the configuration says, or OSS would refuse a rule; 7 credentials are missing or \
+      belong to another account, or every cause is a refusal of access.
       """)
 
   @OptionGroup var files: ConfigurationOptions
   @OptionGroup var display: OutputOptions
   @OptionGroup var reports: ReportOptions<ValidateReport>
+
+  @Flag(help: "Ask OSS too whether every bucket exists and every rule is feasible.")
+  var online = false
+
+  @OptionGroup(title: "Options for --online") var network: ConnectionOptions
 
   @Option(help: ArgumentHelp("How to print what was found.", valueName: "format"))
   var format = ValidateFormat.text
@@ -28,7 +39,7 @@ package struct ValidateCommand: AsyncParsableCommand {
   package func run() async throws {
     let narrator = Narrator(runtime: Runtime.current, options: display, isSilent: format != .text)
     try await reports.write(with: narrator, output: format.report) {
-      try check(narrator)
+      try await check(narrator)
     } text: { format, outcome in
       switch format {
       case .github: narrator.gitHubReport
@@ -38,12 +49,20 @@ package struct ValidateCommand: AsyncParsableCommand {
   }
 
   /// Looks for everything that is wrong and tells it; throws the status of an invalid configuration.
-  private func check(_ narrator: Narrator) throws {
+  private func check(_ narrator: Narrator) async throws {
     let loaded = loadConfiguration(files.path)
     narrator.sources = loaded.sources
     narrator.tell(loaded.diagnostics)
     guard let state = loaded.state else { return try Outcome.invalid.end() }
-    guard format == .text else { return }
+    if format == .text { tellSums(of: state, narrator) }
+    guard online else { return }
+    let validation = try await OnlineValidation.make(state, connection: network, narrator: narrator)
+    if format == .text { narrator.runtime.output(validation.text) }
+    narrator.tell(validation.diagnostics)
+    try validation.outcome.end()
+  }
+
+  private func tellSums(of state: DesiredState, _ narrator: Narrator) {
     let rules = state.buckets.reduce(0) { $0 + $1.rules.count }
     let tombstones = state.buckets.reduce(0) { $0 + $1.tombstones.count }
     let absent = tombstones == 0 ? "" : " and \(tombstones) absent"

@@ -42,6 +42,11 @@ extension Doubt.Cause {
     }
   }
 
+  /// The kind of doubt.
+  package var code: DiagnosticCode {
+    question == .border ? .borderWithoutAcceleration : .feasibilityUnproven
+  }
+
   /// What is not certain, and why.
   var sentence: String {
     switch self {

@@ -14,6 +14,8 @@ package struct Feasibility: Hashable, Sendable {
 
   /// The verdict on each rule that was asked about.
   package var verdicts: [RuleAddress: Verdict]
+  /// The verdict on each source bucket that was asked about for its own sake: whether it is where the configuration says.
+  package var sources: [BucketName: Verdict] = [:]
   /// Where destination buckets were seen to lie.
   package var destinationRegions: [BucketName: Region]
   /// Why OSS would refuse rules, each cause once, sorted by place.
@@ -83,11 +85,12 @@ package struct Doubt: Hashable, Sendable {
     /// a rule without it is not documented.
     case internalAcrossBorder(from: Region, to: Region)
 
-    /// Why something could not be read; nil where everything was.
+    /// Why something could not be read or understood; nil where OSS's answers were clear.
     package var unreadReason: UnknownReason? {
       switch self {
       case .locationsUnread(_, let reason), .sourceUnread(_, let reason), .destinationUnread(_, let reason): reason
-      case .versioningUnclear, .internalAcrossBorder: nil
+      case .versioningUnclear: UnknownReason(kind: .unreadable, message: "OSS's documentation does not know the word")
+      case .internalAcrossBorder: nil
       }
     }
   }

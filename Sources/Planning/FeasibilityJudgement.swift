@@ -9,9 +9,13 @@ extension Feasibility {
     var collected = FindingCollector()
     for bucket in buckets {
       switch SourceSight(bucket, facts) {
-      case .here: break
-      case .wrong(let obstacle): collected.add(obstacle)
-      case .unread(let doubt): collected.add(doubt)
+      case .here: sources[bucket.name] = .proven
+      case .wrong(let obstacle):
+        sources[bucket.name] = .infeasible([obstacle])
+        collected.add(obstacle)
+      case .unread(let doubt):
+        sources[bucket.name] = .unproven([doubt])
+        collected.add(doubt)
       }
     }
     for one in cases {

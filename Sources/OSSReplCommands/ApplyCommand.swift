@@ -26,6 +26,7 @@ package struct ApplyCommand: AsyncParsableCommand {
   @OptionGroup var choice: ScopeOptions
   @OptionGroup var consent: ConsentOptions
   @OptionGroup var display: OutputOptions
+  @OptionGroup var telling: DetailOptions
   @OptionGroup var reports: ReportOptions<ApplyReport>
 
   @Flag(help: "Apply without asking.")
@@ -54,7 +55,7 @@ package struct ApplyCommand: AsyncParsableCommand {
     let prepared = try await PreparedPlan.make(
       configuration: files, connection: network, scope: choice.scope, consent: consent, narrator: narrator)
     let plan = prepared.plan
-    runtime.output(planText(plan, style: display.style(runtime)))
+    runtime.output(planText(plan, layout: display.layout(runtime, detail: telling.detail)))
     narrator.tell(plan.diagnostics)
     try mayWrite(plan).end()
     guard !plan.changes.isEmpty else { return try afterwards(plan, []).end() }

@@ -14,6 +14,7 @@ extension Runtime {
     terminals: Set(
       [(StandardStream.input, STDIN_FILENO), (.output, STDOUT_FILENO), (.error, STDERR_FILENO)]
         .filter { isatty($0.1) == 1 }.map(\.0)),
+    columns: { terminalColumns(STDOUT_FILENO) },
     transport: { CurlTransport(configuration: $0) },
     surroundings: Surroundings(
       now: { SigningTime(unixSeconds: Int64(Date().timeIntervalSince1970)) },
@@ -23,6 +24,13 @@ extension Runtime {
     stopSignal: { StopSignalWatch.shared.received })
 
   private static let started = ContinuousClock.now
+}
+
+/// The columns of a terminal; nil where there is none, or where it does not know its size.
+private func terminalColumns(_ descriptor: Int32) -> Int? {
+  var size = winsize()
+  guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+  return Int(size.ws_col)
 }
 
 /// Writes all of a text, however many calls that takes. A closed pipe ends the process by its signal, as usual.

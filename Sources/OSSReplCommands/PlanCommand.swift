@@ -23,6 +23,7 @@ package struct PlanCommand: AsyncParsableCommand {
   @OptionGroup var choice: ScopeOptions
   @OptionGroup var consent: ConsentOptions
   @OptionGroup var display: OutputOptions
+  @OptionGroup var telling: DetailOptions
   @OptionGroup var reports: ReportOptions<PlanReport>
 
   @Flag(help: "Exit with 2 when there are changes.")
@@ -45,7 +46,7 @@ package struct PlanCommand: AsyncParsableCommand {
     let runtime = narrator.runtime
     let prepared = try await PreparedPlan.make(
       configuration: files, connection: network, scope: choice.scope, consent: consent, narrator: narrator)
-    runtime.output(planText(prepared.plan, style: display.style(runtime)))
+    runtime.output(planText(prepared.plan, layout: display.layout(runtime, detail: telling.detail)))
     narrator.tell(prepared.plan.diagnostics)
     let outcome = prepared.plan.outcomeOfLooking
     if outcome == .ok && detailedExitcode && !prepared.plan.changes.isEmpty {

@@ -13,6 +13,8 @@ package struct Runtime: Sendable {
   package var readLine: @Sendable () -> String?
   /// Which of the standard streams are terminals.
   package var terminals: Set<StandardStream>
+  /// The columns of the terminal that standard output is; nil without one.
+  package var columns: @Sendable () -> Int?
   /// Makes what carries requests.
   package var transport: @Sendable (CurlTransportConfiguration) -> any HTTPSending
   /// The time, pauses and chance.
@@ -23,7 +25,8 @@ package struct Runtime: Sendable {
   package init(
     environment: [String: String], output: @escaping @Sendable (String) -> Void,
     errors: @escaping @Sendable (String) -> Void, readLine: @escaping @Sendable () -> String?,
-    terminals: Set<StandardStream>, transport: @escaping @Sendable (CurlTransportConfiguration) -> any HTTPSending,
+    terminals: Set<StandardStream>, columns: @escaping @Sendable () -> Int? = { nil },
+    transport: @escaping @Sendable (CurlTransportConfiguration) -> any HTTPSending,
     surroundings: Surroundings, stopSignal: @escaping @Sendable () -> StopSignal?
   ) {
     self.environment = environment
@@ -31,6 +34,7 @@ package struct Runtime: Sendable {
     self.errors = errors
     self.readLine = readLine
     self.terminals = terminals
+    self.columns = columns
     self.transport = transport
     self.surroundings = surroundings
     self.stopSignal = stopSignal

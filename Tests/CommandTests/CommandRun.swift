@@ -19,9 +19,10 @@ struct CommandRun: Sendable {
   ///   - answers: what OSS answers, given the method and the URL.
   ///   - stopSignal: the signal that has come, given the requests that were made so far.
   ///   - typed: what a person types at the terminal; nil for a run without one.
+  ///   - columns: how wide the terminal is.
   static func make(
     _ arguments: [String], configuration: String? = nil, environment: [String: String] = [:], typed: [String]? = nil,
-    stopSignal: @escaping @Sendable ([String]) -> StopSignal? = { _ in nil },
+    columns: Int? = nil, stopSignal: @escaping @Sendable ([String]) -> StopSignal? = { _ in nil },
     answers: @escaping @Sendable (String, String) -> Result<HTTPResponse, HTTPFailure>
   ) async throws -> CommandRun {
     let file = FileManager.default.temporaryDirectory.appending(path: "oss-repl-\(UUID().uuidString).yaml").path
@@ -34,7 +35,8 @@ struct CommandRun: Sendable {
       output: { text in world.state.withLock { $0.output += text } },
       errors: { text in world.state.withLock { $0.errors += text } },
       readLine: { world.state.withLock { $0.typed.isEmpty ? nil : $0.typed.removeFirst() } },
-      terminals: typed == nil ? [] : [.input, .output, .error], transport: { _ in world },
+      terminals: typed == nil ? [] : [.input, .output, .error],
+      columns: { typed == nil ? nil : columns }, transport: { _ in world },
       surroundings: Surroundings(
         now: { SigningTime(unixSeconds: 1_790_000_000) },
         elapsed: { world.state.withLock { $0.elapsed } },

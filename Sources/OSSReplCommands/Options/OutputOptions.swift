@@ -36,4 +36,12 @@ struct OutputOptions: ParsableArguments {
   }
 
   func style(_ runtime: Runtime) -> TextStyle { colours(.output, runtime) ? .coloured : .plain }
+
+  /// How text on standard output is laid out. COLUMNS wins over the terminal, as in other tools; without either it is 80
+  /// columns wide.
+  func layout(_ runtime: Runtime, detail: Detail = .changes) -> TextLayout {
+    let asked = runtime.environment["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+    return TextLayout(
+      style: style(runtime), width: asked ?? runtime.columns() ?? 80, isASCIIOnly: needsASCII(runtime), detail: detail)
+  }
 }

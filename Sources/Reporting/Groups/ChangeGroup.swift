@@ -1,0 +1,69 @@
+internal import Planning
+internal import Replication
+
+/// Changes of which the same is said, told as one.
+struct ChangeGroup {
+  let shape: ChangeShape
+  /// At least one, in the plan's order.
+  private(set) var changes: [Change]
+
+  /// Gathers a plan's changes by kind, then by what is said of them. Kinds come in the order in which they are shown.
+  static func groups(of plan: Plan, detail: Detail) -> [ChangeGroup] {
+    var groups: [ChangeGroup] = []
+    var places: [ChangeShape: Int] = [:]
+    for bucket in plan.buckets {
+      for change in bucket.changes {
+        let shape = ChangeShape(change, in: bucket, detail: detail)
+        if let place = places[shape] {
+          groups[place].changes.append(change)
+        } else {
+          places[shape] = groups.count
+          groups.append(ChangeGroup(shape: shape, changes: [change]))
+        }
+      }
+    }
+    return Change.Kind.shown.flatMap { kind in groups.filter { $0.shape.kind == kind } }
+  }
+
+  /// The places in the configuration that ask for the changes, each once, in order of the changes.
+  func places(_ place: (Change) -> Origin? = \.origin) -> [Origin] {
+    var seen: Set<Origin> = []
+    return changes.compactMap(place).filter { seen.insert($0).inserted }
+  }
+
+  /// The notes of the changes, each once, with how many changes have it; changes without a note are left out.
+  var notes: [(text: String, count: Int)] {
+    var counts: [ExactString: Int] = [:]
+    for case let note? in changes.map(\.note) { counts[ExactString(note), default: 0] += 1 }
+    return counts.sorted { $0.key < $1.key }.map { ($0.key.text, $0.value) }
+  }
+}
+
+extension Change {
+  /// What the configuration tells people about the change; nil where that is nothing to be seen.
+  var note: String? {
+    var note = desired?.note
+    if case .delete(_, .tombstone(let tombstone)) = self { note = tombstone.note }
+    return note.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+  }
+}
+
+extension Change.Kind {
+  /// The order in which kinds are shown.
+  static let shown: [Change.Kind] = [.create, .replace, .setRTC, .delete]
+
+  /// The mark before a change of this kind, as wide as the widest.
+  var mark: String {
+    switch self {
+    case .create: "  +"
+    case .replace: "-/+"
+    case .setRTC: "  ~"
+    case .delete: "  -"
+    }
+  }
+}
+
+extension String {
+  /// This text with blanks behind it up to a width; longer texts stay as they are.
+  func padded(to width: Int) -> String { count >= width ? self : self + String(repeating: " ", count: width - count) }
+}

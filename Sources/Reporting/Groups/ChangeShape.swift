@@ -1,0 +1,83 @@
+internal import Planning
+internal import Replication
+
+/// All that is said about a change beside its pair, its place and its note, and so all that changes need to have in common to
+/// be told as one. What is told is made from this value and nothing else, so that grouping can't hide a difference.
+struct ChangeShape: Hashable {
+  /// Why a rule goes.
+  enum Deletion: Hashable {
+    case tombstone, unlisted
+  }
+
+  /// What replacing a rule means for objects that are written meanwhile.
+  struct Gap: Hashable {
+    let history: HistoricalObjectReplication
+    let propagatesDeletes: Bool
+  }
+
+  let kind: Change.Kind
+  /// The region of the source bucket; nil where it is not said.
+  var source: Region?
+  /// The region of the destination; nil where it is not said, or not known.
+  var destination: Region?
+  /// The rule that shall be there, without its pair; nil where it is not said.
+  var rule: ReplicationRule?
+  /// Where the live rule differs.
+  var differences: [FieldDifference] = []
+  var gap: Gap?
+  /// Which objects a rule covers that goes; nil where that is not said, or not known.
+  var coverage: PrefixSet?
+  /// The rule that goes, without its pair, ID and status; nil where it is not said.
+  var live: LiveRule?
+  /// What is lost because it is not modelled.
+  var lost: [ExactString] = []
+  var deletion: Deletion?
+  /// Whether a deleted rule still holds the pair.
+  var isWaiting = false
+
+  init(_ change: Change, in bucket: BucketPlan, detail: Detail) {
+    kind = change.kind
+    guard detail != .summary else { return }
+    source = bucket.desired.region
+    destination = change.desired?.rule.location ?? change.live?.location.value
+    isWaiting = bucket.waiting.contains(change.address)
+    if detail == .full { rule = change.desired?.rule.withoutPair }
+    switch change {
+    case .create(let desired): rule = desired.rule.withoutPair
+    case .replace(let live, let desired, let found):
+      differences = found
+      gap = Gap(
+        history: desired.rule.historicalObjectReplication, propagatesDeletes: desired.rule.action.propagatesDeletes)
+      lost = live.unmodelled
+    case .setRTC(let before, let desired):
+      differences = before.differences(from: desired.rule).filter { $0.field == .rtc }
+    case .delete(let rule, let because):
+      coverage = rule.prefixes.value
+      lost = rule.unmodelled
+      if detail == .full { live = rule.withoutIdentity }
+      switch because {
+      case .tombstone: deletion = .tombstone
+      case .unlisted: deletion = .unlisted
+      }
+    }
+  }
+}
+
+extension ReplicationRule {
+  fileprivate var withoutPair: ReplicationRule {
+    var rule = self
+    rule.address = RuleAddress(source: "", destination: "")
+    return rule
+  }
+}
+
+extension LiveRule {
+  fileprivate var withoutIdentity: LiveRule {
+    var rule = self
+    rule.address = RuleAddress(source: "", destination: "")
+    rule.id = ""
+    rule.status = .doing
+    rule.canonicalXML = ""
+    return rule
+  }
+}

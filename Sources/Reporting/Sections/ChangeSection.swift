@@ -1,0 +1,111 @@
+internal import Planning
+internal import Replication
+
+extension ChangeGroup {
+  /// How the pairs are listed; those that lose a rule, for good or for a while, are left out only in a summary.
+  private func listing(_ detail: Detail) -> PlanSection.Listing {
+    switch detail {
+    case .summary: .runs(lines: 6)
+    case .changes: .runs(lines: shape.kind == .delete || shape.kind == .replace ? .max : 8)
+    case .full: .single
+    }
+  }
+
+  /// The paragraph of the group.
+  func section(_ detail: Detail) -> PlanSection {
+    let same = changes.count > 1 && detail != .summary ? ", same shape" : ""
+    var section = PlanSection(
+      tone: TextTone(shape.kind), mark: shape.kind.mark, name: shape.kind.rawValue,
+      count: Words.count(changes.count, "rule") + same, remark: shape.remark)
+    let (addresses, notes) = (changes.map(\.address), notes)
+    let isNoteShared = notes.count == 1 && notes[0].count == changes.count
+    section.list(addresses, listing(detail)) { run in
+      var entry = PlanSection.Entry(pair: PlanSection.pairs(run, in: addresses))
+      switch detail {
+      case .summary: break
+      case .changes:
+        entry.words = shape.words
+        if !hasOwnRow { entry.place = placePhrase(run.members.map { changes[$0].origin }) }
+      case .full:
+        let change = changes[run.first]
+        if let live = change.live { entry.words = "ID \(live.id)" }
+        entry.place = "\(change.origin)"
+        if !isNoteShared, let note = change.note { entry.rows = [DetailRow("note", "\(prose: note)")] }
+      }
+      return entry
+    }
+    if detail == .full || hasOwnRow { section.regions = shape.regions }
+    section.rows = rows(detail)
+    if detail == .changes || (detail == .full && isNoteShared) { section.rows += noteRows(notes) }
+    if detail == .changes, hasOwnRow, shape.differences.isEmpty, let at = placePhrase(places()) {
+      section.rows.append(DetailRow("at", at))
+    }
+    return section
+  }
+
+  /// Whether the place stands in a row of its own; otherwise it stands beside the pair.
+  private var hasOwnRow: Bool { shape.kind == .create || shape.kind == .replace }
+
+  private func rows(_ detail: Detail) -> [DetailRow] {
+    guard detail != .summary else { return [] }
+    var rows: [DetailRow] = []
+    if detail == .full, let words = shape.words, shape.kind == .delete { rows.append(DetailRow("because", words)) }
+    let details = shape.rows(detail) { field in
+      placePhrase(places { $0.desired.map { $0.fieldOrigins[field] ?? $0.origin } })
+    }
+    // Beside the pair stands already what is switched.
+    rows += shape.kind == .setRTC && detail == .changes ? details.filter { !$0.name.hasPrefix("~") } : details
+    return rows
+  }
+
+  private func noteRows(_ notes: [(text: String, count: Int)]) -> [DetailRow] {
+    var rows = notes.prefix(3).map { note in
+      let share: Phrase? =
+        note.count < changes.count ? "\(note.count) of \(ours: Words.count(changes.count, "rule"))" : nil
+      return DetailRow("note", "\(prose: note.text)", share)
+    }
+    if notes.count > 3 { rows.append(DetailRow("note", "and \(ours: Words.count(notes.count - 3, "more note"))")) }
+    return rows
+  }
+}
+
+/// A place, and how many more there are.
+func placePhrase(_ places: [Origin]) -> Phrase? {
+  guard let first = places.first else { return nil }
+  let others = Set(places).count - 1
+  return others > 0 ? "\(first) and\u{A0}\(others)\u{A0}more" : "\(first)"
+}
+
+extension ChangeShape {
+  /// From where to where.
+  fileprivate var regions: Phrase? {
+    guard let source else { return nil }
+    return destination.map { "\(source) ->\u{A0}\($0)" } ?? "\(source)"
+  }
+
+  /// What happens to each pair, where that takes a few words.
+  fileprivate var words: Phrase? {
+    switch deletion {
+    case .tombstone: return "state: absent"
+    case .unlisted: return "not in the configuration"
+    case nil: break
+    }
+    guard kind == .setRTC, let difference = differences.first else { return nil }
+    return "rtc \(phrase(for: difference))"
+  }
+
+  /// What has to be known about the kind of change itself.
+  fileprivate var remark: Phrase? {
+    switch kind {
+    case .create: nil
+    case .replace: "OSS can change only RTC in place"
+    case .setRTC:
+      switch differences.first {
+      case .rtc(_, .enabled): "in place, billed per GB"
+      case .rtc(_, .disabled): "in place, no longer billed per GB"
+      default: "in place"
+      }
+    case .delete: "existing copies stay, new objects are not copied"
+    }
+  }
+}

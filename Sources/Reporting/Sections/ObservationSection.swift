@@ -1,0 +1,107 @@
+internal import Planning
+internal import Replication
+
+/// Observations of which the same is said.
+private struct ObservationShape: Hashable {
+  enum Kind: Hashable {
+    case unmanaged, closing, notKept, unmodelled, alreadyAbsent
+    case observed(Change.Kind)
+  }
+
+  let kind: Kind
+  let differences: [FieldDifference]
+  let unmodelled: [ExactString]
+
+  init(_ observation: Observation) {
+    var (differences, unmodelled): ([FieldDifference], [ExactString]) = ([], [])
+    switch observation {
+    case .unmanaged: kind = .unmanaged
+    case .closing: kind = .closing
+    case .alreadyAbsent: kind = .alreadyAbsent
+    case .observed(let change):
+      kind = .observed(change.kind)
+      differences = change.differences
+    case .notKept(_, _, let found):
+      kind = .notKept
+      differences = found
+    case .unmodelled(let rule):
+      kind = .unmodelled
+      unmodelled = rule.unmodelled
+    }
+    (self.differences, self.unmodelled) = (differences, unmodelled)
+  }
+}
+
+/// The paragraphs of what is worth saying beside the changes.
+func observationSections(_ observations: [Observation], _ detail: Detail) -> [PlanSection] {
+  var order: [ObservationShape] = []
+  var groups: [ObservationShape: [Observation]] = [:]
+  for observation in observations {
+    let shape = ObservationShape(observation)
+    if groups[shape] == nil { order.append(shape) }
+    groups[shape, default: []].append(observation)
+  }
+  return order.map { shape in
+    let members = groups[shape] ?? []
+    let addresses = members.map(\.address)
+    var section = PlanSection(
+      tone: .plain, mark: "  .", name: shape.name, count: Words.count(addresses.count, "rule"), remark: shape.remark)
+    section.list(addresses, detail == .full ? .single : .runs(lines: 8)) { run in
+      var entry = PlanSection.Entry(pair: PlanSection.pairs(run, in: addresses))
+      if detail == .full, let live = members[run.first].live { entry.words = "ID \(live.id)" }
+      return entry
+    }
+    section.rows =
+      shape.differences.map { DetailRow("~ \($0.field.rawValue)", phrase(for: $0)) }
+      + shape.unmodelled.map { DetailRow("holds", "\($0)") }
+    return section
+  }
+}
+
+extension ObservationShape {
+  fileprivate var name: String {
+    switch kind {
+    case .unmanaged: "unmanaged"
+    case .closing: "closing"
+    case .observed: "observed"
+    case .notKept: "not-kept"
+    case .unmodelled: "unmodelled"
+    case .alreadyAbsent: "absent"
+    }
+  }
+
+  fileprivate var remark: Phrase {
+    switch kind {
+    case .unmanaged: "live, not in the configuration, left alone"
+    case .closing: "deleted, not gone yet"
+    case .observed(.create): "not live; the bucket is managed as observe"
+    case .observed(.delete): "not in the configuration; the bucket is managed as observe"
+    case .observed: "not as configured; the bucket is managed as observe"
+    case .notKept: "OSS lists the rule without what was asked for; --allow replace:ADDRESS replaces it"
+    case .unmodelled: "has parts that are not modelled; left as it is"
+    case .alreadyAbsent: "absent already, as asked for"
+    }
+  }
+}
+
+extension Observation {
+  /// The live rule it is about, where there is one.
+  fileprivate var live: LiveRule? {
+    switch self {
+    case .unmanaged(let rule), .closing(let rule), .unmodelled(let rule), .notKept(let rule, _, _): rule
+    case .observed(let change): change.live
+    case .alreadyAbsent: nil
+    }
+  }
+}
+
+extension Change {
+  /// Where the live rule differs; empty for a rule that is only on one side.
+  var differences: [FieldDifference] {
+    switch self {
+    case .create, .delete: []
+    case .replace(_, _, let differences): differences
+    case .setRTC(let live, let desired): live.differences(from: desired.rule)
+    }
+  }
+}

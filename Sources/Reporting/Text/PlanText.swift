@@ -1,0 +1,40 @@
+internal import Diagnostics
+package import Planning
+internal import Replication
+
+/// A plan as text for people; says everything that applying it would do, and what it would mean.
+package func planText(_ plan: Plan, layout: TextLayout = TextLayout()) -> String {
+  var page = TextPage(layout: layout)
+  let sections = planSections(plan, layout.detail)
+  let asideColumn = page.asideColumn(sections)
+  for section in sections {
+    page.add(section, asideColumn: asideColumn)
+    if layout.detail != .summary { page.addEmptyLine() }
+  }
+  if layout.detail == .summary, !sections.isEmpty { page.addEmptyLine() }
+  if layout.detail != .summary, !plan.changes.isEmpty {
+    page.add(unmanagedSentence)
+    page.addEmptyLine()
+  }
+  for line in summaryLines(of: plan) { page.addUnbroken(line) }
+  return page.text
+}
+
+/// Every paragraph of a plan, in the order in which people read them.
+func planSections(_ plan: Plan, _ detail: Detail) -> [PlanSection] {
+  var sections = ChangeGroup.groups(of: plan, detail: detail).map { $0.section(detail) }
+  if detail != .summary { sections += observationSections(plan.observations, detail) }
+  if let unknown = unknownSection(plan.unknown, detail) { sections.append(unknown) }
+  if let blocked = blockedSection(plan.blocks, detail) { sections.append(blocked) }
+  return sections
+}
+
+/// What somebody has to know who took a bucket out of the configuration and expects its rules to go.
+let unmanagedSentence: Phrase = "A bucket that no file names is unmanaged: neither read nor changed."
+
+extension TextPage {
+  /// Writes a paragraph from the left edge.
+  mutating func add(_ phrase: Phrase, tone: TextTone = .plain) {
+    add([Cell(column: 0, phrase: phrase, tone: tone)], hanging: 0)
+  }
+}

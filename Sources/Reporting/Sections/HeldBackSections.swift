@@ -21,17 +21,18 @@ func unknownSection(_ buckets: [Plan.UnknownBucket], _ detail: Detail) -> PlanSe
 /// What stops the plan from being applied, as a paragraph; nil when nothing does.
 func blockedSection(_ blocks: [Block], _ detail: Detail) -> PlanSection? {
   guard !blocks.isEmpty else { return nil }
+  var told: Set<Diagnostic> = []
+  let reasons = blocks.flatMap(\.diagnostics).filter { told.insert($0).inserted }
   var section = PlanSection(
-    tone: .alarm, mark: "  !", name: "blocked", count: Words.count(blocks.count, "reason"),
+    tone: .alarm, mark: "  !", name: "blocked", count: Words.count(reasons.count, "reason"),
     remark: "apply stops before it writes anything")
-  let shown = blocks.prefix(detail == .full ? .max : heldBackLines)
-  section.entries = shown.map { block in
-    let diagnostic = block.diagnostic
+  let shown = reasons.prefix(detail == .full ? .max : heldBackLines)
+  section.entries = shown.map { diagnostic in
     var entry = PlanSection.Entry(pair: "\(ours: diagnostic.code.description)\u{A0} \(prose: diagnostic.message)")
     entry.rows = diagnostic.help.map { DetailRow("help", "\(prose: $0)") }
     return entry
   }
-  section.leftOut = blocks.count - shown.count
+  section.leftOut = reasons.count - shown.count
   return section
 }
 

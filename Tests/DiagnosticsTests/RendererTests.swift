@@ -152,6 +152,89 @@ struct RendererTests {
           """)
   }
 
+  @Test func labelsInThreeFilesStandUnderTheirOwn() {
+    let diagnostic = Diagnostic(
+      .duplicateKey, "thrice", at: span(12, 1..<2),
+      labels: [
+        Diagnostic.Label(span: span(3, 2..<4, file: "b.yaml"), message: "second"),
+        Diagnostic.Label(span: span(1, 2..<4, file: "unread.yaml"), message: "unseen"),
+        Diagnostic.Label(span: span(1, 2..<4, file: "b.yaml"), message: "first"),
+        Diagnostic.Label(span: span(11, 1..<2), message: "here too"),
+      ])
+    let lines = (1...12).map { "x\($0)" }.joined(separator: "\n")
+    #expect(
+      DiagnosticRenderer(sources: [Self.file: Array(lines.utf8), "b.yaml": Array(" aa\n\n bb: 2".utf8)])
+        .render(diagnostic) == """
+          error[OSSR1010]: thrice
+            --> oss-repl.yaml:12:1
+             |
+          11 | x11
+             | - here too
+          12 | x12
+             | ^
+            ::: b.yaml:3:2
+             |
+           1 |  aa
+             |  -- first
+           2 |
+           3 |  bb: 2
+             |  -- second
+            ::: unread.yaml:1:2
+          """)
+  }
+
+  @Test func aLabelWithoutAPlaceOfItsOwnIsShownAllTheSame() {
+    let diagnostic = Diagnostic(
+      .railEmpty, "no rule", labels: [Diagnostic.Label(span: span(1, 1..<2), message: "the limit")])
+    #expect(
+      render("a: 1", diagnostic) == """
+        error[OSSR4001]: no rule
+         --> oss-repl.yaml:1:1
+          |
+        1 | a: 1
+          | - the limit
+        """)
+  }
+
+  @Test func informationLooksLikeTheOthers() {
+    let diagnostic = Diagnostic(
+      .suspiciousPrefix, severity: .information, "a chain", at: span(1, 1..<2), notes: ["A to B to C"])
+    #expect(
+      render("a: 1", diagnostic) == """
+        info[OSSR2014]: a chain
+         --> oss-repl.yaml:1:1
+          |
+        1 | a: 1
+          | ^
+          = note: A to B to C
+        """)
+    #expect(render("a: 1", diagnostic, color: true).hasPrefix("\u{1B}[1;36minfo[OSSR2014]\u{1B}[0m"))
+  }
+
+  @Test func longTextsGoOnBelowTheirBeginning() {
+    let words = Array(repeating: "word", count: 12).joined(separator: " ")
+    let diagnostic = Diagnostic(
+      .wrongType, words, notes: [words], help: ["`\(String(repeating: "x", count: 50))` it is"])
+    #expect(
+      DiagnosticRenderer(sources: [:], width: 40).render(diagnostic) == """
+        error[OSSR1017]: word word word word
+          word word word word word word word
+          word
+          = note: word word word word word word
+                  word word word word word word
+          = help: `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`
+                  it is
+        """)
+    #expect(DiagnosticRenderer(sources: [:]).render(diagnostic).split(separator: "\n").count == 3)
+  }
+
+  @Test func wideCharactersFillALineSooner() {
+    let diagnostic = Diagnostic(.wrongType, "no", notes: [Array(repeating: "存储桶", count: 4).joined(separator: " ")])
+    #expect(
+      DiagnosticRenderer(sources: [:], width: 24).render(diagnostic).hasSuffix(
+        "= note: 存储桶 存储桶\n          存储桶 存储桶"))
+  }
+
   @Test func withoutAPlaceThereIsNoArrow() {
     let diagnostic = Diagnostic(.unusedKMSKey, severity: .warning, "no effect", help: ["remove it"])
     #expect(render("", diagnostic) == "warning[OSSR2008]: no effect\n  = help: remove it")
@@ -209,6 +292,17 @@ struct RendererTests {
     #expect(blocks.count { $0.hasPrefix("error") } == 2)
     #expect(blocks.last == "and 4 more (4 warnings)")
     #expect(renderer.render(Array(repeating: error, count: 21)).hasSuffix("\n\nand 1 more (1 error)\n"))
+  }
+
+  @Test func errorsPushOutWhatWeighsLessAndTheOrderStays() {
+    let severities: [Severity] = [.information, .warning, .error]
+    let diagnostics = (0..<30).map {
+      Diagnostic(.wrongType, severity: severities[$0 % 3], "number \($0)", at: span($0 + 1, 1..<2))
+    }
+    let lines = DiagnosticRenderer(sources: [:], limit: 12).render(diagnostics).split(separator: "\n")
+    let shown = lines.filter { $0.contains("number") }.compactMap { Int($0.split(separator: " ").last ?? "") }
+    #expect(shown == [1, 2, 4, 5, 8, 11, 14, 17, 20, 23, 26, 29])
+    #expect(lines.last == "and 18 more (8 warnings, 10 info)")
   }
 
   @Test func oneEmptyLineBetweenTwo() {

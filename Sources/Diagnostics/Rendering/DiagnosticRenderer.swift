@@ -18,18 +18,22 @@ package struct DiagnosticRenderer: Sendable {
   private let sources: [String: SourceLines]
   private let color: Bool
   private let display: DisplayText
+  private let width: Int?
   private let limit: Int
 
   /// - Parameters:
   ///   - sources: The bytes of the files, by the names that spans use; other files are shown without source.
   ///   - color: Whether to use ANSI colours.
   ///   - ascii: Whether to write everything outside ASCII as escapes.
+  ///   - width: How many columns messages, notes and help may take before they go on in the next line; nil for any number,
+  ///     so that a log keeps each in one line. Source lines are never broken, only cut.
   ///   - limit: How many diagnostics are shown; the rest are counted.
   package init(
-    sources: [String: [UInt8]], color: Bool = false, ascii: Bool = false, limit: Int = defaultLimit
+    sources: [String: [UInt8]], color: Bool = false, ascii: Bool = false, width: Int? = nil, limit: Int = defaultLimit
   ) {
     self.sources = sources.mapValues { SourceLines($0) }
     self.color = color
+    self.width = width
     self.limit = limit
     display = DisplayText(ascii: ascii)
   }
@@ -46,53 +50,66 @@ package struct DiagnosticRenderer: Sendable {
 
   /// One diagnostic, without a line break at the end.
   package func render(_ diagnostic: Diagnostic) -> String {
-    var lines = [header(diagnostic)]
-    let labels = diagnostic.labels
-    let files = filesInOrder(diagnostic)
     let gutter = gutterWidth(diagnostic)
-    for (index, file) in files.enumerated() {
-      guard let place = index == 0 ? diagnostic.span : labels.first(where: { $0.span.file == file })?.span else {
-        continue
-      }
+    var lines = header(diagnostic)
+    for (index, place) in places(diagnostic).enumerated() {
       var arrow = StyledLine()
       arrow.append(String(repeating: " ", count: gutter) + (index == 0 ? "--> " : "::: "), .frame)
       arrow.append(display.line(place.description))
       lines.append(arrow)
-      guard let source = sources[file] else { continue }
-      var annotations = index == 0 ? Annotation.annotations(of: place, isPrimary: true) : []
-      for label in labels where label.span.file == file {
+      guard let source = sources[place.file] else { continue }
+      var annotations: [Annotation] = []
+      if let span = diagnostic.span, span.file == place.file {
+        annotations = Annotation.annotations(of: span, isPrimary: true)
+      }
+      for label in diagnostic.labels where label.span.file == place.file {
         annotations += Annotation.annotations(of: label.span, isPrimary: false, message: label.message)
       }
       lines += Snippet(
         source: source, display: display, severity: diagnostic.severity, annotations: annotations, gutter: gutter
       ).lines()
     }
-    lines += diagnostic.notes.map { remark("note", $0, gutter) }
-    lines += diagnostic.help.map { remark("help", $0, gutter) }
+    lines += diagnostic.notes.flatMap { remark("note", $0, gutter) }
+    lines += diagnostic.help.flatMap { remark("help", $0, gutter) }
     return lines.map { $0.rendered(color: color) }.joined(separator: "\n")
   }
 
-  private func header(_ diagnostic: Diagnostic) -> StyledLine {
-    var line = StyledLine()
-    line.append("\(diagnostic.severity.rawValue)[\(diagnostic.code)]", .severity(diagnostic.severity))
-    line.append(": " + display.line(diagnostic.message), .message)
-    return line
+  private func header(_ diagnostic: Diagnostic) -> [StyledLine] {
+    let word = "\(diagnostic.severity.rawValue)[\(diagnostic.code)]"
+    return wrapped(diagnostic.message, behind: word.utf8.count + 2, indentation: 2).enumerated().map { index, text in
+      var line = StyledLine()
+      if index == 0 { line.append(word, .severity(diagnostic.severity)) }
+      line.append(index == 0 ? ": " + text : text, .message)
+      return line
+    }
   }
 
-  private func remark(_ heading: String, _ text: String, _ gutter: Int) -> StyledLine {
-    var line = StyledLine()
-    line.append(String(repeating: " ", count: gutter) + " = ", .frame)
-    line.append(heading, .heading)
-    line.append(": " + display.line(text))
-    return line
+  private func remark(_ heading: String, _ text: String, _ gutter: Int) -> [StyledLine] {
+    let start = gutter + " = ".utf8.count + heading.utf8.count + ": ".utf8.count
+    return wrapped(text, behind: start, indentation: start).enumerated().map { index, text in
+      var line = StyledLine()
+      if index == 0 {
+        line.append(String(repeating: " ", count: gutter) + " = ", .frame)
+        line.append(heading, .heading)
+      }
+      line.append(index == 0 ? ": " + text : text)
+      return line
+    }
   }
 
-  /// The files a diagnostic talks about, its own first.
-  private func filesInOrder(_ diagnostic: Diagnostic) -> [String] {
-    guard let span = diagnostic.span else { return [] }
-    var files = [span.file]
-    for label in diagnostic.labels where !files.contains(label.span.file) { files.append(label.span.file) }
-    return files
+  /// A text in as many lines as it takes, all but the first with their indentation.
+  private func wrapped(_ text: String, behind column: Int, indentation: Int) -> [String] {
+    guard let width else { return [display.line(text)] }
+    return LineWrapping(display: display, width: width, indentation: indentation).lines(of: text, behind: column)
+  }
+
+  /// The first place in each file that a diagnostic talks about, its own first.
+  private func places(_ diagnostic: Diagnostic) -> [SourceSpan] {
+    var places = diagnostic.span.map { [$0] } ?? []
+    for label in diagnostic.labels where !places.contains(where: { $0.file == label.span.file }) {
+      places.append(label.span)
+    }
+    return places
   }
 
   private func gutterWidth(_ diagnostic: Diagnostic) -> Int {

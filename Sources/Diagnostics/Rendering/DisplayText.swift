@@ -27,6 +27,11 @@ package struct DisplayText: Sendable {
     return (String(scalar), Self.width(of: scalar))
   }
 
+  /// How a character of a source line is shown: as anywhere, but a tab as blanks.
+  func sourceCell(_ scalar: Unicode.Scalar) -> (text: String, width: Int) {
+    scalar == "\t" ? ("    ", 4) : cell(scalar)
+  }
+
   private func escape(_ scalar: Unicode.Scalar) -> (text: String, width: Int) {
     let text =
       switch scalar {
@@ -45,20 +50,28 @@ package struct DisplayText: Sendable {
     }
   }
 
-  /// The columns that a visible character takes: none for a combining mark, two for wide ones.
+  /// The columns that a visible character takes: none for what combines with the character before it, two for wide ones.
   private static func width(of scalar: Unicode.Scalar) -> Int {
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark: return 0
     default: break
     }
+    if joiningJamo.contains(where: { $0.contains(scalar.value) }) { return 0 }
+    // Two regional indicators make one flag of two columns.
+    if regionalIndicators.contains(scalar.value) { return 1 }
     if scalar.properties.isEmojiPresentation { return 2 }
     return wideRanges.contains { $0.contains(scalar.value) } ? 2 : 1
   }
 
-  /// The blocks of characters that East Asian fonts, and so terminals, show in double width.
+  /// The vowels and final consonants of decomposed Korean syllables, which terminals draw into the character before.
+  private static let joiningJamo: [ClosedRange<UInt32>] = [0x1160...0x11FF, 0xD7B0...0xD7FF]
+
+  private static let regionalIndicators: ClosedRange<UInt32> = 0x1F1E6...0x1F1FF
+
+  /// What the Unicode property East Asian Width calls wide or fullwidth, besides characters that are shown as emoji.
   private static let wideRanges: [ClosedRange<UInt32>] = [
-    0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
-    0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
-    0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD,
+    0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x3247, 0x3250...0x4DBF, 0x4E00...0xA4C6,
+    0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6B, 0xFF01...0xFF60,
+    0xFFE0...0xFFE6, 0x16FE0...0x18D08, 0x1AFF0...0x1B2FB, 0x1F200...0x1F265, 0x20000...0x3FFFD,
   ]
 }

@@ -39,7 +39,7 @@ struct Snippet {
   private func plainLine(_ number: Int) -> [StyledLine] {
     guard let text = source.line(number) else { return [] }
     var line = framed(number: number)
-    line.append(SourceWindow(text, focus: 0, display: display).text)
+    line.append(SourceWindow(text, places: [], display: display).text)
     return [line]
   }
 
@@ -47,13 +47,12 @@ struct Snippet {
     guard let text = source.line(number) else { return [] }
     let here = annotations.filter { $0.line == number }
     let indentation = text.unicodeScalars.prefix { $0 == " " || $0 == "\t" }.count
-    let focus = (here.first(where: \.isPrimary) ?? here.first)?.start ?? indentation
-    let window = SourceWindow(text, focus: focus, display: display)
-    var marks = here.map { annotation in
-      let start = window.column(of: annotation.start ?? indentation)
-      let end = window.column(of: annotation.end ?? .max)
+    let stretches = here.map { ($0.start ?? indentation)..<max($0.end ?? .max, $0.start ?? indentation) }
+    let window = SourceWindow(text, places: stretches.map(\.lowerBound), display: display)
+    var marks = zip(here, stretches).map { annotation, stretch in
+      let columns = window.columns(of: stretch)
       return Mark(
-        start: start, end: max(end, start + 1), isPrimary: annotation.isPrimary,
+        start: columns.lowerBound, end: columns.upperBound, isPrimary: annotation.isPrimary,
         message: annotation.message.map(display.line))
     }
     marks.sort { ($0.start, $0.isPrimary ? 1 : 0) < ($1.start, $1.isPrimary ? 1 : 0) }

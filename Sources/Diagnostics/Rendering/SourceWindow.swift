@@ -1,46 +1,132 @@
-/// The part of a source line that is shown, with the terminal column of every character in it.
+/// The parts of a source line that are shown, with the terminal column of every character in them.
+///
+/// A line that is too long is cut around its places of interest, so that places far from each other stand side by side with an
+/// ellipsis between them. What it costs does not grow with the length of the line beyond finding the places.
 struct SourceWindow {
-  /// How many characters are shown at most.
-  private static let maximumLength = 120
-  /// How many characters are shown before the first place of interest when a line has to be cut.
-  private static let leadingContext = 40
-  /// The blanks that stand for a tab.
-  private static let tab = "    "
+  /// A piece of the line that is shown.
+  private struct Piece {
+    /// The index of its first character in the line.
+    let first: Int
+    /// Where each character begins in `text`, in terminal columns from 0, and where the last one ends.
+    let columns: [Int]
+    /// Where the ellipsis behind it ends; the same as the last character's end when nothing is cut off there.
+    let end: Int
+  }
 
   /// The line as it is shown.
   let text: String
-  /// The index of the first character that is shown.
-  private let first: Int
-  /// Where each shown character begins in `text`, in terminal columns from 0, and where the last one ends.
-  private let columns: [Int]
+  private let pieces: [Piece]
 
-  /// Cuts a line, whose first place of interest is the character with the index `focus`.
-  init(_ line: String, focus: Int, display: DisplayText) {
-    let scalars = line.unicodeScalars
-    let fits =
-      scalars.index(scalars.startIndex, offsetBy: Self.maximumLength, limitedBy: scalars.endIndex).map {
-        $0 == scalars.endIndex
-      } ?? true
-    first = fits ? 0 : max(0, focus - Self.leadingContext)
-    var text = first > 0 ? display.ellipsis : ""
-    var column = first > 0 ? display.ellipsis.unicodeScalars.count : 0
-    var columns: [Int] = []
-    let start = scalars.index(scalars.startIndex, offsetBy: first, limitedBy: scalars.endIndex) ?? scalars.endIndex
-    for scalar in scalars[start...].prefix(Self.maximumLength) {
-      columns.append(column)
-      let cell = scalar == "\t" ? (text: Self.tab, width: Self.tab.utf8.count) : display.cell(scalar)
-      text += cell.text
-      column += cell.width
+  /// - Parameter places: the indices of the first characters of the places of interest.
+  init(_ line: String, places: [Int], display: DisplayText) {
+    let cutter = LineCutter(line: line.unicodeScalars, display: display)
+    var text = ""
+    var column = 0
+    func addEllipsis() {
+      text += display.ellipsis
+      column += display.ellipsis.unicodeScalars.count
     }
-    columns.append(column)
-    if scalars[start...].dropFirst(Self.maximumLength).first != nil { text += display.ellipsis }
+    var pieces: [Piece] = []
+    for part in cutter.parts(around: places) {
+      if pieces.isEmpty, part.first > 0 { addEllipsis() }
+      var columns = [column]
+      for scalar in line.unicodeScalars[part.range] {
+        let cell = display.sourceCell(scalar)
+        text += cell.text
+        column += cell.width
+        columns.append(column)
+      }
+      if part.range.upperBound < line.endIndex { addEllipsis() }
+      pieces.append(Piece(first: part.first, columns: columns, end: column))
+    }
     self.text = text
-    self.columns = columns
+    self.pieces = pieces
   }
 
-  /// The terminal column, from 0, of the character with an index; the nearest shown one for a character that was cut
-  /// off.
-  func column(of index: Int) -> Int {
-    columns[min(max(index - first, 0), columns.count - 1)]
+  /// The terminal columns, from 0, of the characters with the given indices, and at least one. A stretch that reaches into what
+  /// was cut off, or behind the line, ends where its shown part does.
+  func columns(of characters: Range<Int>) -> Range<Int> {
+    guard let first = piece(at: characters.lowerBound), let last = piece(at: characters.upperBound) else {
+      return 0..<1
+    }
+    let start = first.columns[min(characters.lowerBound - first.first, first.columns.count - 1)]
+    let length = characters.upperBound - last.first
+    let end = length < last.columns.count ? last.columns[length] : last.end
+    return start..<max(end, start + 1)
   }
+
+  /// The last piece that begins at a character or before it.
+  private func piece(at index: Int) -> Piece? { pieces.last { $0.first <= index } ?? pieces.first }
+}
+
+/// Chooses which parts of a line are shown.
+private struct LineCutter {
+  /// How much of a line is shown; its places of interest share it. A character counts as many columns as it takes, and a
+  /// combining mark, which takes none, counts as one.
+  private static let maximumWidth = 120
+  /// What a place gets at least, however many there are.
+  private static let minimumShare = 24
+
+  let line: String.UnicodeScalarView
+  let display: DisplayText
+
+  /// A part of the line.
+  struct Part {
+    /// The index of its first character.
+    var first: Int
+    var range: Range<String.Index>
+  }
+
+  /// The parts to be shown, in the order of the line; the whole line when it is short enough.
+  func parts(around places: [Int]) -> [Part] {
+    let end = index(from: line.startIndex, forward: Self.maximumWidth)
+    guard end < line.endIndex else { return [Part(first: 0, range: line.startIndex..<line.endIndex)] }
+    let places = places.isEmpty ? [0] : Set(places).sorted()
+    let share = max(Self.minimumShare, Self.maximumWidth / places.count)
+    var parts: [Part] = []
+    for place in places {
+      let part = part(around: place, share: share)
+      if let last = parts.last, part.range.lowerBound <= last.range.upperBound {
+        parts[parts.count - 1].range = last.range.lowerBound..<max(last.range.upperBound, part.range.upperBound)
+      } else {
+        parts.append(part)
+      }
+    }
+    return parts
+  }
+
+  /// A third of the share before the place, the rest from its beginning on.
+  private func part(around place: Int, share: Int) -> Part {
+    var middle = line.endIndex
+    var first = place
+    if let index = line.index(line.startIndex, offsetBy: place, limitedBy: line.endIndex) {
+      middle = index
+    } else {
+      first = line.count
+    }
+    var start = middle
+    var width = 0
+    while start > line.startIndex {
+      let before = line.index(before: start)
+      width += weight(line[before])
+      guard width <= share / 3 else { break }
+      start = before
+      first -= 1
+    }
+    return Part(first: first, range: start..<index(from: middle, forward: share - share / 3))
+  }
+
+  /// The index as far behind another as fits into a width.
+  private func index(from start: String.Index, forward width: Int) -> String.Index {
+    var index = start
+    var rest = width
+    while index < line.endIndex {
+      rest -= weight(line[index])
+      guard rest >= 0 else { break }
+      index = line.index(after: index)
+    }
+    return index
+  }
+
+  private func weight(_ scalar: Unicode.Scalar) -> Int { max(1, display.sourceCell(scalar).width) }
 }

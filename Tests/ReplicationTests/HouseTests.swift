@@ -6,7 +6,9 @@ import Testing
 struct HouseTests {
   /// What each target may import of this package; arrows run one way.
   static let allowed: [String: Set<String>] = [
-    "Replication": [], "Diagnostics": [], "YAMLDocument": ["CLibYAML", "Diagnostics"],
+    "Replication": [],
+    // The standard library's own lock, for the one table of file names that spans point to.
+    "Diagnostics": ["Synchronization"], "YAMLDocument": ["CLibYAML", "Diagnostics"],
     "Desired": ["YAMLDocument", "Replication", "Diagnostics"], "XMLDocument": ["CLibXML2"],
     "HTTPTransport": ["CLibCurl"],
     "OSSSignature": ["Crypto", "FoundationEssentials"],

@@ -99,12 +99,14 @@ extension Obstacle.Cause {
       )
     case .regionNotOffered(let from, let to, let offered):
       let isAlone = offered.isEmpty
+      let meant = Suggestion.closest(to: to.identifier, among: offered.sorted().map(\.identifier))
       return (
         "OSS does not replicate from \(from) to \(isAlone ? "any other region" : to.identifier)",
         ["OSS refuses the rule: \(isAlone ? "NoReplicationLocation" : "BadReplicationLocation")"]
           + offers(offered, from: from, what: "replicates"),
         isAlone
-          ? "choose a destination in \(from) itself" : "check the location, or choose a destination in such a region"
+          ? "choose a destination in \(from) itself"
+          : meant.map { "did you mean `\(Region($0).location)`?" } ?? "choose a destination in such a region"
       )
     case .accelerationNotOffered(let from, let to, let offered):
       return (

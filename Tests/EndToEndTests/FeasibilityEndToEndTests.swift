@@ -36,7 +36,8 @@ struct FeasibilityEndToEndTests {
       {"name": "invoices", "region": "cn-hangzhou"\(versioning), "rules": [\(live)]},
       {"name": "invoices-dr", "region": "cn-beijing"}, {"name": "far", "region": "eu-central-1"},
       {"name": "versioned", "region": "cn-beijing", "versioning": "Enabled"},
-      {"name": "foreign", "region": "cn-beijing", "owner": "2002"}, {"name": "near", "region": "cn-hangzhou"}]}
+      {"name": "foreign", "region": "cn-beijing", "owner": "2002"}, {"name": "near", "region": "cn-hangzhou"},
+      {"name": "offside", "region": "cn-nowhere"}]}
     """
   }
 
@@ -50,6 +51,9 @@ struct FeasibilityEndToEndTests {
     Sample(
       "a region that is none", "{destination: {bucket: invoices-dr, location: oss-cn-beijin}}",
       "error[OSSR3002]: destination bucket invoices-dr is in cn-beijing, not in cn-beijin\n --> oss-repl.yaml:7:55"),
+    Sample(
+      "a region that OSS does not offer", "{destination: {bucket: offside, location: oss-cn-nowhere}}",
+      "error[OSSR3005]: OSS does not replicate from cn-hangzhou to cn-nowhere\n --> oss-repl.yaml:7:51"),
     Sample(
       "no acceleration", "{destination: {bucket: invoices-dr, location: oss-cn-beijing}, transfer_type: oss_acc}",
       "error[OSSR3006]: OSS has no transfer acceleration from cn-hangzhou to cn-beijing\n --> oss-repl.yaml:7:87"),

@@ -295,4 +295,16 @@ struct FeasibilityTests {
     #expect(judge(.unknown(Self.refused)).doubts.map(\.cause) == [.sourceUnread("orders", Self.refused)])
     #expect(judge(Self.info(place)).obstacles.isEmpty && judge(Self.info(place)).doubts.isEmpty)
   }
+
+  @Test(arguments: [
+    ("cn-beijin", "did you mean `oss-cn-beijing`?"), ("us-wset-1", "did you mean `oss-us-west-1`?"),
+    ("elsewhere-1", "choose a destination in such a region"),
+  ])
+  func theClosestRegionThatIsOfferedIsSuggested(typed: String, help: String) throws {
+    let cause = Obstacle.Cause.regionNotOffered(
+      from: "cn-hangzhou", to: Region(typed), offered: Self.offered.regions)
+    let diagnostic = Obstacle(cause: cause, origin: Example.origin, addresses: [Example.address()]).diagnostic
+    #expect(diagnostic.help == [help])
+    #expect(diagnostic.notes.contains("from cn-hangzhou OSS replicates to cn-beijing, us-west-1"))
+  }
 }

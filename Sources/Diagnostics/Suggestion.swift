@@ -1,10 +1,10 @@
 /// The closest of the words that would have been right.
-enum Suggestion {
+package enum Suggestion {
   /// The candidate that a text most likely means; nil when none is close.
   ///
   /// Close is: the same but for case, a beginning or middle of four letters or more, or few typing mistakes for its
   /// length (Damerau-Levenshtein distance: insertions, deletions, substitutions, swapped neighbours).
-  static func closest(to text: String, among candidates: [String]) -> String? {
+  package static func closest(to text: String, among candidates: [String]) -> String? {
     let typed = Array(text.lowercased().unicodeScalars)
     guard !typed.isEmpty, typed.count <= 40 else { return nil }
     let tolerance = max(1, typed.count / 3)
@@ -19,7 +19,7 @@ enum Suggestion {
   }
 
   /// How many insertions, deletions, substitutions and swaps of neighbours turn one text into the other.
-  static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+  package static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var beforePrevious: [Int] = []
     var previous = Array(0...right.count)
     for row in left.indices {

@@ -13,18 +13,11 @@ package func observe(
   finished: @Sendable (Int) -> Void = { _ in }
 ) async -> ObservedState {
   var state = ObservedState(buckets: [:])
-  var waiting = buckets.makeIterator()
-  await withTaskGroup(of: (BucketName, ObservedBucket).self) { group in
-    func startNext() {
-      guard let next = waiting.next() else { return }
-      group.addTask { (next.name, await reader.observedBucket(next)) }
-    }
-    for _ in 0..<max(jobs, 1) { startNext() }
-    for await (name, observed) in group {
-      state.buckets[name] = observed
-      finished(state.buckets.count)
-      startNext()
-    }
+  await forEachConcurrently(buckets, limit: jobs) { bucket in
+    await reader.observedBucket(bucket)
+  } collect: { bucket, observed in
+    state.buckets[bucket.name] = observed
+    finished(state.buckets.count)
   }
   return state
 }

@@ -6,23 +6,27 @@ internal import Replication
 /// What OSS says of a configuration as a whole: whether every bucket is where it shall be, and whether every rule could be
 /// put. Rules that are there are not looked at.
 struct OnlineValidation {
-  let desired: DesiredState
   let feasibility: Feasibility
+  let leftOut: LeftOut
 
   /// Asks OSS, which takes up to three requests for each source bucket with its destination.
   ///
   /// - Throws: `ExitCode` when credentials are missing, and nothing was contacted; or when they belong to another account
   ///   than the configuration says, and nothing else was.
   static func make(
-    _ desired: DesiredState, connection options: ConnectionOptions, narrator: Narrator
+    _ desired: DesiredState, scope: Scope, connection options: ConnectionOptions, narrator: Narrator
   ) async throws -> OnlineValidation {
     let credentials = try signingCredentials(narrator)
     let connection = try options.connection(narrator, credentials: credentials)
     let reader = OSSReader(connection: connection, retryPolicy: options.retryPolicy)
-    try await checkAccounts(desired.pinnedAccounts(), with: reader, narrator: narrator)
+    try await checkAccounts(desired.pinnedAccounts(in: scope), with: reader, narrator: narrator)
+    let buckets = desired.buckets.filter { scope.mayContainRules(of: $0.name) }
+    let cases = desired.feasibilityCases.filter { scope.contains($0.rule.rule.address) }
     let feasibility = await checkFeasibility(
-      of: desired.feasibilityCases, buckets: desired.buckets, with: reader, jobs: options.jobs)
-    return OnlineValidation(desired: desired, feasibility: feasibility)
+      of: cases, buckets: buckets, in: desired, with: reader, jobs: options.jobs)
+    let leftOut = LeftOut(
+      buckets: desired.buckets.count - buckets.count, rules: desired.feasibilityCases.count - cases.count)
+    return OnlineValidation(feasibility: feasibility, leftOut: leftOut)
   }
 
   /// What is wrong and what could not be read.
@@ -37,7 +41,7 @@ struct OnlineValidation {
   }
 
   /// What is proven and what is not, as text for people.
-  var text: String { OnlineValidationText(feasibility).text }
+  var text: String { OnlineValidationText(feasibility, leftOut).text }
 }
 
 /// The text of an online validation: a line for each bucket and rule that is not proven, up to a limit, then the sums.
@@ -48,15 +52,18 @@ private struct OnlineValidationText {
   private let lines: [String]
   private let sums: String
 
-  init(_ feasibility: Feasibility) {
+  init(_ feasibility: Feasibility, _ leftOut: LeftOut) {
     let buckets = feasibility.sources.sorted { $0.key < $1.key }
     let rules = feasibility.verdicts.sorted { $0.key < $1.key }
     lines =
       buckets.compactMap { Self.line("bucket \($0.key)", $0.value) }
       + rules.compactMap { Self.line("\($0.key.source) -> \($0.key.destination)", $0.value) }
+    let scope =
+      leftOut == .nothing
+      ? "" : " Left out by --only and --exclude: buckets \(leftOut.buckets), rules \(leftOut.rules)."
     sums =
       "Online: \(Self.sum(buckets.map(\.value), "bucket", "where the configuration says")); "
-      + "\(Self.sum(rules.map(\.value), "rule", "feasible"))."
+      + "\(Self.sum(rules.map(\.value), "rule", "feasible"))." + scope
   }
 
   var text: String {

@@ -33,7 +33,7 @@ struct PreparedPlan {
     let draft = diff(
       desired: desired, observed: observed, consents: consent.consents, scope: scope,
       forceReplace: consent.forceReplace)
-    let feasibility = await checkFeasibility(of: draft.feasibilityCases, with: reader, jobs: options.jobs)
+    let feasibility = await checkFeasibility(of: draft.feasibilityCases, in: desired, with: reader, jobs: options.jobs)
     let plan = diff(
       desired: desired, observed: observed, consents: consent.consents, scope: scope,
       forceReplace: consent.forceReplace, feasibility: feasibility)

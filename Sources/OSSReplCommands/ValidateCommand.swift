@@ -30,11 +30,19 @@ package struct ValidateCommand: AsyncParsableCommand {
   var online = false
 
   @OptionGroup(title: "Options for --online") var network: ConnectionOptions
+  @OptionGroup(title: "Options for --online") var choice: ScopeOptions
 
   @Option(help: ArgumentHelp("How to print what was found.", valueName: "format"))
   var format = ValidateFormat.text
 
   package init() {}
+
+  /// Without asking OSS a file is always checked whole.
+  package func validate() throws {
+    guard online || choice.scope == .everything else {
+      throw ValidationError("--only and --exclude say what OSS is asked about; they need --online.")
+    }
+  }
 
   package func run() async throws {
     let narrator = Narrator(runtime: Runtime.current, options: display, isSilent: format != .text)
@@ -56,7 +64,8 @@ package struct ValidateCommand: AsyncParsableCommand {
     guard let state = loaded.state else { return try Outcome.invalid.end() }
     if format == .text { tellSums(of: state, narrator) }
     guard online else { return }
-    let validation = try await OnlineValidation.make(state, connection: network, narrator: narrator)
+    let validation = try await OnlineValidation.make(
+      state, scope: choice.scope, connection: network, narrator: narrator)
     if format == .text { narrator.runtime.output(validation.text) }
     narrator.tell(validation.diagnostics)
     try validation.outcome.end()

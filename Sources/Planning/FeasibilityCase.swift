@@ -63,12 +63,16 @@ extension DesiredState {
 
 extension FeasibilityQuestions {
   /// What has to be known for some cases, and of some buckets whether they are where the configuration says. Each
-  /// bucket is asked about once, however many rules need the answer, and on its own way where the configuration has one.
-  package init(_ cases: [FeasibilityCase], buckets: [DesiredBucket] = []) {
+  /// bucket is asked about once, however many rules need the answer.
+  ///
+  /// - Parameter ways: the buckets of the configuration. One that is also a destination is asked on its own way.
+  package init(_ cases: [FeasibilityCase], buckets: [DesiredBucket] = [], ways: [DesiredBucket] = []) {
+    let own = Dictionary(ways.map { ($0.place.inRegion, $0.place) }, uniquingKeysWith: { first, _ in first })
     var puts: [FeasibilityCase] = []
     for one in cases { if case .put = one.request { puts.append(one) } }
     self.init(
       locations: cases.filter { !$0.isWithinRegion }.map(\.bucket.place),
-      information: buckets.map(\.place) + puts.map(\.bucket.place) + puts.map(\.destination))
+      information: buckets.map(\.place) + puts.map(\.bucket.place)
+        + puts.map { own[$0.destination.inRegion] ?? $0.destination })
   }
 }

@@ -82,6 +82,19 @@ struct OnlineValidationTests {
     #expect(run.output.contains("0 of 2 rules are feasible, 1 is not, 1 could not be proven."))
   }
 
+  @Test func onlyTheScopeIsAskedAbout() async throws {
+    let (run, requests) = try await validate(
+      more: "\n      - {destination: {bucket: missing, location: oss-cn-beijing}}\n  nowhere: {rules: []}\n",
+      arguments: ["validate", "--online", "--only", "invoices:*", "--exclude", "*:missing"])
+    #expect(run.status == 0, "\(run)")
+    #expect(
+      run.output.hasSuffix(
+        "1 of 1 rule is feasible. Left out by --only and --exclude: buckets 1, rules 1.\n"), "\(run.output)")
+    #expect(requests.count == 3)
+    let offline = try await validate(arguments: ["validate", "--only", "invoices:*"])
+    #expect(offline.run.status == 64)
+  }
+
   @Test func anOutageIsAnError() async throws {
     let scratch = try Scratch()
     try scratch.write(FeasibilityEndToEndTests.configuration(Self.good), to: "oss-repl.yaml")

@@ -62,7 +62,7 @@ struct FeasibilityQuestionTests {
       bucket.endpoint = endpoint
       bucket.pathStyle = true
       let cases = DesiredState(buckets: [bucket] + also).feasibilityCases
-      return FeasibilityQuestions(cases, buckets: also).information.filter { $0.name == "invoices-dr" }
+      return FeasibilityQuestions(cases, ways: also).information.filter { $0.name == "invoices-dr" }
     }
     func place(_ region: Region, _ endpoint: EndpointChoice) -> BucketPlace {
       BucketPlace(name: "invoices-dr", region: region, endpoint: endpoint, pathStyle: true)

@@ -32,6 +32,6 @@ extension DiagnosticCode: CustomStringConvertible {
 extension DiagnosticCode {
   /// Every code there is, sorted by number.
   package static let all: [DiagnosticCode] =
-    (files + configuration + resolving + feasibility + rails + applying + access + faults)
+    (files + planFiles + configuration + resolving + feasibility + rails + stale + applying + access + faults)
     .sorted { $0.number < $1.number }
 }

@@ -21,6 +21,8 @@ package enum Block: Hashable, Sendable {
   case tooManyRules(TooManyRules)
   /// `--replace` names something that can't be replaced.
   case notReplaceable(RuleAddress, NotReplaceable)
+  /// One of a plan that was saved and read back.
+  case recorded(RecordedBlock)
 }
 
 /// What holds a plan back, under the name that people know it by.
@@ -49,6 +51,7 @@ extension Block {
     case .infeasible: .feasibility
     case .tooManyRules: .slots
     case .notReplaceable: .forcedReplace
+    case .recorded(let block): block.rail
     }
   }
 
@@ -62,6 +65,7 @@ extension Block {
     case .unmodelled(let rule, _): change.address == rule.address
     case .locationDiffers(let address, _, _, _), .infeasible(let address, _), .notReplaceable(let address, _):
       change.address == address
+    case .recorded(let block): block.addresses.contains(change.address)
     }
   }
 
@@ -78,6 +82,7 @@ extension Block {
     case .infeasible(_, let obstacles): obstacles.merged(closing: ["nothing was changed"])
     case .tooManyRules(let rules): [rules.diagnostic]
     case .notReplaceable(let address, let cause): [cause.diagnostic(address)]
+    case .recorded(let block): block.diagnostics
     }
   }
 }

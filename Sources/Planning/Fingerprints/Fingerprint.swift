@@ -1,4 +1,4 @@
-internal import Replication
+package import Replication
 
 /// What a rule says, as a digest: two rules that say the same have the same one.
 package struct Fingerprint: Hashable, Sendable {
@@ -20,33 +20,42 @@ extension Fingerprint: CustomStringConvertible {
 }
 
 extension Change {
-  /// What is there now: canonical configuration and unmodelled XML, without identifier, status and history; nil for a create.
+  /// What is there now; nil for a create.
   ///
   /// What is not known of the live rule takes the desired value, so an approval does not hang on what OSS happens to list.
   package var liveFingerprint: Fingerprint? {
     guard let live else { return nil }
-    let rule = desired.map { live.completed(by: $0.rule) } ?? live
+    return (desired.map { live.completed(by: $0.rule) } ?? live).fingerprint
+  }
+
+  /// What shall be there; nil for a delete.
+  package var desiredFingerprint: Fingerprint? { desired?.rule.fingerprint }
+}
+
+extension LiveRule {
+  /// What OSS lists: canonical configuration and unmodelled XML, without identifier, status and history.
+  package var fingerprint: Fingerprint {
     var bytes = CanonicalBytes()
     bytes.append("oss-repl live rule 1")
     bytes.append(
       fields: RuleContents(
-        location: rule.location.value, transferType: rule.transferType.value, prefixes: rule.prefixes.value,
-        action: rule.action.value, rtc: rule.rtc.value, syncRole: rule.syncRole.value, sseKMS: rule.sseKMS.value,
-        userTaggings: rule.userTaggings.value))
-    bytes.append(list: rule.unmodelled) { $0.append($1) }
+        location: location.value, transferType: transferType.value, prefixes: prefixes.value, action: action.value,
+        rtc: rtc.value, syncRole: syncRole.value, sseKMS: sseKMS.value, userTaggings: userTaggings.value))
+    bytes.append(list: unmodelled) { $0.append($1) }
     return Fingerprint(bytes)
   }
+}
 
-  /// What shall be there: every field, history among them, without the note; nil for a delete.
-  package var desiredFingerprint: Fingerprint? {
-    guard let rule = desired?.rule else { return nil }
+extension ReplicationRule {
+  /// What is asked for: every field, history among them.
+  package var fingerprint: Fingerprint {
     var bytes = CanonicalBytes()
     bytes.append("oss-repl desired rule 1")
     bytes.append(
       fields: RuleContents(
-        location: rule.location, transferType: rule.transferType, prefixes: rule.prefixes, action: rule.action,
-        rtc: rule.rtc, syncRole: .some(rule.syncRole), sseKMS: rule.sseKMS, userTaggings: .some(rule.userTaggings)))
-    bytes.append(rule.historicalObjectReplication.rawValue)
+        location: location, transferType: transferType, prefixes: prefixes, action: action, rtc: rtc,
+        syncRole: .some(syncRole), sseKMS: sseKMS, userTaggings: .some(userTaggings)))
+    bytes.append(historicalObjectReplication.rawValue)
     return Fingerprint(bytes)
   }
 }

@@ -1,0 +1,90 @@
+package import Diagnostics
+internal import Replication
+
+extension [StaleRule] {
+  /// What differs between a saved plan and a fresh one; rules of which the same can be said are told together.
+  ///
+  /// - Parameters:
+  ///   - path: the saved plan's file.
+  ///   - planned: the saved plan's checksum.
+  ///   - now: the fresh plan's.
+  package func diagnostic(path: String, planned: Checksum, now: Checksum) -> Diagnostic {
+    Diagnostic(
+      .planStale,
+      "\(path) is not what would be done now: \(counted(count, "rule")) \(count == 1 ? "differs" : "differ")",
+      notes: groups.map(\.words) + ["planned checksum \(planned), now \(now)", "nothing was written"],
+      help: ["run oss-repl plan --out \(path) again and have the new plan approved"])
+  }
+
+  /// The rules by what was planned, what would be done and why, each group where its first rule stands.
+  private var groups: [StaleGroup] {
+    var groups: [StaleGroup] = []
+    var places: [StaleGroup.Shape: Int] = [:]
+    for rule in self {
+      let shape = StaleGroup.Shape(planned: rule.planned, now: rule.now, cause: rule.cause)
+      if let place = places[shape] {
+        groups[place].rules.append(rule)
+      } else {
+        places[shape] = groups.count
+        groups.append(StaleGroup(shape: shape, rules: [rule]))
+      }
+    }
+    return groups
+  }
+}
+
+extension Checksum {
+  /// That a fresh plan has another checksum than the one that was approved.
+  package func staleDiagnostic(now: Checksum) -> Diagnostic {
+    Diagnostic(
+      .checksumStale, "the plan has the checksum \(now), not \(self)",
+      notes: ["something other than what was approved would be done", "nothing was written"],
+      help: [
+        "look at the plan above; if it is what you want, have it approved and pass --expect \(now)",
+        "--only, --exclude, --replace and --allow have to be those of the plan that was approved",
+      ])
+  }
+}
+
+/// Rules of which the same can be said.
+private struct StaleGroup {
+  struct Shape: Hashable {
+    let planned: Change.Kind?
+    let now: Change.Kind?
+    let cause: StaleRule.Cause
+  }
+
+  /// How many rules are named.
+  private static let namedRules = 5
+
+  let shape: Shape
+  var rules: [StaleRule]
+
+  var words: String {
+    let named = rules.prefix(Self.namedRules).map { rule in
+      rule.origin.map { "\(rule.address) (\($0))" } ?? "\(rule.address)"
+    }
+    let rest = rules.count - named.count
+    let names = named.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+    return "planned \(planned), now \(now), because \(shape.cause.words): \(names)"
+  }
+
+  private var planned: String { shape.planned?.rawValue ?? "no change" }
+
+  private var now: String {
+    guard let now = shape.now else { return shape.cause == .unread ? "unknown" : "no change" }
+    return now == shape.planned ? "another \(now.rawValue)" : now.rawValue
+  }
+}
+
+extension StaleRule.Cause {
+  fileprivate var words: String {
+    switch self {
+    case .configuration: "the configuration changed"
+    case .live: "the live rule changed"
+    case .both: "the configuration and the live rule changed"
+    case .terms: "what the configuration says of the bucket changed, or what the command line asks for"
+    case .unread: "the bucket can't be read"
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package import Replication
+
+/// A bucket about which nothing is planned, because it could not be read.
+package struct UnknownBucketDocument: Codable, Hashable, Sendable {
+  package let bucket: BucketName
+  package let region: String
+  /// `access`, `no-such-bucket`, `wrong-region`, `transport`, `service` or `unreadable`.
+  package let kind: String
+  /// What happened, as one sentence without a full stop.
+  package let message: String
+  /// What OSS said about it.
+  package let facts: [String]
+  /// The endpoint that OSS named, for `wrong-region`.
+  package let endpoint: String?
+  /// The bucket's place in the configuration.
+  package let origin: OriginDocument
+  /// The place that gave the bucket's region.
+  package let regionOrigin: OriginDocument
+
+  private enum CodingKeys: String, CodingKey {
+    case bucket
+    case region
+    case kind
+    case message
+    case facts
+    case endpoint
+    case origin
+    case regionOrigin = "region_origin"
+  }
+
+  init(_ unknown: Plan.UnknownBucket) {
+    bucket = unknown.desired.name
+    region = unknown.desired.region.identifier
+    message = unknown.reason.message
+    facts = unknown.reason.facts
+    origin = OriginDocument(unknown.desired.origin)
+    regionOrigin = OriginDocument(unknown.desired.regionOrigin)
+    var endpoint: String?
+    switch unknown.reason.kind {
+    case .access: kind = "access"
+    case .noSuchBucket: kind = "no-such-bucket"
+    case .wrongRegion(let named): (kind, endpoint) = ("wrong-region", named)
+    case .transport: kind = "transport"
+    case .service: kind = "service"
+    case .unreadable: kind = "unreadable"
+    }
+    self.endpoint = endpoint
+  }
+
+  /// The bucket again, without its rules.
+  func unknownBucket(path: String) throws(PlanDocumentFlaw) -> Plan.UnknownBucket {
+    let kind: UnknownReason.Kind
+    switch (self.kind, endpoint) {
+    case ("access", _): kind = .access
+    case ("no-such-bucket", _): kind = .noSuchBucket
+    case ("wrong-region", let endpoint?): kind = .wrongRegion(endpoint: endpoint)
+    case ("wrong-region", nil): throw PlanDocumentFlaw(at: "\(path).endpoint", "is missing")
+    case ("transport", _): kind = .transport
+    case ("service", _): kind = .service
+    case ("unreadable", _): kind = .unreadable
+    default: throw PlanDocumentFlaw(at: "\(path).kind", "is not a reason that this version knows")
+    }
+    let desired = DesiredBucket(
+      name: bucket, region: Region(region), mode: .observe, rules: [], origin: origin.origin,
+      regionOrigin: regionOrigin.origin)
+    return Plan.UnknownBucket(desired: desired, reason: UnknownReason(kind: kind, message: message, facts: facts))
+  }
+}

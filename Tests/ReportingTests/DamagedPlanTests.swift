@@ -1,0 +1,146 @@
+import Planning
+import Reporting
+import TestSupport
+import Testing
+
+@Suite("Saved plans that are not what was saved")
+struct DamagedPlanTests {
+  private static func document() throws -> String {
+    let (plan, observed) = try PlanDocumentTests.heldBack()
+    return try jsonText(
+      PlanDocument(
+        plan, project: "acme", matches: plan.matches(in: observed), diagnostics: plan.diagnostics, exit: 4))
+  }
+
+  private func problem(_ text: String) -> PlanTextProblem? {
+    do throws(PlanTextProblem) {
+      _ = try savedPlan(fromJSON: Array(text.utf8))
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// A text in the document, what somebody made of it, and what is said.
+  struct Edit: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let text: String
+    let other: String
+    let problem: PlanTextProblem
+
+    init(_ text: String, _ other: String, _ problem: PlanTextProblem) {
+      testDescription = "\(text) -> \(other)"
+      self.text = text
+      self.other = other
+      self.problem = problem
+    }
+  }
+
+  static let edits: [Edit] = [
+    Edit(
+      "\"format\" : \"oss-repl.plan\"", "\"format\" : \"oss-repl.diagnostics\"", .otherFormat("oss-repl.diagnostics")),
+    Edit("\"format\" : \"oss-repl.plan\"", "\"shape\" : \"oss-repl.plan\"", .otherFormat(nil)),
+    Edit("\"format\" : \"oss-repl.plan\"", "\"format\" : 1", .otherFormat(nil)),
+    Edit("\"format_version\" : \"1.0\"", "\"format_version\" : \"2.0\"", .tooNew("2.0")),
+    Edit("\"format_version\" : \"1.0\"", "\"format_version\" : \"10.3\"", .tooNew("10.3")),
+    Edit(
+      "\"format_version\" : \"1.0\"", "\"format_version\" : \"1\"",
+      .malformed(PlanDocumentFlaw(at: "format_version", "is not a version"))),
+    Edit(
+      "\"format_version\" : \"1.0\"", "\"format_version\" : \"0.9\"",
+      .malformed(PlanDocumentFlaw(at: "format_version", "is not a version"))),
+    Edit("\"checksum\" : \"orp1-", "\"checksum\" : \"orp2-", .edited(part: "checksum")),
+    Edit(
+      "\"desired_fingerprint\" : \"", "\"desired_fingerprint\" : \"0", .edited(part: "actions[0].desired_fingerprint")),
+    Edit("\"rtc\" : \"disabled\"", "\"rtc\" : \"enabled\"", .edited(part: "actions[0].desired_fingerprint")),
+    Edit("\"oss-cn-beijing\"", "\"oss-cn-shanghai\"", .edited(part: "actions[0].desired_fingerprint")),
+    Edit("\"delete\" : 3,", "\"delete\" : 0,", .edited(part: "summary")),
+    Edit("\"loss\" : false", "\"loss\" : true", .edited(part: "actions[0]")),
+    Edit("\"wait-for-slot\",", "", .edited(part: "actions[3]")),
+    Edit("\"reasons\" : [\n        \"missing\"", "\"reasons\" : [\n        \"differs\"", .edited(part: "actions[0]")),
+    Edit(
+      "\"skipped:*\"", "\"skipped\"",
+      .malformed(PlanDocumentFlaw(at: "scope.exclude", "holds something that is not a pattern over addresses"))),
+    Edit(
+      "\"replace:invoices:again\"", "\"all\"",
+      .malformed(PlanDocumentFlaw(at: "requested.allow", "holds something that the command line does not take"))),
+    Edit(
+      "\"action\" : \"create\"", "\"action\" : \"destroy\"",
+      .malformed(PlanDocumentFlaw(at: "actions[0].action", "is not an action that this version knows"))),
+    Edit(
+      "\"action\" : \"create\"", "\"action\" : 1",
+      .malformed(PlanDocumentFlaw(at: "actions[0].action", "is of another type"))),
+    Edit(
+      "\"action\" : \"create\",", "", .malformed(PlanDocumentFlaw(at: "actions[0].action", "is missing"))),
+    Edit(
+      "\"transfer_type\" : \"internal\"", "\"transfer_type\" : \"rail\"",
+      .malformed(PlanDocumentFlaw(at: "actions[0].desired.transfer_type", "has an unknown value"))),
+    Edit(
+      "\"address\" : \"full:new\"", "\"address\" : \"full:old\"",
+      .malformed(PlanDocumentFlaw(at: "actions[0].address", "is not that of the action, or is there twice"))),
+    Edit("\"exit\" : 4", "\"exit\" : 4.5", .malformed(PlanDocumentFlaw(at: "a value", "can't be read"))),
+    Edit(
+      "\"code\" : \"OSSR", "\"code\" : \"X",
+      .malformed(PlanDocumentFlaw(at: "blocks[0].diagnostics", "does not say what is held back"))),
+    Edit(
+      "\"rail\" : \"", "\"rail\" : \"no-",
+      .malformed(PlanDocumentFlaw(at: "blocks[0].rail", "is not a rail that this version knows"))),
+    Edit(
+      "\"manage\" : \"exclusive\"", "\"manage\" : \"all\"",
+      .malformed(PlanDocumentFlaw(at: "buckets[0].manage", "is not a mode that this version knows"))),
+  ]
+
+  @Test(arguments: edits)
+  func anEditIsFound(edit: Edit) throws {
+    let document = try Self.document()
+    let range = try #require(document.firstRange(of: edit.text))
+    #expect(problem(document) == nil)
+    #expect(problem(document.replacingCharacters(in: range, with: edit.other)) == edit.problem)
+  }
+
+  @Test func everyBeginningOfAPlanIsRefused() throws {
+    let bytes = Array(try Self.document().utf8)
+    for length in stride(from: 0, to: bytes.count - 2, by: 97) {
+      #expect(problem(String(decoding: bytes[..<length], as: UTF8.self)) == .notJSON, "\(length) bytes")
+    }
+  }
+
+  @Test(arguments: [
+    "", "{", "plan", "\u{FEFF}", "{\"format\": \"oss-repl.plan\"", String(repeating: "[", count: 1_000_000),
+  ])
+  func whatIsNotJSONIsSaidToBeNone(text: String) { #expect(problem(text) == .notJSON) }
+
+  @Test(arguments: ["[]", "1", "\"oss-repl.plan\"", "null", "{}"])
+  func whatNamesNoFormatIsAnother(text: String) { #expect(problem(text) == .otherFormat(nil)) }
+
+  @Test func fieldsOfANewerMinorVersionAreIgnored() throws {
+    let newer = try Self.document().replacing("\"format_version\" : \"1.0\"", with: "\"format_version\" : \"1.7\"")
+    #expect(problem(newer.replacing("\"exit\" : 4", with: "\"exit\" : 4, \"mood\" : {\"good\": [true]}")) == nil)
+    #expect(problem(newer.replacing("\"loss\" : false", with: "\"loss\" : true")) == nil)
+    #expect(problem(newer.replacing("orp1-", with: "orp2-")) == .edited(part: "checksum"))
+  }
+
+  /// Bytes are changed at random: whatever comes of it is a plan or a clear refusal, never a crash.
+  @Test func damagedBytesNeverCrash() throws {
+    var generator = SeededGenerator(seed: 7)
+    let bytes = Array(try Self.document().utf8)
+    for _ in 0..<150 {
+      var damaged = bytes
+      for _ in 0..<Int.random(in: 1...3, using: &generator) {
+        damaged[Int.random(in: damaged.indices, using: &generator)] = UInt8.random(in: .min ... .max, using: &generator)
+      }
+      _ = problem(String(decoding: damaged, as: UTF8.self))
+      do throws(PlanTextProblem) { _ = try savedPlan(fromJSON: damaged) } catch {}
+    }
+  }
+}
+
+extension String {
+  fileprivate func replacing(_ text: String, with other: String) -> String {
+    split(separator: text, omittingEmptySubsequences: false).joined(separator: other)
+  }
+
+  fileprivate func replacingCharacters(in range: Range<Index>, with other: String) -> String {
+    String(self[..<range.lowerBound]) + other + String(self[range.upperBound...])
+  }
+}

@@ -14,10 +14,15 @@ package struct ApplyCommand: AsyncParsableCommand {
       Plans as plan does, asks, then makes the changes: one bucket's one after the other, many buckets at once. Every write \
       is read back. A replaced rule is deleted, waited out while it is closing, and created anew.
 
-      Example: oss-repl apply --config replication.yaml --auto-approve
+      With a saved plan, or with --expect, it plans afresh all the same and compares: if anything else would be done than \
+      was approved, nothing is written and the exit code is 5. What the plan was given by --allow and --replace has to be \
+      given again; a plan never lets anything through.
 
-      Exit codes: 0 done; 1 could not finish; 3 the configuration is invalid; 4 a rail or your answer stopped it, nothing \
-      was written; 5 a bucket changed meanwhile, nothing was written; 6 partly done, running again is safe; 7 credentials \
+      Example: oss-repl apply plan.json
+
+      Exit codes: 0 done; 1 could not finish; 3 the configuration or the plan is invalid; 4 a rail or your answer stopped \
+      it, nothing was written; 5 something else would be done than was approved, or a bucket changed meanwhile, nothing \
+      was written; 6 partly done, running again is safe; 7 credentials \
       are missing, or every cause is a refusal of access; 64 wrong usage; 130, 143 stopped by a signal.
       """)
 
@@ -29,20 +34,39 @@ package struct ApplyCommand: AsyncParsableCommand {
   @OptionGroup var telling: DetailOptions
   @OptionGroup var reports: ReportOptions<ApplyReport>
 
+  @Argument(
+    help: ArgumentHelp(
+      "Apply only what this saved plan says, without asking. Its --only and --exclude hold.", valueName: "plan"))
+  var plan: String?
+
+  @Option(
+    help: ArgumentHelp("Apply only a plan with this checksum, without asking.", valueName: "checksum"),
+    transform: Checksum.init(argument:))
+  var expect: Checksum?
+
   @Flag(help: "Apply without asking.")
   var autoApprove = false
 
   package init() {}
 
+  package func validate() throws {
+    guard plan == nil || choice.scope == .everything else {
+      throw ValidationError("a saved plan has its own scope: leave --only and --exclude out, or plan again with them.")
+    }
+  }
+
   package func run() async throws {
     let runtime = Runtime.current
-    guard autoApprove || runtime.terminals.isSuperset(of: [.input, .output]) else {
+    let isApproved = autoApprove || plan != nil || expect != nil
+    guard isApproved || runtime.terminals.isSuperset(of: [.input, .output]) else {
       throw ValidationError(
-        "apply asks before it writes, which needs a terminal. Pass --auto-approve to apply without asking.")
+        "apply asks before it writes, which needs a terminal. Name a saved plan, or pass --expect CHECKSUM or "
+          + "--auto-approve to apply without asking.")
     }
     let narrator = Narrator(runtime: runtime, options: display)
     try await reports.write(with: narrator) {
-      try await apply(narrator)
+      let approval = try Approval(plan: plan, checksum: expect, consents: consent, narrator)
+      try await apply(narrator, approval)
     } text: { format, _ in
       switch format {
       case .github: narrator.gitHubReport
@@ -50,16 +74,17 @@ package struct ApplyCommand: AsyncParsableCommand {
     }
   }
 
-  private func apply(_ narrator: Narrator) async throws {
+  private func apply(_ narrator: Narrator, _ approval: Approval) async throws {
     let runtime = narrator.runtime
     let prepared = try await PreparedPlan.make(
-      configuration: files, connection: network, scope: choice.scope, consent: consent, narrator: narrator)
+      configuration: files, connection: network, scope: approval.scope ?? choice.scope, consent: consent,
+      narrator: narrator, check: { try approval.check($0, narrator) })
     let plan = prepared.plan
     runtime.output(planText(plan, layout: display.layout(runtime, detail: telling.detail)))
     narrator.tell(plan.diagnostics)
-    try mayWrite(plan).end()
+    try mayWrite(prepared, approval.mismatch(with: prepared), narrator).end()
     guard !plan.changes.isEmpty else { return try afterwards(plan, []).end() }
-    guard autoApprove || approves(runtime) else {
+    guard autoApprove || approval.isGiven || approves(runtime) else {
       runtime.errors("Not applied: nothing was written.\n")
       return try Outcome.blocked.end()
     }
@@ -69,11 +94,15 @@ package struct ApplyCommand: AsyncParsableCommand {
     try afterwards(plan, results, stoppedBy: runtime.stopSignal()).end()
   }
 
-  /// Whether anything stands in the way of the first write.
-  private func mayWrite(_ plan: Plan) -> Outcome {
+  /// Whether anything stands in the way of the first write; what does so is told.
+  private func mayWrite(_ prepared: PreparedPlan, _ mismatch: Mismatch?, _ narrator: Narrator) -> Outcome {
+    let plan = prepared.plan
+    if let mismatch { narrator.tell([mismatch.diagnostic]) }
+    // What can't be read may well be as it was: that is no proof of a change.
+    if let mismatch, mismatch.isProven { return .stale }
     guard plan.blocks.isEmpty else { return .blocked }
     let unread = plan.unknown.filter { !plan.consents.unknown.contains($0.desired.name) }
-    return unread.isEmpty ? .ok : plan.outcomeOfUnknown ?? .error
+    return unread.isEmpty && mismatch == nil ? .ok : plan.outcomeOfUnknown ?? .error
   }
 
   private func approves(_ runtime: Runtime) -> Bool {

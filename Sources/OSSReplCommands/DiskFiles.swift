@@ -27,7 +27,7 @@ private func readFile(
       guard fstat(file.rawValue, &status) == 0 else { throw Errno(rawValue: errno) }
       guard !isOrdinary || status.st_mode & S_IFMT == S_IFREG else { throw notOrdinary(status) }
       return ConfigurationSource.File(
-        bytes: try readBytes(file),
+        bytes: try readBytes(file, limit: fileLimit),
         identity: ConfigurationSource.FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino)))
     }
   } catch {
@@ -35,10 +35,11 @@ private func readFile(
   }
 }
 
-private func readBytes(_ file: FileDescriptor) throws -> [UInt8] {
+/// Reads a file from where it stands to its end, but no more than `limit` bytes.
+func readBytes(_ file: FileDescriptor, limit: Int) throws -> [UInt8] {
   var bytes: [UInt8] = []
-  while bytes.count < fileLimit {
-    let chunk = try [UInt8](unsafeUninitializedCapacity: min(1 << 16, fileLimit - bytes.count)) { buffer, count in
+  while bytes.count < limit {
+    let chunk = try [UInt8](unsafeUninitializedCapacity: min(1 << 16, limit - bytes.count)) { buffer, count in
       count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
     }
     if chunk.isEmpty { break }

@@ -25,16 +25,23 @@ struct OutputFile {
 
   /// Makes sure that the file can be written, and leaves nothing behind yet.
   ///
-  /// - Parameter permissions: those of a new file, less what the process's mask takes away.
-  init(_ path: String, permissions: FilePermissions = [.ownerReadWrite, .groupReadWrite, .otherReadWrite])
-    throws(OutputProblem)
-  {
+  /// - Parameters:
+  ///   - permissions: those of a new file, less what the process's mask takes away.
+  ///   - mustBeReplaced: whether only an ordinary file will do, which is never written in place.
+  init(
+    _ path: String, permissions: FilePermissions = [.ownerReadWrite, .groupReadWrite, .otherReadWrite],
+    mustBeReplaced: Bool = false
+  ) throws(OutputProblem) {
     self.path = FilePath(path)
     self.permissions = permissions
     switch Self.kind(of: self.path) {
     case nil, S_IFREG: isReplaced = true
     case S_IFDIR: throw OutputProblem(path: self.path, reason: "it is a directory")
-    default: isReplaced = false
+    default:
+      guard !mustBeReplaced else {
+        throw OutputProblem(path: self.path, reason: "it is a link or a device, which can't be replaced in one step")
+      }
+      isReplaced = false
     }
     guard isReplaced else { return }
     let trial = neighbour

@@ -26,37 +26,76 @@ package struct PlanCommand: AsyncParsableCommand {
   @OptionGroup var telling: DetailOptions
   @OptionGroup var reports: ReportOptions<PlanReport>
 
+  @Option(help: ArgumentHelp("How to print the plan.", valueName: "format"))
+  var format = PlanFormat.text
+
+  @Option(
+    help: ArgumentHelp(
+      "Save the plan for apply and show.",
+      discussion: "Mode 0600, in place of an earlier one. Not written when a bucket is unknown or a rail trips.",
+      valueName: "file"))
+  var out: String?
+
   @Flag(help: "Exit with 2 when there are changes.")
   var detailedExitcode = false
 
   package init() {}
 
+  package func validate() throws {
+    guard let out else { return }
+    guard !out.isEmpty, out != "-" else {
+      throw ValidationError("--out needs a file; --format json prints the plan to standard output.")
+    }
+    guard !reports.reports.contains(where: { $0.path == out }) else {
+      throw ValidationError("--out: a report goes to '\(out)' already.")
+    }
+  }
+
   package func run() async throws {
-    let narrator = Narrator(runtime: Runtime.current, options: display)
-    try await reports.write(with: narrator) {
-      try await plan(narrator)
-    } text: { format, _ in
-      switch format {
+    let narrator = Narrator(runtime: Runtime.current, options: display, isSilent: format != .text)
+    let file = try out.map { try SavedPlanDestination($0, narrator) }
+    var prepared: PreparedPlan?
+    try await reports.write(with: narrator, output: format.report) {
+      let made = try await PreparedPlan.make(
+        configuration: files, connection: network, scope: choice.scope, consent: consent, narrator: narrator)
+      prepared = made
+      try show(made, narrator, savingTo: file)
+    } text: { report, outcome in
+      switch report {
       case .github: narrator.gitHubReport
+      case .json: try planJSON(prepared, narrator, outcome)
       }
     }
   }
 
-  private func plan(_ narrator: Narrator) async throws {
-    let runtime = narrator.runtime
-    let prepared = try await PreparedPlan.make(
-      configuration: files, connection: network, scope: choice.scope, consent: consent, narrator: narrator)
-    runtime.output(planText(prepared.plan, layout: display.layout(runtime, detail: telling.detail)))
-    narrator.tell(prepared.plan.diagnostics)
-    let outcome = prepared.plan.outcomeOfLooking
-    if outcome == .ok && detailedExitcode && !prepared.plan.changes.isEmpty {
-      return try Outcome.differences.end()
-    }
+  private func show(_ prepared: PreparedPlan, _ narrator: Narrator, savingTo file: SavedPlanDestination?) throws {
+    let plan = prepared.plan
+    if format == .text { narrator.runtime.output(planText(plan, layout: display.layout(narrator.runtime, detail: telling.detail))) }
+    narrator.tell(plan.diagnostics)
+    var outcome = plan.outcomeOfLooking
+    if outcome == .ok && detailedExitcode && !plan.changes.isEmpty { outcome = .differences }
+    try file?.save(prepared, narrator, outcome)
     try outcome.end()
+  }
+}
+
+/// The plan as data; where the run ended before there was one, what was told.
+private func planJSON(_ prepared: PreparedPlan?, _ narrator: Narrator, _ outcome: Outcome) throws -> String {
+  guard let prepared else { return try jsonText(DiagnosticsDocument(narrator.told, exit: outcome.rawValue)) }
+  return try jsonText(prepared.document(narrator.told, outcome))
+}
+
+extension PlanFormat {
+  /// The report that is printed in place of the text.
+  fileprivate var report: PlanReport? {
+    switch self {
+    case .text: nil
+    case .json: .json
+    }
   }
 }
 
 /// What `plan` can leave in files.
 enum PlanReport: String, ReportFormat {
-  case github
+  case github, json
 }

@@ -9,21 +9,27 @@ internal import Replication
 /// The way that `plan` and `apply` share: read the file, read the buckets, compare.
 struct PreparedPlan {
   let plan: Plan
+  /// The name of the configuration.
+  let project: String?
+  /// What the plan was made from.
+  let observed: ObservedState
   let connection: OSSConnection
   let reader: OSSReader
 
   /// Prepares a plan, or tells why there is none.
   ///
+  /// - Parameter check: looks at the configuration before anything is contacted, and throws to end the run.
   /// - Throws: `ExitCode` when the configuration is invalid or credentials are missing, and nothing was contacted; or when
   ///   they belong to another account than the configuration says, and nothing else was.
   static func make(
     configuration: ConfigurationOptions, connection options: ConnectionOptions, scope: Scope, consent: ConsentOptions,
-    narrator: Narrator
+    narrator: Narrator, check: (DesiredState) throws -> Void = { _ in }
   ) async throws -> PreparedPlan {
     let loaded = loadConfiguration(configuration.path)
     narrator.sources = loaded.sources
     narrator.tell(loaded.diagnostics)
     guard let desired = loaded.state else { throw ExitCode(Outcome.invalid.rawValue) }
+    try check(desired)
     let credentials = try signingCredentials(narrator)
     let connection = try options.connection(narrator, credentials: credentials)
     let reader = OSSReader(connection: connection, retryPolicy: options.retryPolicy)
@@ -37,7 +43,8 @@ struct PreparedPlan {
     let plan = diff(
       desired: desired, observed: observed, consents: consent.consents, scope: scope,
       forceReplace: consent.forceReplace, feasibility: feasibility)
-    return PreparedPlan(plan: plan, connection: connection, reader: reader)
+    return PreparedPlan(
+      plan: plan, project: desired.project, observed: observed, connection: connection, reader: reader)
   }
 }
 

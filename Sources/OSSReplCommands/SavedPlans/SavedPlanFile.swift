@@ -1,0 +1,78 @@
+internal import Diagnostics
+internal import Planning
+internal import Reporting
+internal import SystemPackage
+
+/// The most that a saved plan may have, in bytes.
+private let savedPlanLimit = 256 * 1024 * 1024
+
+/// Reads a saved plan and makes sure that it is what was written. Nothing is contacted.
+///
+/// - Throws: `Rejection` with what is wrong with the file.
+func loadSavedPlan(_ path: String) throws(Rejection) -> SavedPlan {
+  let bytes: [UInt8]
+  do {
+    let file = try FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec])
+    bytes = try file.closeAfter { try readBytes(file, limit: savedPlanLimit + 1) }
+  } catch {
+    throw Rejection(
+      Diagnostic(
+        .planUnreadable, "can't read the plan \(path): \(reason(error))",
+        help: ["name a file that oss-repl plan --out has written"]))
+  }
+  guard bytes.count <= savedPlanLimit else {
+    throw Rejection(
+      Diagnostic(
+        .planTooLarge, "the plan \(path) has more than 256 MiB", help: ["plan in parts, with --only and --exclude"]))
+  }
+  do throws(PlanTextProblem) {
+    return try savedPlan(fromJSON: bytes)
+  } catch {
+    throw Rejection(error.diagnostic(path))
+  }
+}
+
+private func reason(_ error: any Error) -> String {
+  switch error as? Errno {
+  case .noSuchFileOrDirectory?, .notDirectory?: "there is no such file"
+  case .isDirectory?: "it is a directory"
+  case .permissionDenied?: "permission denied"
+  case let other?: other.description
+  case nil: "\(error)"
+  }
+}
+
+/// Why a saved plan can't be shown or applied.
+struct Rejection: Error {
+  let diagnostic: Diagnostic
+
+  init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+}
+
+extension PlanTextProblem {
+  fileprivate func diagnostic(_ path: String) -> Diagnostic {
+    let again = "make the plan again: oss-repl plan --out \(path)"
+    switch self {
+    case .notJSON:
+      return Diagnostic(
+        .planNotJSON, "\(path) is not a saved plan: it is not JSON, or not to its end", help: [again])
+    case .otherFormat(let format):
+      let found = format.map { "its format is \(QuotedText($0))" } ?? "it names no format"
+      return Diagnostic(.planOfOtherFormat, "\(path) is not a saved plan: \(found)", help: [again])
+    case .tooNew(let version):
+      return Diagnostic(
+        .planTooNew, "the plan \(path) has the format version \(QuotedText(version))",
+        notes: [
+          "this program knows version \(PlanDocument.currentVersion) and others that begin with "
+            + "\(PlanDocument.currentVersion.major)"
+        ],
+        help: ["use the release of oss-repl that made the plan, or a newer one"])
+    case .malformed(let flaw):
+      return Diagnostic(.planMalformed, "the plan \(path) can't be read: \(flaw.path) \(flaw.reason)", help: [again])
+    case .edited(let part):
+      return Diagnostic(
+        .planEdited, "the plan \(path) is not what oss-repl plan wrote: \(part) does not fit",
+        notes: ["it was edited, or another release of oss-repl wrote it"], help: [again])
+    }
+  }
+}

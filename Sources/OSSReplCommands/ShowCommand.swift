@@ -1,0 +1,50 @@
+package import ArgumentParser
+internal import Planning
+internal import Reporting
+
+/// `oss-repl show`: renders a saved plan. It has no means to reach OSS.
+package struct ShowCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show a saved plan. Nothing is contacted and no credentials are needed.",
+    discussion: """
+      Prints what plan printed when it saved the plan. Whether that is still true is not looked at: apply does that.
+
+      Example: oss-repl show plan.json
+
+      Exit codes: 0 done; 3 the file is not a plan, or was edited; 64 wrong usage.
+      """)
+
+  @Argument(help: ArgumentHelp("A file that 'oss-repl plan --out' has written.", valueName: "plan"))
+  var path: String
+
+  @Option(help: ArgumentHelp("How to print the plan.", valueName: "format"))
+  var format = PlanFormat.text
+
+  @OptionGroup var display: OutputOptions
+
+  package init() {}
+
+  package func run() throws {
+    let runtime = Runtime.current
+    let narrator = Narrator(runtime: runtime, options: display, isSilent: format != .text)
+    let saved: SavedPlan
+    do throws(Rejection) {
+      saved = try loadSavedPlan(path)
+    } catch {
+      // A file that is no plan has nothing that could be printed as data.
+      Narrator(runtime: runtime, options: display).tell([error.diagnostic])
+      return try Outcome.invalid.end()
+    }
+    switch format {
+    case .text: runtime.output(planText(saved.plan, style: display.style(runtime)))
+    case .json: runtime.output(try jsonText(saved.document))
+    }
+    narrator.tell(saved.diagnostics)
+  }
+}
+
+/// How a plan is printed.
+enum PlanFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json
+}

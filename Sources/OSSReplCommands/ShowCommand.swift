@@ -22,6 +22,7 @@ package struct ShowCommand: ParsableCommand {
   var format = PlanFormat.text
 
   @OptionGroup var display: OutputOptions
+  @OptionGroup var telling: DetailOptions
 
   package init() {}
 
@@ -37,7 +38,7 @@ package struct ShowCommand: ParsableCommand {
       return try Outcome.invalid.end()
     }
     switch format {
-    case .text: runtime.output(planText(saved.plan, style: display.style(runtime)))
+    case .text: runtime.output(planText(saved.plan, layout: display.layout(runtime, detail: telling.detail)))
     case .json: runtime.output(try jsonText(saved.document))
     }
     narrator.tell(saved.diagnostics)

@@ -17,7 +17,10 @@ struct EditorSchemaTests {
     #expect(schema["$schema"] == .string("https://json-schema.org/draft/2020-12/schema"))
   }
 
-  @Test(arguments: ConfigurationSchema.blocks.map(\.name))
+  /// An included file has no definition of its own: the root's keys that it must not have are refused without a version.
+  private static let included = ConfigurationSchema.includedFile.name
+
+  @Test(arguments: ConfigurationSchema.blocks.map(\.name).filter { $0 != included })
   func aBlockHasTheSameKeysAndValues(name: String) throws {
     let block = try #require(ConfigurationSchema.blocks.first { $0.name == name })
     let definition = name == "file" ? schema : try #require(schema["$defs"]?[name])
@@ -28,7 +31,9 @@ struct EditorSchemaTests {
     #expect(Set(properties.keys) == Set(block.keyNames))
     #expect(definition["additionalProperties"] == .boolean(false))
     let required = block.keys.filter(\.isRequired).map { JSONValue.string($0.name) }
-    #expect(definition["required"] ?? .array([]) == .array(required))
+    // The root's is said in `if`, since a file without a version is an included one.
+    let stated = name == "file" ? definition["if"]?["required"] : definition["required"]
+    #expect(stated ?? .array([]) == .array(required))
     for key in block.keys {
       let property = try #require(properties[key.name])
       #expect(property.withoutRefinements == Self.shape(of: key.value), "\(name).\(key.name)")
@@ -45,12 +50,20 @@ struct EditorSchemaTests {
     }
   }
 
+  @Test func aFileWithoutAVersionIsAnIncludedOne() {
+    let root = Set(ConfigurationSchema.file.keyNames)
+    let refused = root.subtracting(ConfigurationSchema.includedFile.keyNames)
+    let expected = Dictionary(uniqueKeysWithValues: refused.map { ($0, JSONValue.boolean(false)) })
+    #expect(schema["else"]?["properties"] == .object(expected))
+    #expect(root.isSuperset(of: ConfigurationSchema.includedFile.keyNames))
+  }
+
   @Test func noBlockIsLeftOver() {
     guard case .object(let definitions)? = schema["$defs"] else {
       Issue.record("no definitions")
       return
     }
-    #expect(Set(definitions.keys).union(["file"]) == Set(ConfigurationSchema.blocks.map(\.name)))
+    #expect(Set(definitions.keys).union(["file", Self.included]) == Set(ConfigurationSchema.blocks.map(\.name)))
   }
 
   /// What JSON Schema says for a value, without what only refines it.

@@ -10,8 +10,25 @@ struct ExampleTests {
       "fan-out",
       ["media": "cn-hangzhou", "media-sh": "cn-shanghai", "media-bj": "cn-beijing", "media-sg": "ap-southeast-1"], 3, 0
     ),
+    ("fleet", fleet, 240, 0),
+    (
+      "multi-region",
+      [
+        "orders-hz-prod": "cn-hangzhou", "orders-hz-prod-copy": "cn-beijing", "orders-hz-prod-sg": "ap-southeast-1",
+        "orders-sh-prod": "cn-shanghai", "orders-sh-prod-copy": "cn-beijing", "media-images-prod": "cn-shanghai",
+        "media-images-prod-copy": "cn-beijing", "media-videos-prod": "cn-shanghai",
+        "media-videos-prod-copy": "cn-beijing",
+      ], 5, 0
+    ),
+    ("protect", ["books": "cn-hangzhou", "reports": "cn-hangzhou", "vault": "cn-beijing"], 2, 0),
     ("kms-rtc", ["ledger": "cn-shanghai", "ledger-dr": "cn-beijing", "ledger-old": "cn-shenzhen"], 1, 1),
   ]
+
+  private static let fleet = Dictionary(
+    uniqueKeysWithValues: (1...240).flatMap { number in
+      let name = "telemetry-ap" + String("\(1000 + number)".dropFirst())
+      return [(name, "cn-hangzhou"), (name + "-dr", "cn-beijing")]
+    })
 
   static func seed(_ buckets: [String: String]) -> String {
     let old = """

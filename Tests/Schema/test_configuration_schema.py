@@ -10,6 +10,7 @@ import yaml
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCHEMA = json.loads((ROOT / "config-schema" / "oss-repl.schema.json").read_text(encoding="utf-8"))
 EXAMPLES = sorted((ROOT / "examples").glob("*/oss-repl.yaml"))
+INCLUDED = sorted((ROOT / "examples" / "multi-region" / "buckets").glob("*.yaml"))
 
 GOOD = {
     "version": 1,
@@ -41,16 +42,77 @@ def test_the_schema_is_a_schema():
 
 
 def test_there_are_examples():
-    assert {path.parent.name for path in EXAMPLES} >= {"demo", "minimal", "fan-out", "kms-rtc"}
+    assert {path.parent.name for path in EXAMPLES} >= {
+        "demo", "minimal", "fan-out", "kms-rtc", "fleet", "multi-region", "protect",
+    }
+    assert len(INCLUDED) == 2
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", EXAMPLES + INCLUDED, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_an_editor_is_told_of_the_schema(path):
+    first = path.read_text(encoding="utf-8").splitlines()[0]
+    assert first.startswith("# yaml-language-server: $schema=")
+    assert (path.parent / first.split("=")[1]).resolve() == ROOT / "config-schema" / "oss-repl.schema.json"
+
+
+@pytest.mark.parametrize("path", EXAMPLES + INCLUDED, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_every_example_is_valid(path):
     assert errors(yaml.safe_load(path.read_text(encoding="utf-8"))) == []
 
 
 def test_the_good_document_is_valid():
     assert errors(GOOD) == []
+
+
+@pytest.mark.parametrize("key, value", {
+    "include": ["buckets/*.yaml"],
+    "inputs": {"STAGE": {"default": "prod", "description": "the stage"}, "OTHER": {}},
+    "accounts": {"main": {"auth": "env"}, "dr": {"auth": "env", "uid": "2098765432101234"}},
+    "defaults": {"account": "main", "region": "cn-hangzhou", "endpoint": "http://127.0.0.1:9000", "path_style": True},
+    "protect": [{"match": "invoices:*", "from": ["delete", "replace"]}],
+    "limits": {"delete": {"max": 0, "percent": 100, "floor": 5}, "replace": {"max": 2}, "rules_per_bucket": 150},
+    "templates": {"dr": {"destination": {"bucket": "${source.bucket}-dr"}, "note": None, "prefixes": None}},
+    "groups": {
+        "range": {"each": {"x": {"range": ["a01", "a09"]}}, "bucket": "b-${x}", "rules": [{"use": "dr"}]},
+        "list": {"each": {"x": {"list": ["a"]}}, "bucket": "${x}-b", "region": "cn-${x}", "rules": []},
+        "map": {"each": {"x": {"map": {"a": "b"}}}, "bucket": "${x.value}", "rules": []},
+        "file": {"each": {"x": {"file": "sites.yaml"}}, "bucket": "b-${x}", "rules": []},
+    },
+}.items())
+def test_every_part_of_the_language_is_valid(key, value):
+    assert errors({**GOOD, key: value}) == []
+
+
+@pytest.mark.parametrize("key", ["buckets", "groups", "include"])
+def test_a_root_file_may_have_its_buckets_elsewhere(key):
+    document = {"version": 1, key: ["b.yaml"] if key == "include" else {}}
+    assert errors(document) == []
+    assert errors({"version": 1}) != []
+
+
+def test_a_file_without_a_version_is_an_included_one():
+    assert errors({"buckets": GOOD["buckets"], "templates": {}, "groups": {}}) == []
+    for key in ["project", "manage", "include", "inputs", "accounts", "defaults", "protect", "limits"]:
+        assert errors({"buckets": {}, key: SCHEMA["properties"][key].get("examples", [None])[0]}) != []
+
+
+def examples_of(node):
+    """Every example of a key, with the key's own schema."""
+    if isinstance(node, dict):
+        for key, value in node.get("properties", {}).items():
+            if isinstance(value, dict) and "examples" in value:
+                yield from ((key, value, example) for example in value["examples"])
+        for value in node.values():
+            yield from examples_of(value)
+
+
+def test_the_examples_of_the_schema_are_valid():
+    examples = list(examples_of(SCHEMA))
+    assert len(examples) > 60
+    for key, schema, example in examples:
+        found = list(jsonschema.Draft202012Validator({**schema, "$defs": SCHEMA["$defs"]}).iter_errors(example))
+        # A part of a block may need more than the example shows of it.
+        assert [error for error in found if error.validator not in ("required", "if")] == [], key
 
 
 def rule(document):
@@ -74,6 +136,22 @@ MISTAKES = {
     "a number as a prefix": lambda document: rule(document).update(prefixes=[2025]),
     "an unknown transfer type": lambda document: rule(document).update(transfer_type="rail"),
     "an unknown filter type": lambda document: rule(document)["user_taggings"].update(filter_type="NOT"),
+    "a template that is no text": lambda document: rule(document).update(use=["dr"]),
+    "neither a destination nor a template": lambda document: document["buckets"]["invoices"].update(rules=[{}]),
+    "a tombstone that uses a template": lambda document: rule(document).update(state="absent", use="dr"),
+    "two each-keys": lambda document: document.update(
+        groups={"g": {"each": {"x": {"list": ["a"]}, "y": {"list": ["b"]}}, "bucket": "${x}-b", "rules": []}}),
+    "two ways to name items": lambda document: document.update(
+        groups={"g": {"each": {"x": {"list": ["a"], "map": {"b": "c"}}}, "bucket": "${x}-b", "rules": []}}),
+    "a group whose bucket holds no variable": lambda document: document.update(
+        groups={"g": {"each": {"x": {"list": ["a"]}}, "bucket": "b", "rules": []}}),
+    "an each-key that means something else": lambda document: document.update(
+        groups={"g": {"each": {"env": {"list": ["a"]}}, "bucket": "${env}-b", "rules": []}}),
+    "another source of credentials": lambda document: document.update(accounts={"main": {"auth": {"profile": "dr"}}}),
+    "an account number that is a number": lambda document: document.update(accounts={"main": {"auth": "env", "uid": 1}}),
+    "a protection without an address": lambda document: document.update(protect=[{"match": "invoices", "from": ["delete"]}]),
+    "more than a hundred per cent": lambda document: document.update(limits={"delete": {"percent": 101}}),
+    "a quoted boolean": lambda document: document.update(defaults={"path_style": "true"}),
     "an illegal bucket name": lambda document: document["buckets"].update(Invoices={"region": "cn-x", "rules": []}),
 }
 

@@ -6,7 +6,7 @@ extension Schema {
 {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "oss-repl configuration",
-  "description": "The data-replication rules of Alibaba Cloud OSS buckets.",
+  "description": "The data-replication rules of Alibaba Cloud OSS buckets. A file with a version is a root file; one without is included by another.",
   "type": "object",
   "properties": {
     "version": {
@@ -189,97 +189,45 @@ extension Schema {
       ]
     }
   },
-  "required": [
-    "version"
-  ],
   "additionalProperties": false,
-  "anyOf": [
-    {
-      "required": [
-        "buckets"
-      ]
-    },
-    {
-      "required": [
-        "groups"
-      ]
-    },
-    {
-      "required": [
-        "include"
-      ]
-    }
-  ],
-  "$defs": {
-    "includedFile": {
-      "description": "A file that the root file includes.",
-      "type": "object",
-      "properties": {
-        "templates": {
-          "description": "Fields of rules under a name; a rule takes them with use. One namespace over all files.",
-          "type": "object",
-          "propertyNames": {
-            "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$"
-          },
-          "additionalProperties": {
-            "$ref": "#/$defs/template"
-          },
-          "examples": [
-            {
-              "dr": {
-                "action": "PUT",
-                "historical_object_replication": "enabled"
-              }
-            }
-          ]
-        },
-        "buckets": {
-          "description": "The source buckets by their names. A bucket that no file names is neither read nor written.",
-          "type": "object",
-          "propertyNames": {
-            "pattern": "^(?:[a-z0-9][a-z0-9-]{1,61}[a-z0-9]|.*\\$\\{.*)$"
-          },
-          "additionalProperties": {
-            "$ref": "#/$defs/bucket"
-          },
-          "examples": [
-            {
-              "invoices": {
-                "region": "cn-hangzhou",
-                "rules": []
-              }
-            }
-          ]
-        },
-        "groups": {
-          "description": "Buckets that differ in a name only: one for every item of each.",
-          "type": "object",
-          "propertyNames": {
-            "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$"
-          },
-          "additionalProperties": {
-            "$ref": "#/$defs/group"
-          },
-          "examples": [
-            {
-              "telemetry": {
-                "each": {
-                  "site": {
-                    "range": [
-                      "ap001",
-                      "ap240"
-                    ]
-                  }
-                },
-                "bucket": "telemetry-${site}",
-                "rules": []
-              }
-            }
-          ]
-        }
+  "if": {
+    "required": [
+      "version"
+    ]
+  },
+  "then": {
+    "anyOf": [
+      {
+        "required": [
+          "buckets"
+        ]
       },
-      "additionalProperties": false
-    },
+      {
+        "required": [
+          "groups"
+        ]
+      },
+      {
+        "required": [
+          "include"
+        ]
+      }
+    ]
+  },
+  "else": {
+    "properties": {
+      "version": false,
+      "project": false,
+      "manage": false,
+      "include": false,
+      "inputs": false,
+      "accounts": false,
+      "defaults": false,
+      "protect": false,
+      "limits": false
+    }
+  },
+  "$defs": {
     "input": {
       "description": "An environment variable that texts may use.",
       "type": "object",

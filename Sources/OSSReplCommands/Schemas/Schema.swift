@@ -4,15 +4,12 @@
 /// beside this one; `RECORD=1 swift test --filter SchemaTests` writes them anew from the folder.
 package enum Schema: String, CaseIterable, Sendable {
   case config
-  /// Files that the root file includes.
-  case include
   case diagnostics
 
   /// The schema's file in `config-schema/`.
   package var file: String {
     switch self {
     case .config: "oss-repl.schema.json"
-    case .include: "oss-repl-include.schema.json"
     case .diagnostics: "diagnostics.schema.json"
     }
   }
@@ -21,7 +18,6 @@ package enum Schema: String, CaseIterable, Sendable {
   package var text: String {
     switch self {
     case .config: Self.configText
-    case .include: Self.includeText
     case .diagnostics: Self.diagnosticsText
     }
   }

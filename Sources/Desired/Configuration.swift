@@ -10,6 +10,22 @@ package struct ConfigurationResult: Sendable {
   package let diagnostics: [Diagnostic]
   /// The bytes of every file that was read, by its name in diagnostics. What may be a password is blotted out.
   package let sources: [String: [UInt8]]
+  /// Every layer of the configuration; nil when there is an error among the diagnostics.
+  private let resolved: ResolvedConfiguration?
+
+  init(
+    state: DesiredState?, diagnostics: [Diagnostic], sources: [String: [UInt8]], resolved: ResolvedConfiguration?
+  ) {
+    self.state = state
+    self.diagnostics = diagnostics
+    self.sources = sources
+    self.resolved = resolved
+  }
+
+  /// Where every value of a rule comes from.
+  package func origins(of address: RuleAddress) -> OriginsAnswer {
+    resolved?.origins(of: address) ?? .unknown(suggestion: nil)
+  }
 }
 
 /// Configuration files: from bytes to what they ask for.
@@ -22,14 +38,19 @@ package enum Configuration {
     let findings = Findings()
     let files = ConfigurationFiles(rootFile: file, source: source, findings: findings)
     var state: DesiredState?
+    var resolved: ResolvedConfiguration?
     if let root = files.root(), let written = RootReader(findings: findings, files: files).read(root) {
-      let resolved = Resolver(written, environment: source.environment, findings: findings).resolve()
-      Lints.judge(resolved, findings: findings)
-      if !findings.holdsError { state = resolved.desiredState() }
+      let whole = Resolver(written, environment: source.environment, findings: findings).resolve()
+      Lints.judge(whole, findings: findings)
+      if !findings.holdsError {
+        state = whole.desiredState()
+        resolved = whole
+      }
     }
     return ConfigurationResult(
       state: state, diagnostics: findings.sorted,
-      sources: Concealment.apply(findings.concealed, to: files.texts))
+      sources: Concealment.apply(findings.concealed, to: files.texts),
+      resolved: resolved)
   }
 
   /// Reads a file that stands alone, without other files and environment variables beside it.

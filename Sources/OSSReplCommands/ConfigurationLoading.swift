@@ -9,6 +9,8 @@ struct LoadedConfiguration {
   let diagnostics: [Diagnostic]
   /// The texts that diagnostics point into, by file.
   let sources: [String: [UInt8]]
+  /// Where every value of a rule comes from.
+  let origins: (RuleAddress) -> OriginsAnswer
 }
 
 /// Reads and decodes a configuration: the root file and what it names. Nothing is contacted.
@@ -16,5 +18,6 @@ func loadConfiguration(
   _ path: String, environment: [String: String] = Runtime.current.environment
 ) -> LoadedConfiguration {
   let result = Configuration.decode(path, from: .disk(environment: environment))
-  return LoadedConfiguration(state: result.state, diagnostics: result.diagnostics, sources: result.sources)
+  return LoadedConfiguration(
+    state: result.state, diagnostics: result.diagnostics, sources: result.sources, origins: result.origins)
 }

@@ -1,4 +1,6 @@
 package import ArgumentParser
+internal import Desired
+internal import Planning
 internal import Replication
 internal import Reporting
 
@@ -11,9 +13,13 @@ package struct ValidateCommand: AsyncParsableCommand {
       Reports every problem of the file at once, each with its place and what to do about it. --format json prints them as \
       data on standard output and nothing on standard error; 'oss-repl schema diagnostics' describes it.
 
-      With --online OSS is asked whether every bucket is where the configuration says and whether every rule could be \
-      put: its region, transfer acceleration, RTC, and versioning and owner of both buckets. The rules that are live are \
-      not looked at.
+  /// Without asking OSS a file is always checked whole.
+  package func validate() throws {
+    guard showOrigins == nil || format == .text else { throw ValidationError("--show-origins prints text only.") }
+    guard showOrigins == nil || !online else { throw ValidationError("--show-origins and --online don't go together.") }
+    guard online || choice.scope == .everything else {
+      throw ValidationError("--only and --exclude say what OSS is asked about; they need --online.")
+    }
 
       Example: oss-repl validate --config replication.yaml
 
@@ -35,8 +41,14 @@ package struct ValidateCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How to print what was found.", valueName: "format"))
   var format = ValidateFormat.text
 
+  @Option(
+    help: ArgumentHelp(
+      "Print where every value of a rule comes from, by its address SOURCE:DESTINATION.", valueName: "address"))
+  var showOrigins: AddressArgument?
+
   package init() {}
 
+    if let showOrigins { return try show(loaded.origins(showOrigins.address), of: showOrigins.address, narrator) }
   /// Without asking OSS a file is always checked whole.
   package func validate() throws {
     guard online || choice.scope == .everything else {
@@ -62,6 +74,7 @@ package struct ValidateCommand: AsyncParsableCommand {
     narrator.sources = loaded.sources
     narrator.tell(loaded.diagnostics)
     guard let state = loaded.state else { return try Outcome.invalid.end() }
+    if let showOrigins { return try show(loaded.origins(showOrigins.address), of: showOrigins.address, narrator) }
     if format == .text { tellSums(of: state, narrator) }
     guard online else { return }
     let validation = try await OnlineValidation.make(
@@ -77,6 +90,17 @@ package struct ValidateCommand: AsyncParsableCommand {
     let absent = tombstones == 0 ? "" : " and \(tombstones) absent"
     let buckets = state.buckets.count
     narrator.runtime.output("Valid: \(counted(rules, "rule"))\(absent) on \(counted(buckets, "bucket")).\n")
+  }
+
+  private func show(_ answer: OriginsAnswer, of address: RuleAddress, _ narrator: Narrator) throws {
+    switch answer {
+    case .found(let origins):
+      narrator.runtime.output(originsText(origins, ascii: display.needsASCII(narrator.runtime)))
+    case .unknown(let suggestion):
+      throw ValidationError(
+        "--show-origins: the configuration has no rule \(address)."
+          + (suggestion.map { " Did you mean \($0)?" } ?? " Write SOURCE:DESTINATION, as plan prints it."))
+    }
   }
 
   private func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

@@ -15,7 +15,7 @@ struct PlanDocumentTests {
   }
 
   @Test func aDocumentSaysEverything() throws {
-    let text = try json(try PlanTextTests.everything())
+    let text = try json(try ExamplePlan.everything())
     #expect(text == (try Golden.text("plan-everything.json", now: text)))
   }
 

@@ -14,26 +14,19 @@ struct WrittenInput: Sendable {
 /// used.
 final class Inputs {
   private let declared: Definitions<WrittenInput>
-  private let environment: [String: String]
+  /// The variables that are declared and set.
+  let environment: [String: String]
   private let findings: Findings
   private var reported: Set<String> = []
 
   init(_ declared: Definitions<WrittenInput>, environment: [String: String], findings: Findings) {
     self.declared = declared
-    self.environment = environment
+    self.environment = environment.isEmpty ? [:] : environment.filter { declared.place(of: $0.key) != nil }
     self.findings = findings
   }
 
   /// The names that are declared.
   var names: [String] { declared.names }
-
-  /// Where a variable's text comes from: the declaration, and whether its default holds.
-  func origin(of name: String) -> (declaration: SourceSpan, fallback: SourceSpan?)? {
-    guard case .found(let input) = declared.lookUp(ExactString(name)), let place = declared.place(of: name) else {
-      return nil
-    }
-    return (place, environment[name] == nil ? input.fallback?.span : nil)
-  }
 
   /// The text of a variable that is used at a place; nil when it has none, which is reported.
   func text(of name: String, at span: SourceSpan) -> String? {

@@ -5,6 +5,8 @@ internal import Replication
 /// reported are left open.
 struct ResolvedConfiguration: Sendable {
   var written: WrittenConfiguration
+  /// The environment variables that are declared and set.
+  var environment: [String: String]
   /// In the order of the files.
   var buckets: [ResolvedBucket]
 

@@ -32,7 +32,7 @@ struct Resolver {
             Diagnostic(
               .tooManyBuckets, "the groups give more than \(Self.expandedRuleLimit) rules", at: group.key.span,
               help: ["split the configuration"]))
-          return ResolvedConfiguration(written: written, buckets: buckets)
+          return resolved(buckets)
         }
         let rules = link(group.bucket)
         for (number, item) in each.items.enumerated() {
@@ -41,7 +41,11 @@ struct Resolver {
         }
       }
     }
-    return ResolvedConfiguration(written: written, buckets: buckets)
+    return resolved(buckets)
+  }
+
+  private func resolved(_ buckets: [ResolvedBucket]) -> ResolvedConfiguration {
+    ResolvedConfiguration(written: written, environment: inputs.environment, buckets: buckets)
   }
 
   private func resolve(_ bucket: WrittenBucket, _ rules: [LinkedRule], for expansion: Expansion?) -> ResolvedBucket {

@@ -13,13 +13,12 @@ package struct ValidateCommand: AsyncParsableCommand {
       Reports every problem of the file at once, each with its place and what to do about it. --format json prints them as \
       data on standard output and nothing on standard error; 'oss-repl schema diagnostics' describes it.
 
-  /// Without asking OSS a file is always checked whole.
-  package func validate() throws {
-    guard showOrigins == nil || format == .text else { throw ValidationError("--show-origins prints text only.") }
-    guard showOrigins == nil || !online else { throw ValidationError("--show-origins and --online don't go together.") }
-    guard online || choice.scope == .everything else {
-      throw ValidationError("--only and --exclude say what OSS is asked about; they need --online.")
-    }
+      --show-origins prints for one rule every value with the place that gives it: the rule, its template, the group's \
+      item or a default.
+
+      With --online OSS is asked whether every bucket is where the configuration says and whether every rule could be \
+      put: its region, transfer acceleration, RTC, and versioning and owner of both buckets. The rules that are live are \
+      not looked at.
 
       Example: oss-repl validate --config replication.yaml
 
@@ -48,9 +47,10 @@ package struct ValidateCommand: AsyncParsableCommand {
 
   package init() {}
 
-    if let showOrigins { return try show(loaded.origins(showOrigins.address), of: showOrigins.address, narrator) }
   /// Without asking OSS a file is always checked whole.
   package func validate() throws {
+    guard showOrigins == nil || format == .text else { throw ValidationError("--show-origins prints text only.") }
+    guard showOrigins == nil || !online else { throw ValidationError("--show-origins and --online don't go together.") }
     guard online || choice.scope == .everything else {
       throw ValidationError("--only and --exclude say what OSS is asked about; they need --online.")
     }

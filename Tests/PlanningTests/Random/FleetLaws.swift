@@ -183,7 +183,7 @@ struct FleetLaws {
       case .delete(let deletes): allowed.consents.delete = deletes.planned
       case .replace(let held): allowed.consents.replace.insert(held.address)
       case .unmodelled(let rule, _): allowed.consents.unmodelled.insert(rule.address)
-      case .protected, .locationDiffers, .infeasible, .tooManyRules, .notReplaceable: break
+      case .protected, .locationDiffers, .infeasible, .tooManyRules, .notReplaceable, .recorded: break
       }
       law(!block.diagnostics.isEmpty, "a block says nothing")
     }

@@ -18,6 +18,7 @@ func summaryLines(of plan: Plan) -> [String] {
     lines.append("Incomplete: \(Words.count(plan.unknown.count, "bucket")) could not be read.")
   }
   if !plan.blocks.isEmpty { lines.append("Blocked: apply would stop before it writes anything.") }
+  if !changes.isEmpty { lines.append("Checksum: \(plan.checksum)") }
   return lines
 }
 

@@ -24,6 +24,8 @@ struct ChangeShape: Hashable {
   var rule: ReplicationRule?
   /// Where the live rule differs.
   var differences: [FieldDifference] = []
+  /// Whether only the operator's word asks for a replace.
+  var isRequested = false
   var gap: Gap?
   /// Which objects a rule covers that goes; nil where that is not said, or not known.
   var coverage: PrefixSet?
@@ -46,11 +48,12 @@ struct ChangeShape: Hashable {
     case .create(let desired): rule = desired.rule.withoutPair
     case .replace(let live, let desired, let found):
       differences = found
+      isRequested = change.isRequested
       gap = Gap(
         history: desired.rule.historicalObjectReplication, propagatesDeletes: desired.rule.action.propagatesDeletes)
       lost = live.unmodelled
-    case .setRTC(let before, let desired):
-      differences = before.differences(from: desired.rule).filter { $0.field == .rtc }
+    case .setRTC:
+      differences = change.differences
     case .delete(let rule, let because):
       coverage = rule.prefixes.value
       lost = rule.unmodelled

@@ -14,6 +14,7 @@ extension ChangeShape {
         DetailRow("~ \($0.field.rawValue)", phrase(for: $0), place: kind == .replace ? place($0.field) : nil)
       }
     }
+    if isRequested { rows.append(DetailRow("asked for", "with --replace")) }
     if let rule { rows += RuleRows.rows(rule, kind, all: detail == .full) }
     if let gap {
       if rule == nil { rows.append(RuleRows.history(gap.history, .replace)) }

@@ -19,20 +19,36 @@ func unknownSection(_ buckets: [Plan.UnknownBucket], _ detail: Detail) -> PlanSe
 }
 
 /// What stops the plan from being applied, as a paragraph; nil when nothing does.
-func blockedSection(_ blocks: [Block], _ detail: Detail) -> PlanSection? {
-  guard !blocks.isEmpty else { return nil }
-  var told: Set<Diagnostic> = []
-  let reasons = blocks.flatMap(\.diagnostics).filter { told.insert($0).inserted }
+func blockedSection(_ plan: Plan, _ detail: Detail) -> PlanSection? {
+  let unknown = Set(plan.unknown.map(\.diagnostic))
+  let reasons = plan.diagnostics.filter { $0.severity == .error && !unknown.contains($0) }
+  return section("!", "blocked", "apply stops before it writes anything", reasons, detail) {
+    $0.help.map { DetailRow("help", "\(prose: $0)") }
+  }
+}
+
+/// What could not be found out of whether OSS will take the rules, as a paragraph; nil when there is nothing.
+func unprovenSection(_ plan: Plan, _ detail: Detail) -> PlanSection? {
+  let doubts = plan.diagnostics.filter { $0.severity != .error && $0.code == .feasibilityUnproven }
+  return section("?", "unproven", "it is not certain whether OSS takes these rules", doubts, detail) {
+    $0.notes.map { DetailRow("note", "\(prose: $0)") }
+  }
+}
+
+private func section(
+  _ mark: String, _ name: String, _ remark: Phrase, _ diagnostics: [Diagnostic], _ detail: Detail,
+  rows: (Diagnostic) -> [DetailRow]
+) -> PlanSection? {
+  guard !diagnostics.isEmpty else { return nil }
   var section = PlanSection(
-    tone: .alarm, mark: "  !", name: "blocked", count: Words.count(reasons.count, "reason"),
-    remark: "apply stops before it writes anything")
-  let shown = reasons.prefix(detail == .full ? .max : heldBackLines)
+    tone: .alarm, mark: "  \(mark)", name: name, count: Words.count(diagnostics.count, "reason"), remark: remark)
+  let shown = diagnostics.prefix(detail == .full ? .max : heldBackLines)
   section.entries = shown.map { diagnostic in
     var entry = PlanSection.Entry(pair: "\(ours: diagnostic.code.description)\u{A0} \(prose: diagnostic.message)")
-    entry.rows = diagnostic.help.map { DetailRow("help", "\(prose: $0)") }
+    entry.rows = rows(diagnostic)
     return entry
   }
-  section.leftOut = reasons.count - shown.count
+  section.leftOut = diagnostics.count - shown.count
   return section
 }
 

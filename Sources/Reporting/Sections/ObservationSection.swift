@@ -94,14 +94,3 @@ extension Observation {
     }
   }
 }
-
-extension Change {
-  /// Where the live rule differs; empty for a rule that is only on one side.
-  var differences: [FieldDifference] {
-    switch self {
-    case .create, .delete: []
-    case .replace(_, _, let differences): differences
-    case .setRTC(let live, let desired): live.differences(from: desired.rule)
-    }
-  }
-}

@@ -12,10 +12,9 @@ package func planText(_ plan: Plan, layout: TextLayout = TextLayout()) -> String
     if layout.detail != .summary { page.addEmptyLine() }
   }
   if layout.detail == .summary, !sections.isEmpty { page.addEmptyLine() }
-  if layout.detail != .summary, !plan.changes.isEmpty {
-    page.add(unmanagedSentence)
-    page.addEmptyLine()
-  }
+  if layout.detail != .summary, !plan.changes.isEmpty { page.add(unmanagedSentence) }
+  if let leftOut = leftOutSentence(plan) { page.add(leftOut) }
+  if !page.isAtParagraph { page.addEmptyLine() }
   for line in summaryLines(of: plan) { page.addUnbroken(line) }
   return page.text
 }
@@ -25,8 +24,18 @@ func planSections(_ plan: Plan, _ detail: Detail) -> [PlanSection] {
   var sections = ChangeGroup.groups(of: plan, detail: detail).map { $0.section(detail) }
   if detail != .summary { sections += observationSections(plan.observations, detail) }
   if let unknown = unknownSection(plan.unknown, detail) { sections.append(unknown) }
-  if let blocked = blockedSection(plan.blocks, detail) { sections.append(blocked) }
+  if let unproven = unprovenSection(plan, detail) { sections.append(unproven) }
+  if let blocked = blockedSection(plan, detail) { sections.append(blocked) }
   return sections
+}
+
+/// What `--only` and `--exclude` left out; nil when that is nothing.
+func leftOutSentence(_ plan: Plan) -> Phrase? {
+  guard plan.leftOut != .nothing else { return nil }
+  let rules = Words.count(plan.leftOut.rules, "rule")
+  guard plan.leftOut.buckets > 0 else { return "Left out by --only and --exclude: \(ours: rules)." }
+  let buckets = Words.count(plan.leftOut.buckets, "bucket")
+  return "Left out by --only and --exclude: \(ours: rules); \(ours: buckets) not read."
 }
 
 /// What somebody has to know who took a bucket out of the configuration and expects its rules to go.

@@ -35,6 +35,9 @@ struct TextPage {
 
   mutating func addEmptyLine() { lines.append("") }
 
+  /// Whether the next line begins a paragraph.
+  var isAtParagraph: Bool { lines.last?.isEmpty ?? true }
+
   /// Writes a line of ours that other programs may look for: never broken, never coloured.
   mutating func addUnbroken(_ words: String) { lines.append(words) }
 

@@ -1,23 +1,32 @@
 internal import OSSClient
 package import Planning
-internal import Replication
+package import Replication
 
 /// Decides, call by call, how one bucket gets from its planned changes to their end. Pure: it is told what each call gave
 /// and what time it is, and says which call comes next.
 ///
 /// The changes are made one after the other. No write is repeated without a look at what is there; after a change failed,
-/// nothing more is replaced or deleted.
+/// nothing more is replaced or deleted. In the end what the operator wants to wait for is waited for.
 package struct ApplyMachine: Sendable {
+  private enum Phase {
+    /// The bucket is read before anything is written.
+    case beginning
+    /// A change is under way.
+    case working(Work)
+    /// Everything is written; the rules settle.
+    case settling(Settlement)
+    case ended
+  }
+
   private let plan: BucketPlan
   private let limits: ApplyLimits
   private var queue: [Change]
-  /// The closing rules that the bucket had when it was read before its first write.
-  private var closing: [LiveRule] = []
   /// The creates for which the bucket has no slot until a deleted rule is gone.
   private var waitingForSlot: Set<RuleAddress> = []
-  private var work: Work?
-  private var started = false
+  private var phase = Phase.beginning
   private var stopping = false
+  /// The bucket's rules as the last read that told anything showed them.
+  private var rules = RuleList.none
 
   /// How the changes ended so far, in the order in which they did.
   package private(set) var results: [ChangeResult] = []
@@ -33,7 +42,7 @@ package struct ApplyMachine: Sendable {
 
   /// The first call: before anything is written, the bucket is read again. After a stop not even that is begun.
   package mutating func firstStep() -> ApplyStep {
-    if stopping { return endAll(with: .interrupted(pending: false)) }
+    if stopping { return endAll(with: .interrupted(.notDone)) }
     return queue.isEmpty ? .finish : .read(after: .zero, why: .beforeFirstWrite)
   }
 
@@ -41,18 +50,61 @@ package struct ApplyMachine: Sendable {
   ///
   /// - Parameter now: the time that passed since a fixed moment.
   package mutating func next(after result: StepResult, now: Duration) -> ApplyStep {
-    guard started else {
-      started = true
-      return begin(after: result, now: now)
+    if case .read(.known(let known)) = result { rules = known }
+    switch phase {
+    case .beginning: return begin(after: result, now: now)
+    case .working(var work):
+      let move = work.move(after: result, now: now, stopping: stopping)
+      phase = .working(work)
+      return follow(move, of: work, now: now)
+    case .settling(var settlement):
+      guard case .read(let observed) = result else { return finish() }
+      let step = settlement.next(after: observed, &results, now: now, stopping: stopping)
+      phase = .settling(settlement)
+      return step ?? finish()
+    case .ended: return .finish
     }
-    guard var current = work else { return .finish }
-    let move = current.move(after: result, now: now, stopping: stopping)
-    work = current
-    switch move {
-    case .step(let step): return step
-    case .end(let ending):
-      results.append(ChangeResult(change: current.change, ending: ending))
-      return takeNext(now: now)
+  }
+
+  /// Ends everything where it is, for a run whose time is up. What is not known is said to be unknown.
+  package mutating func abandon() {
+    stopping = true
+    switch phase {
+    case .working(let work):
+      results.append(ChangeResult(change: work.change, ending: .interrupted(work.interruption)))
+    case .settling(var settlement): settlement.interrupt(&results)
+    case .beginning, .ended: break
+    }
+    _ = endAll(with: .interrupted(.notDone))
+  }
+
+  /// Ends everything before anything was begun, because too many other buckets have failed.
+  package mutating func skip() { _ = endAll(with: .skipped(.tooManyFailures)) }
+
+  /// Whether nothing is left but to wait.
+  package var isSettling: Bool {
+    if case .settling = phase { return true }
+    return false
+  }
+
+  /// Whether the next write gives a pair its rule again that it has lost, so that nothing may hold it back.
+  package var isFillingGap: Bool {
+    if case .working(let work) = phase { return work.isFillingGap }
+    return false
+  }
+
+  /// The pair that the last step belongs to; nil where it concerns the whole bucket.
+  package var address: RuleAddress? {
+    if case .working(let work) = phase { return work.change.address }
+    return nil
+  }
+
+  /// Which sending of the same write, or which look in a row, the last step is; 1 is the first.
+  package var attempt: Int {
+    switch phase {
+    case .beginning, .ended: 1
+    case .working(let work): work.attempt
+    case .settling(let settlement): settlement.look
     }
   }
 
@@ -64,16 +116,26 @@ package struct ApplyMachine: Sendable {
       guard isSame(fresh.changes, plan.changes) else { return endAll(with: .stale) }
       queue = fresh.changes
       waitingForSlot = fresh.waitingForSlot
-      closing = rules.closing
       return takeNext(now: now)
+    case .read(.unknown) where stopping: return endAll(with: .interrupted(.notDone))
     case .read(.unknown(let reason)):
       return endAll(
         with: .failed(
           ApplyFailure(
             message: "the bucket could not be read before the first write: \(reason.message)", facts: reason.facts,
             isAccess: reason.kind == .access, wroteSomething: false, pair: .asBefore)))
-    case .accepted, .refused, .unclear:
+    case .accepted, .refused, .unclear, .withheld:
       return endAll(with: .stale)
+    }
+  }
+
+  /// Takes the step that a change asks for, or turns to the next change.
+  private mutating func follow(_ move: Work.Move, of work: Work, now: Duration) -> ApplyStep {
+    switch move {
+    case .step(let step): return step
+    case .end(let ending):
+      results.append(ChangeResult(change: work.change, ending: ending))
+      return takeNext(now: now)
     }
   }
 
@@ -81,37 +143,53 @@ package struct ApplyMachine: Sendable {
     while !queue.isEmpty {
       let change = queue.removeFirst()
       if stopping {
-        results.append(ChangeResult(change: change, ending: .interrupted(pending: false)))
+        results.append(ChangeResult(change: change, ending: .interrupted(.notDone)))
       } else if hasFailed && (change.kind == .replace || change.kind == .delete || waitsForSlot(change)) {
-        results.append(ChangeResult(change: change, ending: .skipped))
+        results.append(ChangeResult(change: change, ending: .skipped(.afterFailure)))
       } else {
-        let held = closing.filter { $0.address == change.address }
-        let slots = waitsForSlot(change) ? plan.slots : nil
-        var next = Work(change, deleted: Set(held.map(\.id)), slots: slots, limits: limits)
-        let step = next.firstStep(isClosing: !held.isEmpty, now: now)
-        work = next
-        return step
+        var work = Work(change, slots: waitsForSlot(change) ? plan.slots : nil, limits: limits)
+        let move = work.begin(rules, now: now)
+        phase = .working(work)
+        if case .end(let ending) = move {
+          results.append(ChangeResult(change: change, ending: ending))
+          continue
+        }
+        return follow(move, of: work, now: now)
       }
     }
-    work = nil
-    return .finish
+    return settle(now: now)
   }
 
   private func waitsForSlot(_ change: Change) -> Bool {
     change.kind == .create && waitingForSlot.contains(change.address)
   }
 
+  /// Waits for what the operator wants to wait for; the list that was read last may show that it is there already.
+  private mutating func settle(now: Duration) -> ApplyStep {
+    guard var settlement = Settlement(results, limits: limits, now: now) else { return finish() }
+    let step = settlement.next(after: .known(rules), &results, now: now, stopping: stopping)
+    phase = .settling(settlement)
+    return step ?? finish()
+  }
+
+  private mutating func finish() -> ApplyStep {
+    phase = .ended
+    return .finish
+  }
+
   private var hasFailed: Bool {
     results.contains { result in
-      if case .failed = result.ending { return true }
-      return false
+      switch result.ending {
+      case .failed, .stale: true
+      case .applied, .skipped, .interrupted: false
+      }
     }
   }
 
   private mutating func endAll(with ending: ChangeResult.Ending) -> ApplyStep {
     results += queue.map { ChangeResult(change: $0, ending: ending) }
     queue = []
-    return .finish
+    return finish()
   }
 
   /// Whether the same is to be done as was planned, to rules that say what they said then.

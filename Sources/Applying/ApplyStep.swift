@@ -1,4 +1,3 @@
-package import OSSClient
 package import Replication
 
 /// The next call for one bucket.
@@ -15,38 +14,44 @@ package enum ApplyStep: Hashable, Sendable {
   case setRTC(LiveRule, to: RTC)
   /// Nothing is left to do.
   case finish
+
+  /// Whether the call may change something in OSS.
+  package var isWrite: Bool {
+    switch self {
+    case .put, .restore, .delete, .setRTC: true
+    case .read, .finish: false
+    }
+  }
 }
 
 /// What a read is for.
 package enum ReadPurpose: Hashable, Sendable {
   /// Nothing was written yet: is the bucket still as it was when the plan was made?
   case beforeFirstWrite
-  /// A deleted rule holds the pair until it is gone.
+  /// A deleted rule holds the pair, or a place in the bucket, until it is gone.
   case waitForClosing
   /// A write was accepted: is it to be seen?
   case readBack
   /// A write ended without a clear answer: did it take effect?
   case decide
+  /// Everything is written: have the rules got where the operator wants to wait for them?
+  case settle
 }
 
-/// What came of a step.
-package enum StepResult: Hashable, Sendable {
-  /// A read ended.
-  case read(ObservedBucket)
-  /// A write was accepted.
-  case accepted
-  /// A write was refused; nothing changed.
-  case refused(OSSError)
-  /// A write may or may not have taken effect, or failed in a way that passes: look, then perhaps send it again.
-  case unclear(OSSError)
+/// One call with what it belongs to, for progress and journal.
+package struct StepRecord: Hashable, Sendable {
+  package let bucket: BucketName
+  /// The pair whose change the call is part of; nil for a read that concerns the whole bucket.
+  package let address: RuleAddress?
+  /// The call. A delete or restore holds the rule as it was listed, `canonicalXML` included, from which it can be put back.
+  package let step: ApplyStep
+  /// Which sending of the same write, or which look in a row, this is; 1 is the first.
+  package let attempt: Int
 
-  /// Sorts a write's error by what it proves: only a clear refusal ends the matter.
-  package init(_ error: OSSError) {
-    switch error {
-    case .service(let answer) where answer.status < 500 && answer.status != 429 && answer.status != 408:
-      self = .refused(error)
-    case .notSent, .notTried: self = .refused(error)
-    case .service, .transport, .unreadable: self = .unclear(error)
-    }
+  package init(bucket: BucketName, address: RuleAddress?, step: ApplyStep, attempt: Int) {
+    self.bucket = bucket
+    self.address = address
+    self.step = step
+    self.attempt = attempt
   }
 }

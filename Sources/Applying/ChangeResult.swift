@@ -4,11 +4,14 @@ package import Replication
 /// How one change ended.
 package struct ChangeResult: Hashable, Sendable {
   package let change: Change
-  package let ending: Ending
+  package var ending: Ending
+  /// What became of waiting after the change was applied; nil where there was nothing to wait for.
+  package var settling: Settling?
 
-  package init(change: Change, ending: Ending) {
+  package init(change: Change, ending: Ending, settling: Settling? = nil) {
     self.change = change
     self.ending = ending
+    self.settling = settling
   }
 
   /// The ways in which a change can end.
@@ -19,43 +22,41 @@ package struct ChangeResult: Hashable, Sendable {
     case failed(ApplyFailure)
     /// Not begun: the bucket is no longer as it was when the plan was made.
     case stale
-    /// Not begun: an earlier change of the bucket failed, and after that nothing is replaced or deleted.
-    case skipped
-    /// Not begun, or not ended, because the run was interrupted. `pending` is true when a rule's old version is deleted and
-    /// its new one not there yet.
-    case interrupted(pending: Bool)
-  }
-}
-
-/// Why a change was not done, and what is there now.
-package struct ApplyFailure: Hashable, Sendable {
-  /// What has become of the pair of buckets.
-  package enum Pair: Hashable, Sendable {
-    /// What was there before is there still.
-    case asBefore
-    /// The old rule was deleted, the new one refused, and the old one put back.
-    case restored
-    /// There is no rule: nothing is replicated.
-    case withoutRule
-    /// It could not be found out.
-    case unclear
+    /// Not begun, because of something else.
+    case skipped(SkipReason)
+    /// Not begun, or not ended, because the run was interrupted.
+    case interrupted(Interruption)
   }
 
-  /// What happened, as one sentence without a full stop.
-  package let message: String
-  /// What OSS said, piece by piece.
-  package let facts: [String]
-  /// Whether credentials, permissions or the clock are the cause.
-  package let isAccess: Bool
-  /// Whether some write of this change had been accepted.
-  package let wroteSomething: Bool
-  package let pair: Pair
+  /// Why a change was not begun.
+  package enum SkipReason: Hashable, Sendable {
+    /// An earlier change of the bucket failed, and after that nothing is replaced or deleted.
+    case afterFailure
+    /// So many buckets have failed that no further one is begun.
+    case tooManyFailures
+  }
 
-  package init(message: String, facts: [String], isAccess: Bool, wroteSomething: Bool, pair: Pair) {
-    self.message = message
-    self.facts = facts
-    self.isAccess = isAccess
-    self.wroteSomething = wroteSomething
-    self.pair = pair
+  /// How far a change was when the run was interrupted.
+  package enum Interruption: Hashable, Sendable {
+    /// The pair is as it was.
+    case notDone
+    /// The old rule of a replace is deleted, and the new one not there yet: nothing is replicated.
+    case pendingCreate
+    /// A write was sent, and what it did was not seen any more.
+    case unverified
+  }
+
+  /// What became of waiting for a change that was applied.
+  package enum Settling: Hashable, Sendable {
+    /// What was waited for has come about.
+    case reached
+    /// It has not, within the time: the deleted rule is still listed as closing.
+    case stillClosing
+    /// It has not, within the time: the new rule has this status yet.
+    case still(RuleStatus)
+    /// The bucket could not be read any more; the text says why.
+    case unreadable(String)
+    /// The run was interrupted meanwhile.
+    case interrupted
   }
 }

@@ -18,7 +18,7 @@ struct Work: Sendable {
     case readingBack(look: Int)
     /// A write has no clear answer; did it take effect?
     case deciding(look: Int, OSSError)
-    /// The pair is held by a closing rule.
+    /// The pair, or the last place in the bucket, is held by a closing rule.
     case waiting(look: Int)
   }
 
@@ -28,8 +28,6 @@ struct Work: Sendable {
   }
 
   let change: Change
-  /// How many rules the bucket may have, for a create that has to wait for a slot.
-  let slots: Int?
   let limits: ApplyLimits
   var write: Write
   var stage: Stage = .writing
@@ -37,12 +35,16 @@ struct Work: Sendable {
   var attempts = 0
   /// Whether the current write may have taken effect although OSS did not say so.
   var mayHaveTakenEffect = false
+  /// Whether a rule of the pair may be one that this change put: a sending was accepted, or got no clear answer.
+  var mayBeOurs = false
   /// When the current looking or waiting is given up.
   var deadline: Duration = .zero
   /// When waiting for the pair to be free, and trying to fill it, are given up; nil before either began.
   var patienceEnds: Duration?
   /// The identifiers of the pair's rules that are known to be deleted. A list that shows one as live is an old one.
-  var deleted: Set<ExactString>
+  var deleted: Set<ExactString> = []
+  /// How many rules the bucket may have; nil while there is no reason to doubt that it has a slot.
+  var slots: Int?
   /// Whether any write of this change was accepted.
   var wroteSomething = false
   /// When the old rule of a replace was deleted.
@@ -51,12 +53,9 @@ struct Work: Sendable {
   var reasonToRestore: OSSError?
   var reasonText: String?
 
-  /// - Parameters:
-  ///   - deleted: the identifiers of the pair's rules that were seen closing.
-  ///   - slots: how many rules the bucket may have; nil where there is a slot for the change.
-  init(_ change: Change, deleted: Set<ExactString> = [], slots: Int? = nil, limits: ApplyLimits) {
+  /// - Parameter slots: how many rules the bucket may have, for a create that has to wait for a slot.
+  init(_ change: Change, slots: Int? = nil, limits: ApplyLimits) {
     self.change = change
-    self.deleted = deleted
     self.slots = slots
     self.limits = limits
     write =
@@ -67,25 +66,37 @@ struct Work: Sendable {
       }
   }
 
-  /// The first call of the change.
-  mutating func firstStep(isClosing: Bool, now: Duration) -> ApplyStep {
-    if write == .put && (isClosing || slots != nil) { return startWaiting(until: patience(now)) }
-    return send()
+  /// The first call of the change, or its ending where the pair is no longer as it was when the plan was made.
+  ///
+  /// - Parameter rules: the bucket's rules as the last read showed them.
+  mutating func begin(_ rules: RuleList, now: Duration) -> Move {
+    if let ending = endingBeforehand(rules) { return .end(ending) }
+    let closing = rules.closing.filter { $0.address == change.address }
+    deleted = Set(closing.map(\.id))
+    if write == .put && (!closing.isEmpty || isFull(rules)) { return .step(startWaiting(until: patience(now))) }
+    return .step(send())
   }
 
   mutating func move(after result: StepResult, now: Duration, stopping: Bool) -> Move {
     switch (stage, result) {
     case (.writing, .accepted):
       wroteSomething = true
+      mayBeOurs = mayBeOurs || isPut
       if write == .delete { gapStart = gapStart ?? now }
       return look(.readingBack(look: 0), now: now)
     case (.writing, .refused(let error)):
       return refused(error, now: now)
     case (.writing, .unclear(let error)):
-      // The rule may be gone from this moment on.
-      if write == .delete { gapStart = gapStart ?? now }
-      mayHaveTakenEffect = mayHaveTakenEffect || error.mayHaveTakenEffect
-      return look(.deciding(look: 0, error), now: now, after: limits.pauseAfterUnclearAnswer(attempts))
+      if error.mayHaveTakenEffect {
+        // The rule may be gone, or there, from this moment on.
+        mayHaveTakenEffect = true
+        mayBeOurs = mayBeOurs || isPut
+        if write == .delete { gapStart = gapStart ?? now }
+      }
+      let pause = limits.pauseAfterUnclearAnswer(attempts, wish: error.retryAfter)
+      return look(.deciding(look: 0, error), now: now, after: pause)
+    case (.writing, .withheld(let reason)):
+      return .end(failure("not sent: \(reason)", facts: [], pair: pairIfNothingHappened))
     case (_, .read(.known(let rules))):
       return saw(rules, now: now, stopping: stopping)
     case (_, .read(.unknown(let reason))):
@@ -109,66 +120,23 @@ struct Work: Sendable {
   }
 
   /// Turns to another write.
-  mutating func turn(to write: Write) -> Move {
+  mutating func turn(to write: Write) {
     self.write = write
     attempts = 0
     mayHaveTakenEffect = false
-    return .step(send())
   }
 
-  /// When waiting and trying end; all waits and tries of a change share one span, so that they can't take turns for ever.
-  mutating func patience(_ now: Duration) -> Duration {
-    let end = patienceEnds ?? now + limits.closing
-    patienceEnds = end
-    return end
-  }
+  /// Whether the pair of a replace has, or may have, lost its rule, so that a write is under way to give it one again.
+  var isFillingGap: Bool { gapStart != nil && isPut }
 
-  /// Waits for the pair to be free; nil when that has lasted long enough.
-  mutating func waitForClosing(now: Duration) -> Move? {
-    let end = patience(now)
-    return now < end ? .step(startWaiting(until: end)) : nil
-  }
+  /// Whether the current write gives the pair a rule.
+  var isPut: Bool { write == .put || write == .restore }
 
-  private mutating func startWaiting(until end: Duration) -> ApplyStep {
-    stage = .waiting(look: 0)
-    deadline = end
-    return .read(after: limits.pauseWhileClosing(0), why: .waitForClosing)
-  }
-
-  /// Starts to look at what a write did.
-  mutating func look(_ stage: Stage, now: Duration, after pause: Duration = .zero) -> Move {
-    self.stage = stage
-    deadline = now + pause + limits.readBack
-    return .step(.read(after: pause, why: purpose))
-  }
-
-  /// Looks once more, a little later; nil when time is up.
-  ///
-  /// - Parameter end: when time is up, if that is later than what was set for this stage.
-  mutating func lookAgain(now: Duration, until end: Duration = .zero) -> Move? {
-    let deadline = max(deadline, end)
-    guard now < deadline else { return nil }
-    let pause: Duration
+  /// Which sending of the same write, or which look in a row, the last step is; 1 is the first.
+  var attempt: Int {
     switch stage {
-    case .writing: return nil
-    case .readingBack(let look):
-      stage = .readingBack(look: look + 1)
-      pause = limits.pauseBeforeLook(look + 1)
-    case .deciding(let look, let error):
-      stage = .deciding(look: look + 1, error)
-      pause = limits.pauseBeforeLook(look + 1)
-    case .waiting(let look):
-      stage = .waiting(look: look + 1)
-      pause = limits.pauseWhileClosing(look + 1)
-    }
-    return .step(.read(after: min(pause, deadline - now), why: purpose))
-  }
-
-  private var purpose: ReadPurpose {
-    switch stage {
-    case .writing, .deciding: .decide
-    case .readingBack: .readBack
-    case .waiting: .waitForClosing
+    case .writing: attempts
+    case .readingBack(let look), .deciding(let look, _), .waiting(let look): look + 1
     }
   }
 }

@@ -3,14 +3,30 @@ internal import Planning
 internal import Replication
 
 extension Work {
+  /// How the change ends before its first call, because the last list shows something else than what was planned for:
+  /// somebody else has done it already, or something else. Nil when the list is as it should be.
+  func endingBeforehand(_ rules: RuleList) -> ChangeResult.Ending? {
+    let live = rules.live[change.address]
+    switch (change.live, live) {
+    case (nil, nil): return nil
+    case (let old?, let live?) where live.id == old.id && live.isSameConfiguration(as: old): return nil
+    case (_, let live):
+      let desired = change.desired
+      let isDone = desired.map { live?.differences(from: $0.rule).isEmpty == true } ?? (live == nil)
+      return isDone ? .applied(gap: nil, notKept: []) : .stale
+    }
+  }
+
   /// What a clear refusal of the current write means.
   mutating func refused(_ error: OSSError, now: Duration) -> Move {
-    // The refusal is clear, but what is there is not: the pair has a rule or has none already, or an earlier sending of
-    // this write may have done its work.
-    if mayHaveTakenEffect || error.saysPairHasRule || error.saysRuleIsGone || error.saysRuleIsClosing {
+    // The refusal is clear, but what is there is not: the pair has a rule or has none already, a closing rule holds the last
+    // place, or an earlier sending of this write may have done its work.
+    if mayHaveTakenEffect || error.saysPairHasRule || error.saysRuleIsGone || error.saysRuleIsClosing
+      || (isPut && error.saysBucketIsFull)
+    {
       return look(.deciding(look: 0, error), now: now)
     }
-    return write == .put ? giveUpPut(error.summary, error: error) : .end(refusal(error))
+    return isPut ? giveUpPut(error.summary, error: error) : .end(refusal(error))
   }
 
   /// What the rules that are there now mean for the current write.
@@ -20,34 +36,47 @@ extension Work {
     let live = rules.live[change.address]
     switch write {
     case .put, .restore:
-      if live == nil, let move = waitForSlot(rules, now: now, stopping: stopping) { return move }
-      return sawAfterPut(live, isClosing: !closing.isEmpty, now: now, stopping: stopping)
+      if let live { return sawRule(live, now: now) }
+      if !closing.isEmpty { return sawPairHeld(now: now, stopping: stopping) }
+      return sawPairFree(rules, now: now, stopping: stopping)
     case .delete: return sawAfterDelete(live, isClosing: !closing.isEmpty, now: now, stopping: stopping)
-    case .setRTC: return sawAfterSetRTC(live, now: now)
+    case .setRTC: return sawAfterSetRTC(live, now: now, stopping: stopping)
     }
   }
 
-  /// Goes on to wait while the bucket has all the rules that it may; nil once it has a slot, or where none is waited for.
-  private mutating func waitForSlot(_ rules: RuleList, now: Duration, stopping: Bool) -> Move? {
-    let count = rules.live.count + rules.closing.count
-    guard case .waiting = stage, let slots, count >= slots else { return nil }
-    return stopping ? .end(.interrupted(pending: false)) : lookAgain(now: now) ?? .end(noFreeSlot(rules: count))
+  /// Whether the bucket has all the rules that it may have, where that is in question. A deleted rule counts until it is gone.
+  func isFull(_ rules: RuleList) -> Bool { slots.map { rules.count >= $0 } ?? false }
+
+  /// A closing rule holds the pair, so no rule can be put.
+  private mutating func sawPairHeld(now: Duration, stopping: Bool) -> Move {
+    switch stage {
+    case .readingBack:
+      // The list is older than the write.
+      return lookAgain(now: now) ?? giveUpPut(acceptedButUnseen, error: nil)
+    case .deciding where stopping && mayHaveTakenEffect:
+      return lookAgain(now: now) ?? .end(.interrupted(.unverified))
+    case _ where stopping: return .end(.interrupted(interruption))
+    case .waiting: return lookAgain(now: now) ?? .end(closingTooLong)
+    case .writing, .deciding: return waitForClosing(now: now) ?? .end(closingTooLong)
+    }
   }
 
-  private mutating func sawAfterPut(_ live: LiveRule?, isClosing: Bool, now: Duration, stopping: Bool) -> Move {
-    if let live { return sawRule(live, now: now) }
-    if isClosing {
-      if stopping { return .end(.interrupted(pending: gapStart != nil)) }
-      if case .waiting = stage { return lookAgain(now: now) ?? .end(closingTooLong) }
-      if case .readingBack = stage { return lookAgain(now: now) ?? giveUpPut(acceptedButUnseen, error: nil) }
-      return waitForClosing(now: now) ?? .end(closingTooLong)
-    }
+  /// The pair has no rule, and no deleted one either.
+  private mutating func sawPairFree(_ rules: RuleList, now: Duration, stopping: Bool) -> Move {
     switch stage {
     case .waiting:
-      // The pair is free. A replace is brought to its end even when the run is to stop: the pair would have no rule.
-      return stopping && gapStart == nil ? .end(.interrupted(pending: false)) : .step(send())
+      if isFull(rules) {
+        return stopping ? .end(.interrupted(interruption)) : lookAgain(now: now) ?? .end(noFreeSlot(rules))
+      }
+      // A replace is brought to its end even when the run is to stop: the pair would have no rule.
+      return stopping && gapStart == nil ? .end(.interrupted(.notDone)) : .step(send())
     case .readingBack:
       return lookAgain(now: now) ?? giveUpPut(acceptedButUnseen, error: nil)
+    case .deciding(_, let error) where error.saysBucketIsFull && !rules.closing.isEmpty && !stopping:
+      slots = rules.count
+      return waitForClosing(now: now) ?? .end(noFreeSlot(rules))
+    case .deciding(_, let error) where error.saysBucketIsFull && !mayHaveTakenEffect:
+      return giveUpPut(error.summary, error: error)
     case .deciding(_, let error):
       return seenNothing(error, now: now, stopping: stopping) ?? giveUpPut(error.summary, error: error)
     case .writing:
@@ -57,15 +86,18 @@ extension Work {
 
   /// A write whose answer was not clear shows no effect: sends it again, or looks again; nil when it has to be given up.
   private mutating func seenNothing(_ error: OSSError, now: Duration, stopping: Bool) -> Move? {
-    let isFilling = write == .put || write == .restore
     guard case .unclear = StepResult(error) else {
       if let again = lookAgain(now: now) { return again }
       // OSS knows of a rule that its list does not show, such as a closing one that has just left the list.
-      guard isFilling, error.saysPairHasRule, !stopping, now < patience(now) else { return nil }
+      guard isPut, error.saysPairHasRule, !stopping, now < patience(now) else { return nil }
       return .step(send())
     }
+    if stopping && !isFillingGap {
+      if !mayHaveTakenEffect { return .end(.interrupted(.notDone)) }
+      return lookAgain(now: now) ?? .end(.interrupted(.unverified))
+    }
     // A pair that was robbed of its rule is worth more patience than a few tries.
-    let isUrgent = isFilling && gapStart != nil && !stopping && now < patience(now)
+    let isUrgent = isFillingGap && !stopping && now < patience(now)
     return attempts < limits.writeAttempts || isUrgent ? .step(send()) : lookAgain(now: now)
   }
 
@@ -75,12 +107,10 @@ extension Work {
       return lookAgain(now: now)
         ?? .end(failure("OSS goes on listing the rule that was deleted", facts: ["rule ID \(live.id)"], pair: .unclear))
     }
-    if write == .restore, let old = change.live, live.isSameConfiguration(as: old) {
-      return .end(
-        failure(reasonText ?? "the new rule was refused", facts: reasonToRestore?.facts ?? [], pair: .restored))
-    }
+    if write == .restore, let old = change.live, live.isSameConfiguration(as: old) { return .end(restored(now: now)) }
     let differences = change.desired.map { live.differences(from: $0.rule) } ?? []
-    if differences.allSatisfy(\.isNotKept) {
+    // A rule that lacks what OSS is known to drop may be ours only if we have put one.
+    if differences.allSatisfy(\.isNotKept) && (differences.isEmpty || mayBeOurs) {
       return .end(.applied(gap: gapStart.map { now - $0 }, notKept: differences))
     }
     if case .readingBack = stage, let again = lookAgain(now: now) { return again }
@@ -97,56 +127,51 @@ extension Work {
       guard case .replace(let old, _, _) = change else { return .end(.applied(gap: nil, notKept: [])) }
       gapStart = gapStart ?? now
       deleted.insert(old.id)
-      if !isClosing { return turn(to: .put) }
-      write = .put
-      attempts = 0
-      mayHaveTakenEffect = false
-      if stopping { return .end(.interrupted(pending: true)) }
+      turn(to: .put)
+      if !isClosing { return .step(send()) }
+      if stopping { return .end(.interrupted(.pendingCreate)) }
       return waitForClosing(now: now) ?? .end(closingTooLong)
     }
     guard let old = change.live, live.id == old.id, live.isSameConfiguration(as: old) else {
-      return .end(failure("the pair has got another rule", facts: ["rule ID \(live.id)"], pair: .unclear))
+      return .end(sawAnother(live, instead: "the pair has got another rule"))
     }
     if case .deciding(_, let error) = stage {
+      gapStart = nil
       return seenNothing(error, now: now, stopping: stopping) ?? .end(refusal(error))
     }
     return lookAgain(now: now)
       ?? .end(failure("OSS accepted the delete, but goes on listing the rule", facts: [], pair: .unclear))
   }
 
-  private mutating func sawAfterSetRTC(_ live: LiveRule?, now: Duration) -> Move {
-    guard let live, live.id == change.live?.id else {
-      return .end(failure("the rule is gone", facts: [], pair: live == nil ? .withoutRule : .unclear))
-    }
+  private mutating func sawAfterSetRTC(_ live: LiveRule?, now: Duration, stopping: Bool) -> Move {
+    guard let live else { return .end(failure("the rule is gone", facts: [], pair: .withoutRule)) }
+    guard live.id == change.live?.id else { return .end(sawAnother(live, instead: "the pair has got another rule")) }
     if live.rtc.value == change.desired?.rule.rtc { return .end(.applied(gap: nil, notKept: [])) }
     if case .deciding(_, let error) = stage {
-      return seenNothing(error, now: now, stopping: false) ?? .end(refusal(error))
+      return seenNothing(error, now: now, stopping: stopping) ?? .end(refusal(error))
     }
     return lookAgain(now: now)
       ?? .end(failure("OSS accepted the change of RTC, but does not list it", facts: [], pair: .unclear))
   }
 
-  /// A read told nothing. Nothing is concluded from that but that it has to be tried again.
-  mutating func couldNotLook(_ reason: UnknownReason, now: Duration, stopping: Bool) -> Move {
-    if stopping, case .waiting = stage { return .end(.interrupted(pending: gapStart != nil)) }
-    // Giving up in the midst of a replace leaves the pair without a rule, so an outage is sat out.
-    let isUrgent = gapStart != nil && change.kind == .replace && !stopping && reason.kind != .access
-    if let again = lookAgain(now: now, until: isUrgent ? patience(now) : .zero) { return again }
-    return .end(
-      .failed(
-        ApplyFailure(
-          message: "the bucket could not be read any more: \(reason.message)", facts: reason.facts,
-          isAccess: reason.kind == .access, wroteSomething: wroteSomething, pair: .unclear)))
+  /// The pair has a rule of somebody else: it may be just what was wanted.
+  private func sawAnother(_ live: LiveRule, instead message: String) -> ChangeResult.Ending {
+    if let desired = change.desired, live.differences(from: desired.rule).isEmpty {
+      return .applied(gap: nil, notKept: [])
+    }
+    if !wroteSomething && !mayHaveTakenEffect { return .stale }
+    return failure(message, facts: ["rule ID \(live.id)"], pair: .unclear)
   }
 
   /// The new rule is not to be had. What a replace had deleted is put back.
-  private mutating func giveUpPut(_ text: String, error: OSSError?) -> Move {
+  mutating func giveUpPut(_ text: String, error: OSSError?) -> Move {
     let mayBeThere = error?.saysPairHasRule == true
     switch (write, change) {
     case (.put, .replace):
       reasonToRestore = error
       reasonText = text
-      return turn(to: .restore)
+      turn(to: .restore)
+      return .step(send())
     case (.restore, _):
       return .end(restoreFailed(text, facts: error?.facts ?? [], pair: mayBeThere ? .unclear : .withoutRule))
     default:
@@ -157,4 +182,9 @@ extension Work {
             wroteSomething: wroteSomething, pair: mayBeThere ? .unclear : pairIfNothingHappened)))
     }
   }
+}
+
+extension RuleList {
+  /// How many rules the bucket has, closing ones among them.
+  var count: Int { live.count + closing.count }
 }

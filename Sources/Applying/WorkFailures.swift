@@ -5,22 +5,37 @@ internal import Replication
 extension Work {
   var acceptedButUnseen: String { "OSS accepted the rule, but does not list it" }
 
+  /// How far the change is when nothing more is done to it.
+  var interruption: ChangeResult.Interruption {
+    if let old = change.live, change.kind == .replace, deleted.contains(old.id), !mayBeOurs { return .pendingCreate }
+    return mayHaveTakenEffect || wroteSomething ? .unverified : .notDone
+  }
+
   /// The ending for a fault of our own: a write was answered as if it were a read, or the other way round.
   var answerOfWrongKind: ChangeResult.Ending {
     failure("internal fault: a call came back with the result of another kind of call", facts: [], pair: .unclear)
   }
 
   var closingTooLong: ChangeResult.Ending {
-    let seconds = limits.closing.components.seconds
+    let seconds = limits.waitTimeout.components.seconds
     let text = "the deleted rule is still closing after \(seconds) s; run again to create the new one once it is gone"
     return failure(text, facts: [], pair: .withoutRule)
   }
 
-  func noFreeSlot(rules: Int) -> ChangeResult.Ending {
-    let seconds = limits.closing.components.seconds
+  func noFreeSlot(_ rules: RuleList) -> ChangeResult.Ending {
+    let seconds = limits.waitTimeout.components.seconds
     let text =
-      "the bucket still has \(rules) rules after \(seconds) s, all it may have; run again once deleted ones are gone"
+      "the bucket still has \(rules.count) rules after \(seconds) s, all it may have; run again once deleted ones are gone"
     return failure(text, facts: [], pair: .withoutRule)
+  }
+
+  /// The ending for a replace whose old rule is back.
+  func restored(now: Duration) -> ChangeResult.Ending {
+    .failed(
+      ApplyFailure(
+        message: reasonText ?? "the new rule was refused", facts: reasonToRestore?.facts ?? [],
+        isAccess: reasonToRestore?.isAccessRefusal ?? false, wroteSomething: true,
+        pair: .restored(change.live.map(RestoreLoss.losses) ?? []), gap: gapStart.map { now - $0 }))
   }
 
   func failure(_ message: String, facts: [String], pair: ApplyFailure.Pair) -> ChangeResult.Ending {

@@ -7,9 +7,8 @@ extension OSSError {
     case .service(let error) where error.isExpiredToken:
       "the temporary credentials have expired: OSS takes the security token no more; fetch new ones"
     case .service(let error):
-      switch error.message {
-      case .some(let message):
-        "OSS refused: \(ServiceText.line(message.hasSuffix(".") ? String(message.dropLast()) : message))"
+      switch error.message ?? error.code {
+      case .some(let text): "OSS refused: \(ServiceText.line(text.hasSuffix(".") ? String(text.dropLast()) : text))"
       case nil: "the answer is HTTP \(error.status) without OSS's error envelope; perhaps a proxy made it"
       }
     case .transport(let failure): failure.message
@@ -37,6 +36,18 @@ extension OSSError {
     case .notTried(let reason): reason.cause.isAccessRefusal
     case .transport, .unreadable, .notSent: false
     }
+  }
+
+  /// Whether OSS refused a further rule because the bucket has as many as it may have. Rules that are closing count.
+  package var saysBucketIsFull: Bool {
+    guard case .service(let error) = self else { return false }
+    return error.status < 500 && error.code == "TooManyOutgoingReplication"
+  }
+
+  /// How long OSS asks to wait before the next try.
+  package var retryAfter: Duration? {
+    guard case .service(let error) = self else { return nil }
+    return error.retryAfter
   }
 
   /// Whether the cause is likely to hit every read from the same endpoint: it can't be reached, is not trusted, or fails.

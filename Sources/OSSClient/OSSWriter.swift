@@ -1,4 +1,5 @@
 internal import HTTPTransport
+internal import Replication
 
 /// The three operations that change rules. Only applying a plan ever makes one.
 ///
@@ -11,11 +12,13 @@ package struct OSSWriter: Sendable {
   /// Sends a write, whose success has no body.
   ///
   /// - Throws: `unreadable` for a success with a body, which does not come from OSS.
-  func write(_ request: OSSRequest) async throws(OSSError) -> HTTPResponse {
+  func write(_ request: OSSRequest) async throws(OSSError) -> WriteReceipt {
     let response = try await connection.perform(request)
     guard response.body.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
       throw connection.unreadable(response, request, "the answer has a body, which OSS's answer to a write has not")
     }
-    return response
+    return WriteReceipt(
+      metadata: ResponseMetadata(response),
+      ruleID: response.header("x-oss-replication-rule-id").map { ExactString($0) })
   }
 }

@@ -2,16 +2,21 @@ package import Replication
 
 extension OSSReader {
   /// What a bucket is seen to have: its rules where the answer proves them, otherwise why nothing is known.
-  package func observedBucket(_ bucket: BucketPlace) async -> ObservedBucket {
+  package func observedBucket(_ bucket: BucketPlace) async -> ObservedBucket { await observation(of: bucket).bucket }
+
+  /// What a bucket is seen to have, and by what the answer can be found again; nil where none came.
+  package func observation(of bucket: BucketPlace) async -> (bucket: ObservedBucket, metadata: ResponseMetadata?) {
+    let listing: (rules: [LiveRule], metadata: ResponseMetadata)
     do {
-      return .known(try RuleList(try await bucketReplication(of: bucket)))
-    } catch let error as OSSError {
-      return .unknown(UnknownReason(error))
-    } catch let contradiction as RuleList.Contradiction {
-      let message = "OSS lists two live rules for the one pair \(contradiction.address)"
-      return .unknown(UnknownReason(kind: .unreadable, message: message))
+      listing = try await self.listing(of: bucket)
     } catch {
-      return .unknown(UnknownReason(kind: .unreadable, message: "\(error)"))
+      return (.unknown(UnknownReason(error)), error.metadata)
+    }
+    do {
+      return (.known(try RuleList(listing.rules)), listing.metadata)
+    } catch {
+      let message = "OSS lists two live rules for the one pair \(error.address)"
+      return (.unknown(UnknownReason(kind: .unreadable, message: message)), listing.metadata)
     }
   }
 }

@@ -22,12 +22,13 @@ package struct ApplyCommand: AsyncParsableCommand {
 
       Exit codes: 0 done; 1 could not finish; 3 the configuration or the plan is invalid; 4 a rail or your answer stopped \
       it, nothing was written; 5 something else would be done than was approved, or a bucket changed meanwhile, nothing \
-      was written; 6 partly done, running again is safe; 7 credentials \
-      are missing, or every cause is a refusal of access; 64 wrong usage; 130, 143 stopped by a signal.
+      was written; 6 partly done, running again is safe; 7 credentials are missing, or every cause is a refusal of \
+      access; 8 all is done, but what --wait waits for has not come about; 64 wrong usage; 130, 143 stopped by a signal.
       """)
 
   @OptionGroup var files: ConfigurationOptions
   @OptionGroup var network: ConnectionOptions
+  @OptionGroup var execution: ExecutionOptions
   @OptionGroup var choice: ScopeOptions
   @OptionGroup var consent: ConsentOptions
   @OptionGroup var display: OutputOptions
@@ -111,16 +112,44 @@ package struct ApplyCommand: AsyncParsableCommand {
   }
 
   private func makeChanges(_ prepared: PreparedPlan, _ runtime: Runtime) async -> [ChangeResult] {
-    StopSignalWatch.shared.start()
+    let notices = runtime.stopNotices()
     let applier = Applier(
-      reader: prepared.reader, writer: OSSWriter(connection: prepared.connection), surroundings: runtime.surroundings,
-      jobs: network.jobs)
-    return await applier.apply(
-      prepared.plan, shouldStop: { runtime.stopSignal() != nil },
-      report: { event in
+      reader: prepared.reader, writer: OSSWriter(connection: prepared.connection),
+      surroundings: runtime.stoppableSurroundings, limits: execution.limits, jobs: network.jobs,
+      maximumFailures: execution.maxFailures)
+    return await untilTimeIsUp(notices, runtime) {
+      await applier.apply(prepared.plan) { event in
         guard let line = progressLine(event) else { return }
         runtime.errors(line + "\n")
-      })
+      }
+    }
+  }
+
+  /// Does the work, tells what signals ask for, and cancels the work when its time is up.
+  private func untilTimeIsUp(
+    _ notices: AsyncStream<StopNotice>, _ runtime: Runtime, _ work: @escaping @Sendable () async -> [ChangeResult]
+  ) async -> [ChangeResult] {
+    let working = Task { await work() }
+    let listening = Task {
+      for await notice in notices {
+        switch notice {
+        case .stopping(let signal): runtime.errors(signal.announcement + "\n")
+        case .timeIsUp: working.cancel()
+        }
+      }
+    }
+    defer { listening.cancel() }
+    return await working.value
+  }
+}
+
+extension StopSignal {
+  fileprivate var announcement: String {
+    let stopping = "Stopping: nothing new is begun, and what is under way is brought to its end"
+    return switch self {
+    case .interrupt: "\(stopping). Press Ctrl-C twice more to stop at once."
+    case .terminate: "\(stopping), within 25 s."
+    }
   }
 }
 

@@ -7,8 +7,13 @@ internal import Reporting
 /// The status with which applying ends.
 func afterwards(_ plan: Plan, _ results: [ChangeResult], stoppedBy signal: StopSignal? = nil) -> Outcome {
   let undone = results.filter { !$0.isApplied }
-  if let signal, undone.contains(where: \.isInterrupted) { return signal == .interrupt ? .interrupted : .terminated }
-  if undone.isEmpty { return plan.unknown.isEmpty ? .ok : .partial }
+  if let signal, results.contains(where: { $0.isInterrupted || $0.settling == .interrupted }) {
+    return signal == .interrupt ? .interrupted : .terminated
+  }
+  if undone.isEmpty {
+    if !plan.unknown.isEmpty { return .partial }
+    return results.allSatisfy { [nil, .reached].contains($0.settling) } ? .ok : .timeout
+  }
   if results.contains(where: { $0.isApplied || $0.wroteSomething }) { return .partial }
   if undone.contains(where: { $0.ending == .stale }) { return .stale }
   return results.allSatisfy(\.isAccessFailure) ? .access : .error
@@ -18,7 +23,7 @@ extension ChangeResult {
   fileprivate var wroteSomething: Bool {
     switch ending {
     case .failed(let failure): failure.wroteSomething
-    case .interrupted(let pending): pending
+    case .interrupted(let interruption): interruption != .notDone
     case .applied, .stale, .skipped: false
     }
   }
@@ -32,22 +37,43 @@ extension ChangeResult {
     }
   }
 
-  /// What the operator has to know of a change that was not done; nil when there is nothing to say.
+  /// What the operator has to know of a change that was not done, or has not come about; nil when there is nothing to say.
   var diagnostic: Diagnostic? {
     switch ending {
-    case .applied, .skipped, .interrupted(pending: false): return nil
+    case .applied: return settling.flatMap(diagnostic)
+    case .skipped, .interrupted(.notDone): return nil
     case .stale:
       return Diagnostic(
         .bucketStale, "bucket \(change.address.source) is no longer as it was when the plan was made",
         at: change.origin.span, notes: ["\(change.kind.rawValue) \(change.address) was not begun"],
         help: ["run oss-repl plan again"])
-    case .interrupted(pending: true):
+    case .interrupted(.pendingCreate):
       return Diagnostic(
         .changeInterrupted, "\(change.address) is without a rule: the old one is deleted, the new one not created yet",
         at: change.origin.span, notes: ["new objects are NOT replicated meanwhile"],
         help: ["run oss-repl apply again; it creates the rule once the old one is gone"])
+    case .interrupted(.unverified):
+      return Diagnostic(
+        .changeInterrupted, "\(change.kind.rawValue) \(change.address) was interrupted before it was seen what it did",
+        at: change.origin.span,
+        notes: ["a write was sent and may have taken effect", "the pair may be without a rule: then nothing is replicated"],
+        help: ["run oss-repl apply again; it starts from what is live"])
     case .failed(let failure): return diagnostic(failure)
     }
+  }
+
+  private func diagnostic(_ settling: Settling) -> Diagnostic? {
+    let outcome: String
+    switch settling {
+    case .reached, .interrupted: return nil
+    case .stillClosing: outcome = "the deleted rule is still closing"
+    case .still(let status): outcome = "the new rule is still \(status.wireText), not doing"
+    case .unreadable(let reason): outcome = "what became of it could not be read: \(reason)"
+    }
+    return Diagnostic(
+      .waitNotReached, "\(change.kind.rawValue) \(change.address): \(outcome)", at: change.origin.span,
+      notes: ["the change itself is made and verified; only waiting for it was given up (--wait, --wait-timeout)"],
+      help: ["run oss-repl plan later to see that nothing is left to do"])
   }
 
   private func diagnostic(_ failure: ApplyFailure) -> Diagnostic {
@@ -63,15 +89,28 @@ extension ChangeResult {
       return Diagnostic(
         .changeFailed, text, at: change.origin.span, notes: facts + ["the pair is as it was before"],
         help: ["mend the cause and run again; running again is safe"])
-    case .restored:
+    case .restored(let losses):
       return Diagnostic(
         .changeFailed, text, at: change.origin.span,
-        notes: facts + ["the old rule was put back, so the pair is replicated as before"],
+        notes: facts + ["the old rule was put back as OSS had listed it, under a new ID"] + losses.map(\.note),
         help: ["mend the cause and run again; running again is safe"])
     case .unclear:
       return Diagnostic(
         .changeFailed, text, at: change.origin.span, notes: facts + ["what the pair has now could not be made certain"],
         help: ["run oss-repl plan to see what is live; running again is safe"])
+    }
+  }
+}
+
+extension RestoreLoss {
+  fileprivate var note: String {
+    switch self {
+    case .roleUnknown:
+      "OSS lists a role only for rules with KMS: if the old rule had one, it is lost; set sync_role to have it again"
+    case .historyRunsAgain:
+      "its history replication is enabled: existing objects are copied again, overwriting same names; billed"
+    case .gapNotCopied:
+      "its history replication is disabled: objects written while the pair was without a rule are not copied"
     }
   }
 }

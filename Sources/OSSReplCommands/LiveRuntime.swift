@@ -21,7 +21,8 @@ extension Runtime {
       elapsed: { started.duration(to: .now) },
       sleep: { try await Task.sleep(for: $0) },
       fraction: { Double.random(in: 0..<1) }),
-    stopSignal: { StopSignalWatch.shared.received })
+    stopSignal: { StopSignalWatch.shared.received },
+    stopNotices: { StopSignalWatch.shared.start() })
 
   private static let started = ContinuousClock.now
 }

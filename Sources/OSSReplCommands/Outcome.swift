@@ -18,6 +18,8 @@ enum Outcome: Int32, CaseIterable {
   case partial = 6
   /// Missing credentials, or every cause is a refusal of access.
   case access = 7
+  /// Every change was made, and what was to be waited for has not come about in time.
+  case timeout = 8
   /// The command line is wrong.
   case usage = 64
   /// Stopped by SIGINT.

@@ -21,13 +21,16 @@ package struct Runtime: Sendable {
   package var surroundings: Surroundings
   /// The signal that asked the run to stop, once there was one.
   package var stopSignal: @Sendable () -> StopSignal?
+  /// Takes the signals over, from the first write on, and tells what they ask for.
+  package var stopNotices: @Sendable () -> AsyncStream<StopNotice>
 
   package init(
     environment: [String: String], output: @escaping @Sendable (String) -> Void,
     errors: @escaping @Sendable (String) -> Void, readLine: @escaping @Sendable () -> String?,
     terminals: Set<StandardStream>, columns: @escaping @Sendable () -> Int? = { nil },
     transport: @escaping @Sendable (CurlTransportConfiguration) -> any HTTPSending,
-    surroundings: Surroundings, stopSignal: @escaping @Sendable () -> StopSignal?
+    surroundings: Surroundings, stopSignal: @escaping @Sendable () -> StopSignal?,
+    stopNotices: @escaping @Sendable () -> AsyncStream<StopNotice> = { AsyncStream { $0.finish() } }
   ) {
     self.environment = environment
     self.output = output
@@ -38,6 +41,14 @@ package struct Runtime: Sendable {
     self.transport = transport
     self.surroundings = surroundings
     self.stopSignal = stopSignal
+    self.stopNotices = stopNotices
+  }
+
+  /// The surroundings of requests and pauses, which a signal that asks to stop breaks off.
+  var stoppableSurroundings: Surroundings {
+    var surroundings = surroundings
+    surroundings.shouldStop = { [stopSignal] in stopSignal() != nil }
+    return surroundings
   }
 
   /// The runtime of the command that is running.
@@ -55,4 +66,12 @@ package enum StopSignal: Hashable, Sendable {
   case interrupt
   /// The request to end, as a CI system sends it.
   case terminate
+}
+
+/// What a signal asks of a run that writes.
+package enum StopNotice: Hashable, Sendable {
+  /// Begin nothing new, and bring what is under way to its end.
+  case stopping(StopSignal)
+  /// End at once: the time for an orderly stop is over.
+  case timeIsUp
 }

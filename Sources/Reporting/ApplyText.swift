@@ -22,7 +22,7 @@ private func sums(_ results: [ChangeResult]) -> String {
   let done = parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
   parts = []
   let endings: [(String, (ChangeResult) -> Bool)] = [
-    ("failed", { $0.isFailed }), ("stale", { $0.ending == .stale }), ("skipped", { $0.ending == .skipped }),
+    ("failed", { $0.isFailed }), ("stale", { $0.ending == .stale }), ("skipped", { $0.isSkipped }),
     ("interrupted", { $0.isInterrupted }),
   ]
   for (word, matches) in endings {
@@ -51,6 +51,11 @@ extension ChangeResult {
     return false
   }
 
+  fileprivate var isSkipped: Bool {
+    if case .skipped = ending { return true }
+    return false
+  }
+
   fileprivate var verb: String {
     switch ending {
     case .applied: change.kind.participle
@@ -66,13 +71,36 @@ extension ChangeResult {
     case .applied(let gap, let notKept):
       let gapText = gap.map { "  without a rule for \(Words.text($0))" } ?? ""
       let fields = notKept.map(\.field.rawValue).joined(separator: ", ")
-      return gapText + (fields.isEmpty ? "" : "  OSS did not keep \(fields)")
-    case .failed(let failure):
-      return "  " + Words.visible(failure.message) + (failure.pair == .withoutRule ? "  replication is OFF" : "")
+      return gapText + (fields.isEmpty ? "" : "  OSS did not keep \(fields)") + (settling?.remark ?? "")
+    case .failed(let failure): return "  " + Words.visible(failure.message) + failure.remark
     case .stale: return "  the bucket is no longer as it was when the plan was made"
-    case .skipped: return "  not begun, because an earlier change of this bucket failed"
-    case .interrupted(let pending):
-      return pending ? "  the old rule is deleted, the new one NOT created yet" : "  not begun"
+    case .skipped(.afterFailure): return "  not begun, because an earlier change of this bucket failed"
+    case .skipped(.tooManyFailures): return "  not begun, because too many buckets have failed"
+    case .interrupted(.notDone): return "  not begun"
+    case .interrupted(.pendingCreate): return "  the old rule is deleted, the new one NOT created yet"
+    case .interrupted(.unverified): return "  begun, and what it did was not seen any more"
+    }
+  }
+}
+
+extension ApplyFailure {
+  fileprivate var remark: String {
+    switch pair {
+    case .withoutRule: "  replication is OFF"
+    case .restored: gap.map { "  the old rule is back after \(Words.text($0)) without one" } ?? "  the old rule is back"
+    case .asBefore, .unclear: ""
+    }
+  }
+}
+
+extension ChangeResult.Settling {
+  fileprivate var remark: String {
+    switch self {
+    case .reached: ""
+    case .stillClosing: "  still closing"
+    case .still(let status): "  still \(Words.visible(status.wireText))"
+    case .unreadable: "  what became of it could not be read"
+    case .interrupted: "  not waited for to the end"
     }
   }
 }

@@ -51,7 +51,7 @@ struct ApplyMachineTests {
 
   struct FaultCase: Sendable, CustomTestStringConvertible {
     let kind: Kind
-    let fault: ModelBucket.Fault
+    let fault: ModelFault
     let write: Int
     let stale: Bool
     var testDescription: String { "\(kind) with \(fault) at write \(write)\(stale ? ", stale reads" : "")" }
@@ -59,7 +59,7 @@ struct ApplyMachineTests {
 
   static let passing: [FaultCase] = Kind.allCases.flatMap { kind in
     (0..<kind.writes).flatMap { write in
-      [ModelBucket.Fault.lostAnswer, .lostRequest, .unavailable].flatMap { fault in
+      [ModelFault.lostAnswer, .lostRequest, .unavailable].flatMap { fault in
         [false, true].map { FaultCase(kind: kind, fault: fault, write: write, stale: $0) }
       }
     }
@@ -103,7 +103,7 @@ struct ApplyMachineTests {
       Issue.record("should have failed: \(results)")
       return
     }
-    #expect(failure.pair == .restored)
+    #expect(failure.pair == .restored([.roleUnknown, .gapNotCopied]))
     #expect(failure.wroteSomething)
     #expect(model.live.count == 1)
     #expect(model.live.first?.isSameConfiguration(as: Example.live()) == true)
@@ -160,7 +160,7 @@ struct ApplyMachineTests {
     var machine = try self.machine(Kind.delete.bucket, Kind.delete.before)
     var model = ModelBucket([Example.live(id: "rule-2")])
     let results = try model.drive(&machine)
-    #expect(results.first?.isDone == true)
+    #expect(results.first?.isApplied == true)
     #expect(model.writes == [.delete(Example.live(id: "rule-2"))])
   }
 
@@ -169,7 +169,7 @@ struct ApplyMachineTests {
     var model = ModelBucket(Kind.delete.before)
     model.unreadable = true
     let results = try model.drive(&machine)
-    #expect(results.first?.isDone == false)
+    #expect(results.first?.isApplied == false)
     #expect(model.writes.isEmpty)
   }
 
@@ -185,7 +185,7 @@ struct ApplyMachineTests {
     model.faults[0] = .refused(code: "InvalidTargetBucket")
     var machine = try self.machine(bucket, before)
     let results = try model.drive(&machine)
-    #expect(results.dropFirst().map(\.ending) == [.skipped, .skipped])
+    #expect(results.dropFirst().map(\.ending) == [.skipped(.afterFailure), .skipped(.afterFailure)])
     #expect(model.rules == before)
   }
 
@@ -197,7 +197,7 @@ struct ApplyMachineTests {
     let before = model.rules
     var machine = try self.machine(Kind.create.bucket, before)
     let results = try model.drive(&machine)
-    #expect(results.first?.isDone == true)
+    #expect(results.first?.isApplied == true)
     #expect(model.now >= .seconds(120))
     #expect(model.writes.count == 2)
   }
@@ -220,7 +220,7 @@ struct ApplyMachineTests {
     var model = ModelBucket(Kind.replace.before)
     var machine = try self.machine(Kind.replace.bucket, Kind.replace.before)
     let results = try model.drive(&machine, stopAfter: 3)
-    #expect(results.map(\.ending) == [.interrupted(pending: true)])
+    #expect(results.map(\.ending) == [.interrupted(.pendingCreate)])
     #expect(model.writes.count == 1)
   }
 
@@ -228,14 +228,7 @@ struct ApplyMachineTests {
     var model = ModelBucket(Kind.delete.before)
     var machine = try self.machine(Kind.delete.bucket, Kind.delete.before)
     let results = try model.drive(&machine, stopAfter: 0)
-    #expect(results.map(\.ending) == [.interrupted(pending: false)])
+    #expect(results.map(\.ending) == [.interrupted(.notDone)])
     #expect(model.writes.isEmpty)
-  }
-}
-
-extension ChangeResult {
-  fileprivate var isDone: Bool {
-    if case .applied = ending { return true }
-    return false
   }
 }

@@ -1,73 +1,93 @@
 import Applying
 import HTTPTransport
 import OSSClient
+import Planning
 import Replication
 import TestSupport
 
-/// A source bucket of OSS as a value, with a clock of its own and faults at chosen writes: what `ApplyMachine` is driven
+/// A source bucket of OSS as a value, with a clock of its own and faults at chosen calls: what `ApplyMachine` is driven
 /// against in virtual time.
 struct ModelBucket {
-  /// What happens to a write instead of plain success.
-  enum Fault: Hashable {
-    /// It takes effect, but no answer arrives.
-    case lostAnswer
-    /// It never arrives.
-    case lostRequest
-    /// It is refused for good.
-    case refused(code: String)
-    /// It is answered with 503 and has no effect.
-    case unavailable
-    /// It is accepted and never shows.
-    case vanishes
-    /// No answer arrives, and it takes effect some time later.
-    case late(Duration)
-  }
-
   var rules: [LiveRule]
   /// How long a deleted rule goes on closing.
   var closing: Duration = .seconds(10)
+  /// How long a new rule is starting before it is doing.
+  var starting: Duration = .seconds(5)
   /// How long reads go on showing the past after a write.
   var staleness: Duration = .zero
+  /// The most rules that the bucket may have, closing ones among them.
+  var places = 100
   /// Faults by the number of the write, from 0.
-  var faults: [Int: Fault] = [:]
+  var faults: [Int: ModelFault] = [:]
   /// Whether reads fail.
   var unreadable = false
 
   private(set) var now: Duration = .zero
   private(set) var writes: [ApplyStep] = []
   private var closesAt: [ExactString: Duration] = [:]
+  private var worksAt: [ExactString: Duration] = [:]
+  private var vanishesAt: [ExactString: Duration] = [:]
   private var shown: [(at: Duration, rules: [LiveRule])] = []
   private var late: [(at: Duration, step: ApplyStep)] = []
   private var nextID = 100
 
   init(_ rules: [LiveRule] = []) { self.rules = rules }
 
-  mutating func perform(_ step: ApplyStep) -> StepResult {
+  /// Makes a call.
+  ///
+  /// - Parameter fault: what goes wrong with it, beside what `faults` says of a write.
+  mutating func perform(_ step: ApplyStep, fault: ModelFault? = nil) -> StepResult {
     if case .read(let pause, _) = step {
-      now += pause
+      now += pause + .milliseconds(20)
       letTimePass()
-      guard !unreadable else { return .read(.unknown(UnknownReason(kind: .service, message: "HTTP 500"))) }
-      guard let list = try? RuleList(visibleRules) else {
-        return .read(.unknown(UnknownReason(kind: .unreadable, message: "two live rules")))
-      }
-      return .read(.known(list))
+      if unreadable { return .read(.unknown(UnknownReason(kind: .service, message: "HTTP 500"))) }
+      return .read(read(fault))
     }
     now += .milliseconds(20)
     letTimePass()
-    let fault = faults[writes.count]
+    let number = writes.count
     writes.append(step)
+    return write(step, fault ?? faults[number])
+  }
+
+  private mutating func read(_ fault: ModelFault?) -> ObservedBucket {
+    let past = visible(at: fault == .oldList ? .zero : now)
     switch fault {
+    case nil, .oldList: return RuleList.observed(past)
+    case .lostRequest, .lostAnswer, .late, .garbage, .forbidden, .refused, .throttled, .unavailable, .failing,
+      .failingAfterEffect, .vanishes, .vanishesLater:
+      if fault == .lostAnswer { now += .seconds(30) }
+      return .unknown(UnknownReason(kind: fault?.kindOfUnknown ?? .service, message: "read failed"))
+    }
+  }
+
+  private mutating func write(_ step: ApplyStep, _ fault: ModelFault?) -> StepResult {
+    switch fault {
+    case nil, .oldList: return effect(of: step)
     case .lostRequest: return StepResult(.transport(failure))
-    case .refused(let code): return StepResult(.service(ServiceError(status: 400, code: code)))
-    case .unavailable: return StepResult(.service(ServiceError(status: 503)))
-    case .vanishes: return .accepted
+    case .lostAnswer:
+      _ = effect(of: step)
+      now += .seconds(30)
+      return StepResult(.transport(failure))
     case .late(let delay):
       late.append((now + delay, step))
       return StepResult(.transport(failure))
-    case .lostAnswer:
+    case .garbage:
       _ = effect(of: step)
-      return StepResult(.transport(failure))
-    case nil: return effect(of: step)
+      return StepResult(.unreadable(UnreadableAnswer(status: 200, reason: "html", host: "h")))
+    case .refused(let code): return StepResult(.service(ServiceError(status: 400, code: code)))
+    case .forbidden: return StepResult(.service(ServiceError(status: 403, code: "AccessDenied")))
+    case .throttled: return StepResult(.service(ServiceError(status: 429, code: "SlowDown", retryAfter: .seconds(3))))
+    case .unavailable: return StepResult(.service(ServiceError(status: 503)))
+    case .failing: return StepResult(.service(ServiceError(status: 500)))
+    case .failingAfterEffect:
+      _ = effect(of: step)
+      return StepResult(.service(ServiceError(status: 500)))
+    case .vanishes: return .accepted
+    case .vanishesLater(let delay):
+      let result = effect(of: step)
+      if let rule = rules.last { vanishesAt[rule.id] = now + delay }
+      return result
     }
   }
 
@@ -89,12 +109,11 @@ struct ModelBucket {
         closesAt[rule.id] = closesAt[rule.id] ?? now + closing
         result = .accepted
       } else {
-        result =
-          rules.isEmpty ? .accepted : StepResult(.service(ServiceError(status: 404, code: "NoSuchReplicationRule")))
+        result = rules.isEmpty ? .accepted : refusal(404, "NoSuchReplicationRule")
       }
     case .setRTC(let rule, let rtc):
       guard let index = rules.firstIndex(where: { $0.id == rule.id && $0.status != .closing }) else {
-        return StepResult(.service(ServiceError(status: 400, code: "BucketReplicationInClosingStatus")))
+        return refusal(400, "BucketReplicationInClosingStatus")
       }
       rules[index].rtc = .modelled(rtc)
       result = .accepted
@@ -104,11 +123,15 @@ struct ModelBucket {
     return result
   }
 
+  private func refusal(_ status: Int, _ code: String) -> StepResult {
+    StepResult(.service(ServiceError(status: status, code: code)))
+  }
+
   private mutating func add(_ rule: LiveRule) -> StepResult {
-    guard !rules.contains(where: { $0.address == rule.address }) else {
-      return StepResult(.service(ServiceError(status: 400, code: "BucketReplicationAlreadyExist")))
-    }
+    if rules.contains(where: { $0.address == rule.address }) { return refusal(400, "BucketReplicationAlreadyExist") }
+    if rules.count >= places { return refusal(400, "TooManyOutgoingReplication") }
     rules.append(rule)
+    worksAt[rule.id] = now + starting
     return .accepted
   }
 
@@ -129,6 +152,7 @@ struct ModelBucket {
   mutating func settle() {
     late = []
     shown = []
+    vanishesAt = [:]
     staleness = .zero
     faults = [:]
     unreadable = false
@@ -137,15 +161,15 @@ struct ModelBucket {
   private mutating func letTimePass() {
     for write in late.filter({ $0.at <= now }) { _ = effect(of: write.step) }
     late.removeAll { $0.at <= now }
-    rules.removeAll { rule in closesAt[rule.id].map { $0 <= now } ?? false }
+    rules.removeAll { rule in (closesAt[rule.id] ?? vanishesAt[rule.id]).map { $0 <= now } ?? false }
+    for index in rules.indices where rules[index].status == .starting {
+      if worksAt[rules[index].id].map({ $0 <= now }) ?? false { rules[index].status = .doing }
+    }
   }
 
-  /// The rules as reads show them: what was there before the oldest write that is still too young to be seen.
-  private var visibleRules: [LiveRule] { shown.first { $0.at > now }?.rules ?? rules }
-}
+  /// The rules as a list shows them that knows of writes up to a moment.
+  private func visible(at moment: Duration) -> [LiveRule] { shown.first { $0.at > moment }?.rules ?? rules }
 
-extension ModelBucket {
-  /// A machine that asks for call after call without end.
   struct Endless: Error {}
 
   /// Drives a machine to its end.
@@ -160,6 +184,87 @@ extension ModelBucket {
     throw Endless()
   }
 
-  /// The live rules by destination.
+  /// The rules that are not closing.
   var live: [LiveRule] { rules.filter { $0.status != .closing } }
+}
+
+/// What goes wrong with a call.
+enum ModelFault: Hashable {
+  /// It never arrives; the connection is reset.
+  case lostRequest
+  /// A write takes effect, a read is answered, but no answer arrives in time.
+  case lostAnswer
+  /// No answer arrives, and it takes effect some time later.
+  case late(Duration)
+  /// A write takes effect; the answer can't be read.
+  case garbage
+  /// It is refused for good.
+  case refused(code: String)
+  /// It is refused: no permission.
+  case forbidden
+  /// 429 with a wish to wait; no effect.
+  case throttled
+  /// 503; no effect.
+  case unavailable
+  /// 500; no effect.
+  case failing
+  /// 500, but it took effect.
+  case failingAfterEffect
+  /// It is accepted and never shows.
+  case vanishes
+  /// It is accepted, shows for a while, and then no more.
+  case vanishesLater(Duration)
+  /// A list from before all writes.
+  case oldList
+
+  fileprivate var kindOfUnknown: UnknownReason.Kind {
+    switch self {
+    case .forbidden: .access
+    case .garbage: .unreadable
+    case .lostRequest, .lostAnswer, .late: .transport
+    default: .service
+    }
+  }
+}
+
+extension RuleList {
+  /// What a list of rules proves.
+  static func observed(_ rules: [LiveRule]) -> ObservedBucket {
+    do {
+      return .known(try RuleList(rules))
+    } catch {
+      return .unknown(UnknownReason(kind: .unreadable, message: "two live rules"))
+    }
+  }
+}
+
+extension ChangeResult {
+  /// Whether what the result says is so, given the pair's live rule.
+  func isTrue(of live: LiveRule?) -> Bool {
+    let isAsBefore =
+      switch (live, change.live) {
+      case (nil, nil): true
+      case (let live?, let before?): live.isSameConfiguration(as: before)
+      default: false
+      }
+    switch ending {
+    case .applied:
+      guard let desired = change.desired else { return live == nil }
+      return live?.differences(from: desired.rule).isEmpty == true
+    case .failed(let failure):
+      switch failure.pair {
+      case .asBefore, .restored: return isAsBefore
+      case .withoutRule: return live == nil
+      case .unclear: return true
+      }
+    case .interrupted(.pendingCreate): return live == nil
+    case .interrupted(.unverified), .stale: return true
+    case .skipped, .interrupted(.notDone): return isAsBefore
+    }
+  }
+
+  var isApplied: Bool {
+    if case .applied = ending { return true }
+    return false
+  }
 }

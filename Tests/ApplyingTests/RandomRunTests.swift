@@ -73,14 +73,18 @@ private struct RandomRun {
     }
   }
 
-  private static func fault(_ random: inout SeededGenerator) -> ModelBucket.Fault {
-    switch Int.random(in: 0..<7, using: &random) {
-    case 0: .lostAnswer
-    case 1: .lostRequest
-    case 2: .refused(code: "InvalidTargetLocation")
-    case 3: .unavailable
-    case 4: .vanishes
-    case 5: .late(.seconds(Int.random(in: 0..<90, using: &random)))
+  private static func fault(_ random: inout SeededGenerator) -> ModelFault {
+    switch Int.random(in: 0..<11, using: &random) {
+    case 0: .lostRequest
+    case 1: .refused(code: "InvalidTargetLocation")
+    case 2: .unavailable
+    case 3: .vanishes
+    case 4: .late(.seconds(Int.random(in: 0..<90, using: &random)))
+    case 5: .garbage
+    case 6: .forbidden
+    case 7: .throttled
+    case 8: .failing
+    case 9: .failingAfterEffect
     default: .lostAnswer
     }
   }
@@ -150,33 +154,11 @@ private struct RandomRun {
       diary.append("\(model.now) \(change.kind) \(change.address): \(result.ending)")
       guard !edited.contains(change.address) else { continue }
       let live = model.live.first { $0.address == change.address }
-      if !isTrue(result.ending, change, live) {
+      if !result.isTrue(of: live) {
         lies.append("\(change.kind) \(change.address) said \(result.ending), there is \(live?.action.value as Any)")
       }
     }
     return results.count
-  }
-
-  private func isTrue(_ ending: ChangeResult.Ending, _ change: Change, _ live: LiveRule?) -> Bool {
-    let isAsBefore =
-      switch (live, change.live) {
-      case (nil, nil): true
-      case (let live?, let before?): live.isSameConfiguration(as: before)
-      default: false
-      }
-    switch ending {
-    case .applied:
-      guard let desired = change.desired else { return live == nil }
-      return live?.differences(from: desired.rule).isEmpty == true
-    case .failed(let failure):
-      switch failure.pair {
-      case .asBefore, .restored: return isAsBefore
-      case .withoutRule: return live == nil
-      case .unclear: return true
-      }
-    case .interrupted(pending: true): return live == nil
-    case .stale, .skipped, .interrupted(pending: false): return isAsBefore
-    }
   }
 
   private mutating func editSomething() {
@@ -212,6 +194,7 @@ extension StepResult {
     case .accepted: "accepted"
     case .refused: "refused"
     case .unclear: "unclear"
+    case .withheld: "withheld"
     }
   }
 }

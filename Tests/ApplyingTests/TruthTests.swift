@@ -53,7 +53,7 @@ struct TruthTests {
 
   @Test func aRefusalAfterAnUnclearDeleteIsNotTakenAsProofThatNothingHappened() throws {
     var model = ModelBucket([Example.live()])
-    model.faults = [0: .lostAnswer, 1: .refused(code: "AccessDenied")]
+    model.faults = [0: .failingAfterEffect, 1: .refused(code: "AccessDenied")]
     model.staleness = .seconds(3)
     var machine = try machine(replacing, [Example.live()])
     let results = try model.drive(&machine)
@@ -104,7 +104,7 @@ struct TruthTests {
     var machine = try machine(replacing, [Example.live()])
     machine.stop()
     #expect(machine.firstStep() == .finish)
-    #expect(machine.results.map(\.ending) == [.interrupted(pending: false)])
+    #expect(machine.results.map(\.ending) == [.interrupted(.notDone)])
   }
 
   @Test func aRuleOfTheSameIdentifierThatSaysSomethingElseIsNotDeletedAgain() throws {

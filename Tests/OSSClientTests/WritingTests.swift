@@ -61,8 +61,8 @@ struct WritingTests {
   @Test func theIdentifierComesFromTheHeaderWhereThereIsOne() async throws {
     let answer = HTTPResponse(status: 200, headers: [HTTPHeader("X-Oss-Replication-Rule-Id", "abc")])
     let writer = OSSWriter(connection: ScriptedTransport([.success(answer), HTTPResponse.ok("")]).connection())
-    #expect(try await writer.putBucketReplication(Example.rule(), on: .invoices) == "abc")
-    #expect(try await writer.putBucketReplication(Example.rule(), on: .invoices) == nil)
+    #expect(try await writer.putBucketReplication(Example.rule(), on: .invoices).ruleID == "abc")
+    #expect(try await writer.putBucketReplication(Example.rule(), on: .invoices).ruleID == nil)
   }
 
   @Test func aRuleIsPutBackWithAllItsParts() async throws {

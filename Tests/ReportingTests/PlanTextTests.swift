@@ -85,10 +85,11 @@ struct PlanTextTests {
   @Test func aReportSaysHowEachChangeEnded() throws {
     let changes = try ExamplePlan.everything().changes
     let failure = ApplyFailure(
-      message: "OSS refused: no", facts: ["HTTP 400"], isAccess: false, wroteSomething: true, pair: .restored)
+      message: "OSS refused: no", facts: ["HTTP 400"], isAccess: false, wroteSomething: true,
+      pair: .restored([.historyRunsAgain]), gap: .seconds(90))
     let endings: [ChangeResult.Ending] = [
-      .applied(gap: nil, notKept: []), .applied(gap: .seconds(125), notKept: []), .failed(failure), .stale, .skipped,
-      .interrupted(pending: true), .interrupted(pending: false),
+      .applied(gap: nil, notKept: []), .applied(gap: .seconds(125), notKept: []), .failed(failure), .stale,
+      .skipped(.afterFailure), .interrupted(.pendingCreate), .interrupted(.notDone),
       .applied(gap: nil, notKept: [.userTaggings(live: nil, desired: nil)]), .applied(gap: nil, notKept: []),
     ]
     #expect(changes.count == endings.count)

@@ -6,9 +6,10 @@ extension OSSWriter {
   /// Deletes one rule. OSS goes on listing it as closing for a while.
   ///
   /// Deleting a rule that is closing, or from a bucket without rules, succeeds too.
+  @discardableResult
   package func deleteBucketReplication(
     _ id: ExactString, of bucket: BucketPlace
-  ) async throws(OSSError) {
+  ) async throws(OSSError) -> WriteReceipt {
     let body: [UInt8]
     do {
       body = try XMLElement("ReplicationRules", children: [XMLElement("ID", text: id.text)]).serialized()
@@ -16,6 +17,6 @@ extension OSSWriter {
       throw .notSent(reason: "the rule's ID can't be written as XML: \(error)")
     }
     let query: [(name: String, value: String?)] = [("comp", "delete"), ("replication", nil)]
-    _ = try await write(OSSRequest(method: .post, place: bucket, query: query, body: body))
+    return try await write(OSSRequest(method: .post, place: bucket, query: query, body: body))
   }
 }

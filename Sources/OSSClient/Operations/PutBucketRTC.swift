@@ -7,9 +7,10 @@ extension OSSWriter {
   ///
   /// - Throws: `OSSError`, with Code `BucketReplicationInClosingStatus` for a deleted rule and
   ///   `ReplicationLocationNotSupportRtc` or `BucketReplicationNotSupportRtc` where RTC is not offered.
+  @discardableResult
   package func putBucketRTC(
     _ rtc: RTC, ofRule id: ExactString, of bucket: BucketPlace
-  ) async throws(OSSError) {
+  ) async throws(OSSError) -> WriteReceipt {
     let status = XMLElement("RTC", children: [XMLElement("Status", text: rtc.rawValue)])
     let body: [UInt8]
     do {
@@ -17,6 +18,6 @@ extension OSSWriter {
     } catch {
       throw .notSent(reason: "the rule's ID can't be written as XML: \(error)")
     }
-    _ = try await write(OSSRequest(method: .put, place: bucket, query: [("rtc", nil)], body: body))
+    return try await write(OSSRequest(method: .put, place: bucket, query: [("rtc", nil)], body: body))
   }
 }

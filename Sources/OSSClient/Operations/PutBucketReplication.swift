@@ -5,17 +5,19 @@ internal import XMLDocument
 extension OSSWriter {
   /// Adds one rule to a bucket; OSS has no call that sets several or changes one.
   ///
-  /// - Returns: the new rule's identifier where OSS names it in a header, which its documentation does not promise.
   /// - Throws: `OSSError`, with Code `BucketReplicationAlreadyExist` when the pair has a rule, a closing one included.
-  package func putBucketReplication(_ rule: ReplicationRule, on bucket: BucketPlace) async throws(OSSError)
-    -> ExactString?
-  {
+  @discardableResult
+  package func putBucketReplication(
+    _ rule: ReplicationRule, on bucket: BucketPlace
+  ) async throws(OSSError) -> WriteReceipt {
     try await put(rule.putElement, of: rule.address.source, on: bucket)
   }
 
   /// Puts a deleted rule back as OSS had listed it, with everything that isn't modelled.
-  package func restoreBucketReplication(_ rule: LiveRule, on bucket: BucketPlace) async throws(OSSError) -> ExactString?
-  {
+  @discardableResult
+  package func restoreBucketReplication(
+    _ rule: LiveRule, on bucket: BucketPlace
+  ) async throws(OSSError) -> WriteReceipt {
     let listed: XMLElement
     do {
       listed = try XMLElement(parsing: Array(rule.canonicalXML.text.utf8))
@@ -27,7 +29,7 @@ extension OSSWriter {
 
   private func put(
     _ rule: XMLElement, of source: BucketName, on bucket: BucketPlace
-  ) async throws(OSSError) -> ExactString? {
+  ) async throws(OSSError) -> WriteReceipt {
     guard source == bucket.name else { throw .notSent(reason: "a rule of \(source) can't be put on \(bucket.name)") }
     let body: [UInt8]
     do {
@@ -37,7 +39,7 @@ extension OSSWriter {
     }
     let query: [(name: String, value: String?)] = [("comp", "add"), ("replication", nil)]
     let request = OSSRequest(method: .post, place: bucket, query: query, body: body)
-    return try await write(request).header("x-oss-replication-rule-id").map { ExactString($0) }
+    return try await write(request)
   }
 }
 

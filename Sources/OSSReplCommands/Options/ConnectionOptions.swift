@@ -62,11 +62,9 @@ struct ConnectionOptions: ParsableArguments {
       connectTimeout: min(.seconds(10), timeout.duration),
       certificateFile: runtime.environment["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 },
       certificateDirectory: runtime.environment["SSL_CERT_DIR"].flatMap { $0.isEmpty ? nil : $0 })
-    var surroundings = runtime.surroundings
-    surroundings.shouldStop = { runtime.stopSignal() != nil }
     return OSSConnection(
       transport: runtime.transport(transport), credentials: credentials, override: override,
-      surroundings: surroundings, timeout: timeout.duration, rate: rate.map(Double.init),
+      surroundings: runtime.stoppableSurroundings, timeout: timeout.duration, rate: rate.map(Double.init),
       notice: { narrator.tell([$0.diagnostic]) })
   }
 

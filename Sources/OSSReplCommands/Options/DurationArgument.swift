@@ -7,7 +7,8 @@ struct DurationArgument: ExpressibleByArgument, CustomStringConvertible {
 
   init(_ duration: Duration) {
     self.duration = duration
-    text = "\(duration.components.seconds)s"
+    let seconds = duration.components.seconds
+    text = seconds >= 60 && seconds % 60 == 0 ? "\(seconds / 60)m" : "\(seconds)s"
   }
 
   init?(argument: String) {

@@ -56,7 +56,9 @@ extension ChangeResult {
       return Diagnostic(
         .changeInterrupted, "\(change.kind.rawValue) \(change.address) was interrupted before it was seen what it did",
         at: change.origin.span,
-        notes: ["a write was sent and may have taken effect", "the pair may be without a rule: then nothing is replicated"],
+        notes: [
+          "a write was sent and may have taken effect", "the pair may be without a rule: then nothing is replicated",
+        ],
         help: ["run oss-repl apply again; it starts from what is live"])
     case .failed(let failure): return diagnostic(failure)
     }

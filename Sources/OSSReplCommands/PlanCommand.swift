@@ -70,7 +70,9 @@ package struct PlanCommand: AsyncParsableCommand {
 
   private func show(_ prepared: PreparedPlan, _ narrator: Narrator, savingTo file: SavedPlanDestination?) throws {
     let plan = prepared.plan
-    if format == .text { narrator.runtime.output(planText(plan, layout: display.layout(narrator.runtime, detail: telling.detail))) }
+    if format == .text {
+      narrator.runtime.output(planText(plan, layout: display.layout(narrator.runtime, detail: telling.detail)))
+    }
     narrator.tell(plan.diagnostics)
     var outcome = plan.outcomeOfLooking
     if outcome == .ok && detailedExitcode && !plan.changes.isEmpty { outcome = .differences }

@@ -53,7 +53,8 @@ struct FaultMatrixTests {
   }
 
   static let faults: [(name: String, fault: ModelFault)] = [
-    ("reset before effect", .lostRequest), ("reset after effect", .lostAnswer), ("effect 40 s late", .late(.seconds(40))),
+    ("reset before effect", .lostRequest), ("reset after effect", .lostAnswer),
+    ("effect 40 s late", .late(.seconds(40))),
     ("garbage", .garbage), ("500 before effect", .failing), ("500 after effect", .failingAfterEffect),
     ("503", .unavailable), ("429", .throttled), ("403", .forbidden), ("400", .refused(code: "InvalidTargetBucket")),
     ("accepted, never seen", .vanishes), ("accepted, seen, gone", .vanishesLater(.seconds(3))), ("old list", .oldList),
@@ -119,7 +120,8 @@ struct FaultMatrixTests {
     }
     let live = model.live.first { $0.address == Example.address() }
     // A rule that OSS lets vanish after it was listed may be gone by now; nobody can know it.
-    if case .vanishesLater = fault {} else if !result.isTrue(of: live) {
+    if case .vanishesLater = fault {
+    } else if !result.isTrue(of: live) {
       run.problems.append("says \(result.ending), there is \(live?.action.value as Any)")
     }
     run.letter = result.letter
@@ -169,7 +171,8 @@ struct FaultMatrixTests {
           }
           cells.append(cell)
         }
-        table.append("  \(name)\(String(repeating: " ", count: max(0, 22 - name.count)))\(cells.joined(separator: " "))")
+        table.append(
+          "  \(name)\(String(repeating: " ", count: max(0, 22 - name.count)))\(cells.joined(separator: " "))")
       }
     }
     print(table.joined(separator: "\n"))

@@ -11,7 +11,8 @@ struct ExecutionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How long to wait, such as 30m; also how long a replace waits for the old rule to be gone.", valueName: "duration"))
+      "How long to wait, such as 30m; also how long a replace waits for the old rule to be gone.", valueName: "duration"
+    ))
   var waitTimeout = DurationArgument(.seconds(30 * 60))
 
   @Option(

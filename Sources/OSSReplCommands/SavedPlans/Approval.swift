@@ -44,7 +44,7 @@ struct Approval {
   ///
   /// - Throws: `ExitCode` when it does not, which is then told.
   func check(_ desired: DesiredState, _ narrator: Narrator) throws {
-    guard let (path, plan) = saved, plan.document.project != desired.project else { return }
+    guard let (path, plan) = saved, !isSameName(plan.document.project, desired.project) else { return }
     narrator.tell([plan.document.otherProjectDiagnostic(path, desired.project)])
     throw ExitCode(Outcome.invalid.rawValue)
   }
@@ -63,6 +63,11 @@ struct Approval {
     }
     return nil
   }
+}
+
+/// Whether two projects are one. Names are compared byte by byte.
+private func isSameName(_ left: String?, _ right: String?) -> Bool {
+  left.map { ExactString($0) } == right.map { ExactString($0) }
 }
 
 /// That a fresh plan is not what was approved.

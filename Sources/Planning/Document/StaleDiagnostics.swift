@@ -13,8 +13,15 @@ extension [StaleRule] {
       .planStale,
       "\(path) is not what would be done now: \(counted(count, "rule")) \(count == 1 ? "differs" : "differ")",
       notes: groups.map(\.words) + ["planned checksum \(planned), now \(now)", "nothing was written"],
-      help: ["run oss-repl plan --out \(path) again and have the new plan approved"])
+      help: [
+        isDone
+          ? "nothing is left to do: the plan seems to be applied already"
+          : "run oss-repl plan --out \(path) again and have the new plan approved"
+      ])
   }
+
+  /// Whether every rule has become what was planned, without the configuration having moved.
+  private var isDone: Bool { !isEmpty && allSatisfy { $0.now == nil && $0.cause == .live } }
 
   /// The rules by what was planned, what would be done and why, each group where its first rule stands.
   private var groups: [StaleGroup] {

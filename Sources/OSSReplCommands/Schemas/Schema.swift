@@ -5,12 +5,14 @@
 package enum Schema: String, CaseIterable, Sendable {
   case config
   case diagnostics
+  case plan
 
   /// The schema's file in `config-schema/`.
   package var file: String {
     switch self {
     case .config: "oss-repl.schema.json"
     case .diagnostics: "diagnostics.schema.json"
+    case .plan: "plan.schema.json"
     }
   }
 
@@ -19,6 +21,7 @@ package enum Schema: String, CaseIterable, Sendable {
     switch self {
     case .config: Self.configText
     case .diagnostics: Self.diagnosticsText
+    case .plan: Self.planText
     }
   }
 }

@@ -33,7 +33,8 @@ struct ApprovedPlanTests {
     let directory = try await saved()
     let other = try await directory.run(["apply", "--expect", "orp1-0000-0000-0000-0000"])
     #expect(other.status == 5)
-    #expect(other.errors.contains("error[OSSR5003]: the plan has the checksum \(try checksum(directory)), not orp1-0000"))
+    #expect(
+      other.errors.contains("error[OSSR5003]: the plan has the checksum \(try checksum(directory)), not orp1-0000"))
     #expect(wroteNothing(other))
     let run = try await directory.run(["apply", "--expect", try checksum(directory)])
     #expect(run.status == 0, "\(run)")
@@ -72,8 +73,11 @@ struct ApprovedPlanTests {
     let run = try await directory.run(["apply", "FILE/plan.json"])
     #expect(run.status == 5)
     #expect(wroteNothing(run))
-    #expect(run.errors.contains("error[OSSR5002]: \(directory.path)/plan.json is not what would be done now: 2 rules differ"))
-    #expect(run.errors.contains("planned create, now another create, because the configuration changed: invoices:invoices-dr"))
+    #expect(
+      run.errors.contains("error[OSSR5002]: \(directory.path)/plan.json is not what would be done now: 2 rules differ"))
+    #expect(
+      run.errors.contains("planned create, now another create, because the configuration changed: invoices:invoices-dr")
+    )
     #expect(run.errors.contains("planned create, now replace, because the live rule changed: orders:orders-dr"))
     #expect(run.errors.contains("nothing was written"))
     // What would be done now is shown in full.

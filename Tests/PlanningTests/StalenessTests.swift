@@ -63,7 +63,8 @@ struct StalenessTests {
       (.create, .replace, .live)),
     Case("the rule left the file", World(desired: [wanted]), World(), (.create, nil, .configuration)),
     Case(
-      "the rule is asked for otherwise", World(desired: [wanted]), World(desired: [all]), (.create, .create, .configuration)),
+      "the rule is asked for otherwise", World(desired: [wanted]), World(desired: [all]),
+      (.create, .create, .configuration)),
     Case(
       "the file now asks for what is live", World(desired: [all], live: [live]), World(desired: [wanted], live: [live]),
       (.replace, nil, .configuration)),
@@ -94,7 +95,9 @@ struct StalenessTests {
       World(desired: [hiddenAll], live: [live]), (nil, .replace, .configuration)),
     Case(
       "drift without an action", World(desired: [wanted], live: [live], mode: .listed),
-      World(desired: [wanted], live: [live, Example.live(Example.rule(Example.address("invoices", "other")))], mode: .listed),
+      World(
+        desired: [wanted], live: [live, Example.live(Example.rule(Example.address("invoices", "other")))], mode: .listed
+      ),
       nil),
     Case(
       "another identifier and status", World(desired: [all], live: [live]),

@@ -18,13 +18,13 @@ package struct ExactString: Sendable {
 
   /// Whether the bytes of `prefix` are the first bytes of this text; every text starts with the empty one.
   package func hasPrefix(_ prefix: ExactString) -> Bool {
-    text.utf8.starts(with: prefix.text.utf8)
+    Self.withBytes(text, prefix.text) { $0.starts(with: $1) }
   }
 }
 
 extension ExactString: Hashable {
   package static func == (left: ExactString, right: ExactString) -> Bool {
-    left.text.utf8.count == right.text.utf8.count && left.text.utf8.elementsEqual(right.text.utf8)
+    areSame(left.text, right.text)
   }
 
   package func hash(into hasher: inout Hasher) {
@@ -37,7 +37,22 @@ extension ExactString: Hashable {
 
 extension ExactString: Comparable {
   package static func < (left: ExactString, right: ExactString) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    withBytes(left.text, right.text) { $0.lexicographicallyPrecedes($1) }
+  }
+}
+
+extension ExactString {
+  /// Whether two texts are the same bytes.
+  package static func areSame(_ left: String, _ right: String) -> Bool {
+    left.utf8.count == right.utf8.count && withBytes(left, right) { $0.elementsEqual($1) }
+  }
+
+  /// Gives the bytes of two texts, without a copy where they lie in one piece, as all but foreign strings do.
+  private static func withBytes<Value>(
+    _ left: String, _ right: String, _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Value
+  ) -> Value {
+    var (left, right) = (left, right)
+    return left.withUTF8 { left in right.withUTF8 { right in body(left, right) } }
   }
 }
 

@@ -58,8 +58,9 @@ package struct YAMLScalar: Sendable {
 
   /// Whether the text is the same bytes as another; costs no string.
   package func hasText(_ other: String) -> Bool {
-    let count = Int(tree.nodes[row].count)
-    return other.utf8.count == count && withUTF8 { $0.elementsEqual(other.utf8) }
+    guard other.utf8.count == Int(tree.nodes[row].count) else { return false }
+    var other = other
+    return other.withUTF8 { other in withUTF8 { $0.elementsEqual(other) } }
   }
 
   /// Gives the bytes of the text.

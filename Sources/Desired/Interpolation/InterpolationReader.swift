@@ -13,11 +13,11 @@ struct InterpolationReader {
   private static let dollar = UInt8(ascii: "$")
 
   /// Whether there is anything to find in a text.
-  static func concerns(_ text: String) -> Bool { text.utf8.contains(dollar) }
+  static func concerns(_ scalar: YAMLScalar) -> Bool { scalar.withUTF8 { $0.contains(dollar) } }
 
   /// Whether a text has what looks like a variable.
   static func holdsVariable(_ text: String) -> Bool {
-    concerns(text) && zip(text.utf8, text.utf8.dropFirst()).contains { $0 == dollar && $1 == UInt8(ascii: "{") }
+    zip(text.utf8, text.utf8.dropFirst()).contains { $0 == dollar && $1 == UInt8(ascii: "{") }
   }
 
   /// The text in parts; nil when it is wrong and reported.

@@ -4,11 +4,13 @@ internal import Replication
 /// A bucket stands in one place of a configuration: two lists of its rules could contradict each other.
 enum DuplicateBucket: ConfigurationLint {
   static func findings(in configuration: ResolvedConfiguration, _ graph: ReplicationGraph) -> [Diagnostic] {
-    var first: [BucketName: ResolvedBucket] = [:]
-    return configuration.buckets.compactMap { bucket in
+    let buckets = configuration.buckets
+    var first: [BucketName: Int] = Dictionary(minimumCapacity: buckets.count)
+    return buckets.indices.compactMap { index in
+      let bucket = buckets[index]
       guard let name = bucket.name else { return nil }
-      guard let earlier = first[name] else {
-        first[name] = bucket
+      guard let earlier = first[name].map({ buckets[$0] }) else {
+        first[name] = index
         return nil
       }
       let isOneGroup = earlier.expansion != nil && earlier.place == bucket.place

@@ -4,6 +4,7 @@ internal import Replication
 /// OSS allows one rule for each pair of buckets (EC 0031-00000044), and a pair can't be both wanted and absent.
 enum DuplicatePair: BucketLint {
   static func findings(in bucket: ResolvedBucket) -> [Diagnostic] {
+    guard bucket.rules.count > 1 else { return [] }
     var first: [BucketName: ResolvedRule] = [:]
     return bucket.rules.compactMap { rule -> Diagnostic? in
       guard let destination = rule.destination else { return nil }

@@ -30,6 +30,7 @@ enum MissingSetting: RuleLint {
 
   /// What neither a rule nor its template says of the destination; without a template it is a missing key.
   private static func incompleteDestination(_ rule: ResolvedRule) -> [Diagnostic] {
+    guard rule.link.destination.bucket.isNone || rule.link.destination.location.isNone else { return [] }
     let missing = [
       ("bucket", rule.link.destination.bucket.isNone, "NAME"),
       ("location", rule.link.destination.location.isNone, "oss-REGION"),

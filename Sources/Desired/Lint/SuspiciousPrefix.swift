@@ -28,6 +28,8 @@ enum SuspiciousPrefix: RuleLint {
   }
 
   private static func holds(_ prefix: ExactString, _ name: String) -> Bool {
+    // Most prefixes are shorter than the name.
+    guard name.utf8.count <= prefix.text.utf8.count else { return false }
     let (text, part) = (Array(prefix.text.utf8), Array(name.utf8))
     guard part.count <= text.count else { return false }
     return (0...(text.count - part.count)).contains { text[$0...].starts(with: part) }

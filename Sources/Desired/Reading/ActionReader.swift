@@ -15,8 +15,8 @@ struct ActionReader {
   func read(_ slot: Slot) -> Located<Action>? {
     if case .sequence = slot.node { return readList(slot) }
     guard let scalar = values.scalar(slot, wanted: "`ALL`, `PUT`, `DELETE`, `ABORT` or a list") else { return nil }
-    if scalar.text == Self.all { return Located(value: .all, span: scalar.span) }
-    guard let operation = Operation(rawValue: scalar.text), let action = Action([operation]) else {
+    if scalar.hasText(Self.all) { return Located(value: .all, span: scalar.span) }
+    guard let operation = Operation(scalar), let action = Action([operation]) else {
       report(scalar, words: [Self.all] + Self.operations)
       return nil
     }
@@ -24,8 +24,10 @@ struct ActionReader {
   }
 
   private func readList(_ slot: Slot) -> Located<Action>? {
-    let help = "write at least one of \(ValueReader.list(Self.operations))"
-    guard let list = values.list(slot, example: "`[PUT, DELETE]`", emptyHelp: help) else { return nil }
+    guard
+      let list = values.list(
+        slot, example: "`[PUT, DELETE]`", emptyHelp: "write at least one of \(ValueReader.list(Self.operations))")
+    else { return nil }
     var operations: Set<Operation> = []
     var isComplete = true
     for item in list.items {
@@ -33,7 +35,7 @@ struct ActionReader {
         isComplete = false
         continue
       }
-      if let operation = Operation(rawValue: scalar.text) {
+      if let operation = Operation(scalar) {
         operations.insert(operation)
       } else {
         isComplete = false
@@ -57,5 +59,13 @@ struct ActionReader {
     } else {
       findings.report(ValueReader.unknownWord(scalar, name: "action", words: words, code: .illegalAction))
     }
+  }
+}
+
+extension Operation {
+  /// The operation that a scalar names.
+  fileprivate init?(_ scalar: YAMLScalar) {
+    guard let operation = Self.allCases.first(where: { scalar.hasText($0.rawValue) }) else { return nil }
+    self = operation
   }
 }

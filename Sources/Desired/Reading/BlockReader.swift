@@ -27,7 +27,7 @@ struct BlockReader {
     var excused = excused
     var isClean = true
     for entry in mapping.entries {
-      if let index = block.index(of: entry.key.text) {
+      if let index = block.index(of: entry.key) {
         entries[index] = entry
       } else if refuse(entry) {
         isClean = false
@@ -48,14 +48,14 @@ struct BlockReader {
   }
 
   /// What stands under a key; nil when the key is not written.
-  subscript(key: String) -> Slot? { block.index(of: key).flatMap { entries[$0] }.map { Slot($0) } }
+  subscript(key: String) -> Slot? { block.index(of: key).flatMap { entries[$0] }.map { Slot($0, named: key) } }
 
   /// What stands under a required key; reports when it is not written.
-  func required(_ key: String, help: String) -> Slot? {
+  func required(_ key: String, help: @autoclosure () -> String) -> Slot? {
     if let slot = self[key] { return slot }
     if !excused.contains(key) {
       findings.report(
-        Diagnostic(.missingKey, "\(block.title) lacks the key `\(key)`", at: place, help: [help]))
+        Diagnostic(.missingKey, "\(block.title) lacks the key `\(key)`", at: place, help: [help()]))
     }
     return nil
   }

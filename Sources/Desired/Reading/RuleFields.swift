@@ -37,18 +37,21 @@ struct RuleFields<Text: Sendable>: Sendable {
   }
 
   /// The place that gave each field that was written.
-  var spans: [RuleField: SourceSpan] {
-    var spans: [RuleField: SourceSpan] = [:]
-    spans[.transferType] = transferType.span
-    spans[.prefixes] = prefixes.span
-    spans[.action] = action.span
-    spans[.historicalObjectReplication] = historicalObjectReplication.span
-    spans[.rtc] = rtc.span
-    spans[.syncRole] = syncRole.span
-    spans[.sseKMSEncryptedObjects] = sseKMSEncryptedObjects.span
-    spans[.replicaKMSKeyID] = replicaKMSKeyID.span
-    spans[.userTaggings] = userTaggings.span
-    return spans
+  ///
+  /// - Parameter location: the place of the location, which is no field of this block.
+  func origins(location: SourceSpan?) -> [RuleField: Origin] {
+    var origins: [RuleField: Origin] = Dictionary(minimumCapacity: RuleField.allCases.count)
+    origins[.location] = location.map { Origin($0) }
+    origins[.transferType] = transferType.span.map { Origin($0) }
+    origins[.prefixes] = prefixes.span.map { Origin($0) }
+    origins[.action] = action.span.map { Origin($0) }
+    origins[.historicalObjectReplication] = historicalObjectReplication.span.map { Origin($0) }
+    origins[.rtc] = rtc.span.map { Origin($0) }
+    origins[.syncRole] = syncRole.span.map { Origin($0) }
+    origins[.sseKMSEncryptedObjects] = sseKMSEncryptedObjects.span.map { Origin($0) }
+    origins[.replicaKMSKeyID] = replicaKMSKeyID.span.map { Origin($0) }
+    origins[.userTaggings] = userTaggings.span.map { Origin($0) }
+    return origins
   }
 
   /// Fields of which nothing is known, so that nothing is reported as missing in them.

@@ -10,7 +10,7 @@ enum ScalarReading: String {
 
   /// What a scalar is read as; nil for what is a text to everyone.
   init?(_ scalar: YAMLScalar) {
-    guard scalar.style == .plain, scalar.tag == nil else { return nil }
+    guard scalar.style == .plain, scalar.tag == nil, scalar.withUTF8(Self.mayBeOther) else { return nil }
     self.init(plainText: scalar.text)
   }
 
@@ -37,6 +37,12 @@ enum ScalarReading: String {
 
   /// In bytes.
   private static let longestWord = "false".utf8.count
+
+  /// Whether a text needs a closer look: it is as short as the words that are no texts, or begins as a number.
+  private static func mayBeOther(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count > longestWord, let first = bytes.first else { return true }
+    return isDigit(first) || "+-.".utf8.contains(first)
+  }
 
   /// Whether a text begins as numbers and dates do.
   private static func mayBeNumber(_ text: String) -> Bool {

@@ -9,8 +9,11 @@ struct Slot {
   /// Where to point when the value itself is not there.
   let keySpan: SourceSpan
 
-  init(_ entry: YAMLMapping.Entry) {
-    name = entry.key.text
+  init(_ entry: YAMLMapping.Entry) { self.init(entry, named: entry.key.text) }
+
+  /// An entry whose key is known.
+  init(_ entry: YAMLMapping.Entry, named name: String) {
+    self.name = name
     node = entry.value
     keySpan = entry.key.span
   }
@@ -38,7 +41,7 @@ struct Slot {
   /// Whether the word `null` stands there, the one spelling that unsets a field.
   var isNull: Bool {
     guard case .scalar(let scalar) = node else { return false }
-    return scalar.style == .plain && scalar.tag == nil && scalar.text == "null"
+    return scalar.style == .plain && scalar.tag == nil && scalar.hasText("null")
   }
 }
 

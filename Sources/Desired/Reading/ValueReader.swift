@@ -9,13 +9,14 @@ struct ValueReader {
   /// A text that no version of YAML reads as anything else, and in which variables are not replaced.
   func text(_ slot: Slot, allowsEmpty: Bool = false) -> Located<String>? {
     guard let scalar = textScalar(slot), !reportVariables(in: scalar, slot.name) else { return nil }
-    if scalar.text.utf8.isEmpty, !allowsEmpty {
+    let text = scalar.text
+    if text.utf8.isEmpty, !allowsEmpty {
       findings.report(
         Diagnostic(
           .emptyValue, "`\(slot.name)` is empty", at: scalar.span, help: ["write a text, or leave the key out"]))
       return nil
     }
-    return Located(value: scalar.text, span: scalar.span)
+    return Located(value: text, span: scalar.span)
   }
 
   /// A text in which variables are replaced.
@@ -38,7 +39,7 @@ struct ValueReader {
     _ scalar: YAMLScalar, named name: String, as kind: TextKind<Value>
   ) -> Interpolable<Value>? {
     var text = scalar.text
-    if InterpolationReader.concerns(text) {
+    if InterpolationReader.concerns(scalar) {
       guard let interpolated = InterpolationReader.read(scalar, findings: findings) else { return nil }
       guard let literal = interpolated.literal else { return .open(interpolated) }
       text = literal
@@ -62,7 +63,7 @@ struct ValueReader {
 
   /// Reports a text with a variable in a place where none is replaced.
   func reportVariables(in scalar: YAMLScalar, _ name: String) -> Bool {
-    guard InterpolationReader.holdsVariable(scalar.text) else { return false }
+    guard InterpolationReader.concerns(scalar), InterpolationReader.holdsVariable(scalar.text) else { return false }
     findings.report(
       Diagnostic(
         .variableNotReplaced, "variables are not replaced in `\(name)`", at: scalar.span,
@@ -80,31 +81,35 @@ struct ValueReader {
   func word<Word: RawRepresentable<String> & CaseIterable & Sendable>(
     _ slot: Slot, _ type: Word.Type, code: DiagnosticCode = .unknownValue
   ) -> Located<Word>? {
-    let words = Word.allCases.map(\.rawValue)
-    guard let found = word(slot, among: words, code: code), let word = Word(rawValue: found.value) else { return nil }
-    return Located(value: word, span: found.span)
+    if case .scalar(let scalar) = slot.node, let word = Word.allCases.first(where: { scalar.hasText($0.rawValue) }),
+      acceptsTag(slot.node)
+    {
+      return Located(value: word, span: scalar.span)
+    }
+    _ = word(slot, among: Word.allCases.map(\.rawValue), code: code)
+    return nil
   }
 
   /// One of some words.
   func word(_ slot: Slot, among words: [String], code: DiagnosticCode = .unknownValue) -> Located<String>? {
     guard let scalar = scalar(slot, wanted: "one of \(Self.list(words))") else { return nil }
-    if words.contains(where: { ExactString($0) == ExactString(scalar.text) }) {
-      return Located(value: scalar.text, span: scalar.span)
-    }
+    if let word = words.first(where: scalar.hasText) { return Located(value: word, span: scalar.span) }
     guard !reportVariables(in: scalar, slot.name) else { return nil }
     findings.report(Self.unknownWord(scalar, name: slot.name, words: words, code: code))
     return nil
   }
 
   /// A list with at least one item, unless it may be empty.
-  func list(_ slot: Slot, example: String, emptyHelp: String? = nil) -> YAMLSequence? {
-    guard !reportMissing(slot, help: "write \(example)") else { return nil }
+  func list(
+    _ slot: Slot, example: @autoclosure () -> String, emptyHelp: @autoclosure () -> String? = nil
+  ) -> YAMLSequence? {
+    guard !reportMissing(slot, help: "write \(example())") else { return nil }
     guard case .sequence(let sequence) = slot.node else {
-      reportWrongType(slot, wanted: "a list", help: "write \(example)")
+      reportWrongType(slot, wanted: "a list", help: "write \(example())")
       return nil
     }
     guard acceptsTag(slot.node) else { return nil }
-    if let emptyHelp, sequence.items.isEmpty {
+    if sequence.items.isEmpty, let emptyHelp = emptyHelp() {
       findings.report(Diagnostic(.emptyValue, "`\(slot.name)` is an empty list", at: sequence.span, help: [emptyHelp]))
       return nil
     }
@@ -112,20 +117,20 @@ struct ValueReader {
   }
 
   /// A mapping.
-  func mapping(_ slot: Slot, example: String) -> YAMLMapping? {
-    guard !reportMissing(slot, help: "write \(example)") else { return nil }
+  func mapping(_ slot: Slot, example: @autoclosure () -> String) -> YAMLMapping? {
+    guard !reportMissing(slot, help: "write \(example())") else { return nil }
     guard case .mapping(let mapping) = slot.node else {
-      reportWrongType(slot, wanted: "a mapping", help: "write \(example)")
+      reportWrongType(slot, wanted: "a mapping", help: "write \(example())")
       return nil
     }
     return acceptsTag(slot.node) ? mapping : nil
   }
 
   /// A scalar of whatever reading.
-  func scalar(_ slot: Slot, wanted: String) -> YAMLScalar? {
-    guard !reportMissing(slot, help: "write \(wanted), or remove the key") else { return nil }
+  func scalar(_ slot: Slot, wanted: @autoclosure () -> String) -> YAMLScalar? {
+    guard !reportMissing(slot, help: "write \(wanted()), or remove the key") else { return nil }
     guard case .scalar(let scalar) = slot.node else {
-      reportWrongType(slot, wanted: wanted, help: "write \(wanted)")
+      reportWrongType(slot, wanted: wanted(), help: "write \(wanted())")
       return nil
     }
     return acceptsTag(slot.node) ? scalar : nil
@@ -164,10 +169,10 @@ struct ValueReader {
     return node.span
   }
 
-  private func reportMissing(_ slot: Slot, help: String) -> Bool {
+  private func reportMissing(_ slot: Slot, help: @autoclosure () -> String) -> Bool {
     guard slot.isMissing else { return false }
     findings.report(
-      Diagnostic(.missingValue, "`\(slot.name)` has no value", at: slot.keySpan, help: [help]))
+      Diagnostic(.missingValue, "`\(slot.name)` has no value", at: slot.keySpan, help: [help()]))
     return true
   }
 

@@ -4,14 +4,17 @@ internal import Replication
 extension ResolvedConfiguration {
   /// The desired state; nil when a part is open, which has then been reported.
   func desiredState() -> DesiredState? {
+    let names = buckets.compactMap(\.name)
+    guard names.count == buckets.count else { return nil }
     var desired: [DesiredBucket] = []
-    for bucket in buckets {
-      guard let bucket = bucket.desiredBucket() else { return nil }
+    desired.reserveCapacity(buckets.count)
+    // Sorting numbers moves less about than sorting buckets.
+    for index in names.indices.sorted(by: { names[$0] < names[$1] }) {
+      guard let bucket = buckets[index].desiredBucket() else { return nil }
       desired.append(bucket)
     }
     return DesiredState(
-      project: written.project, buckets: desired.sorted { $0.name < $1.name }, protections: written.protections,
-      limits: written.limits)
+      project: written.project, buckets: desired, protections: written.protections, limits: written.limits)
   }
 }
 
@@ -57,11 +60,10 @@ extension ResolvedRule {
       sseKMS: fields.sseKMSEncryptedObjects.value == true
         ? .enabled(replicaKMSKeyID: fields.replicaKMSKeyID.value) : .disabled,
       userTaggings: fields.userTaggings.value?.complete)
-    var spans = fields.spans
-    spans[.location] = self.location.span
     return DesiredRule(
       rule: rule, note: note, origin: Origin(written.place),
-      destinationOrigin: destination.map { Origin($0.span) }, fieldOrigins: spans.mapValues { Origin($0) },
+      destinationOrigin: destination.map { Origin($0.span) },
+      fieldOrigins: fields.origins(location: self.location.span),
       destinationAccount: destinationAccount.value)
   }
 }

@@ -1,3 +1,6 @@
+internal import Replication
+internal import YAMLDocument
+
 /// The keys that one kind of mapping in the configuration may have.
 ///
 /// The blocks are values, so that the reader, its suggestions and the JSON Schema for editors can't drift apart.
@@ -19,8 +22,11 @@ package struct SchemaBlock: Sendable {
 
   /// The index of a key, found by its bytes; nil when the block has no such key.
   func index(of key: String) -> Int? {
-    keyNames.firstIndex { $0.utf8.count == key.utf8.count && $0.utf8.elementsEqual(key.utf8) }
+    keyNames.firstIndex { ExactString.areSame($0, key) }
   }
+
+  /// The same for a key of a file.
+  func index(of key: YAMLScalar) -> Int? { keyNames.firstIndex { key.hasText($0) } }
 }
 
 /// A key of a block.

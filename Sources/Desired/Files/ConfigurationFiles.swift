@@ -62,7 +62,11 @@ final class ConfigurationFiles {
         }
       } catch {
         isComplete = false
-        if error.isMissing { reportNothing(pattern) } else { reportUnreadable(path, error, at: pattern) }
+        if error.isMissing, !FilePattern(pattern.value).hasWildcard {
+          reportNothing(pattern)
+        } else {
+          reportUnreadable(path, error, at: pattern)
+        }
       }
     }
     return (roots, isComplete)

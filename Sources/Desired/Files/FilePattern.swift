@@ -11,6 +11,9 @@ struct FilePattern {
     parts = text.split(separator: "/").map { Glob(String($0)) }
   }
 
+  /// Whether there is a `*` or `?` in it.
+  var hasWildcard: Bool { parts.contains(where: \.hasWildcard) }
+
   /// Whether a part is `**`, which elsewhere reaches into directories below.
   var isRecursive: Bool { parts.contains { $0.pattern == "**" } }
 

@@ -62,7 +62,7 @@ struct Evaluator {
       reportUnknown(variable, key, at: span)
     case .value(let key):
       if let expansion = scope.expansion, expansion.each.key == key {
-        if let value = expansion.item.value { return value }
+        if let value = expansion.item.value { return value.value }
         reportValueless(variable, expansion, at: span)
       } else {
         reportUnknown(variable, key, at: span)

@@ -52,7 +52,7 @@ struct OriginsFinder {
     }
     switch variable {
     case .item: return made(bucket.expansion?.item.text, bucket.expansion?.item.span)
-    case .value: return made(bucket.expansion?.item.value, bucket.expansion?.item.span)
+    case .value: return made(bucket.expansion?.item.value?.value, bucket.expansion?.item.value?.span)
     case .sourceBucket: return made(bucket.name?.text, bucket.place)
     case .input(let name):
       if let text = configuration.environment[name] {

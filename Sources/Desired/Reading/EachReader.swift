@@ -8,7 +8,7 @@ struct WrittenEach: Sendable {
   struct Item: Sendable {
     let text: String
     /// The text beside it in a map.
-    let value: String?
+    let value: Located<String>?
     let span: SourceSpan
   }
 
@@ -115,7 +115,7 @@ struct EachReader {
       let key = values.text(Slot(item: .scalar(entry.key), of: slot.name))
       let value = values.text(Slot(entry), allowsEmpty: true)
       guard let key, let value else { return nil }
-      return WrittenEach.Item(text: key.value, value: value.value, span: key.span)
+      return WrittenEach.Item(text: key.value, value: value, span: key.span)
     }
     return items.count == mapping.entries.count ? items : nil
   }

@@ -177,7 +177,8 @@ package struct ApplyMachine: Sendable {
     return .finish
   }
 
-  private var hasFailed: Bool {
+  /// Whether a change failed, or was stale when its turn came.
+  var hasFailed: Bool {
     results.contains { result in
       switch result.ending {
       case .failed, .stale: true

@@ -24,14 +24,7 @@ struct BucketRun: Sendable {
   var isSettling: Bool { machine.isSettling && !hasSettled }
 
   /// Whether a change failed or went stale.
-  var hasFailed: Bool {
-    machine.results.contains { result in
-      switch result.ending {
-      case .failed, .stale: true
-      case .applied, .skipped, .interrupted: false
-      }
-    }
-  }
+  var hasFailed: Bool { machine.hasFailed }
 
   /// Ends the bucket before it is begun.
   mutating func skip() {

@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import Diagnostics
 
 /// The program: its name, its purpose and its commands.
 package struct OSSReplCommand: AsyncParsableCommand {
@@ -19,4 +20,22 @@ package struct OSSReplCommand: AsyncParsableCommand {
     ])
 
   package init() {}
+
+  /// Runs the command that arguments name, or tells what is wrong with them, and ends the process.
+  package static func start(_ arguments: [String]) async {
+    if let problem = unknownCommand(in: arguments) { exit(withError: problem) }
+    await main(arguments)
+  }
+
+  /// What to say when the first word is no command; nil when it is one, or an option.
+  static func unknownCommand(in arguments: [String]) -> ValidationError? {
+    guard let word = arguments.first, !word.hasPrefix("-") else { return nil }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard !names.contains(word), word != "help" else { return nil }
+    let typed = DisplayText(ascii: false).line(word)
+    guard let meant = Suggestion.closest(to: word, among: names) else {
+      return ValidationError("there is no command '\(typed)'. The commands are \(names.joined(separator: ", ")).")
+    }
+    return ValidationError("there is no command '\(typed)'. Did you mean '\(meant)'?")
+  }
 }

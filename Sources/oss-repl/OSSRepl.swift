@@ -5,6 +5,6 @@ internal import OSSReplCommands
 @main
 enum OSSRepl {
   static func main() async {
-    await OSSReplCommand.main()
+    await OSSReplCommand.start(Array(CommandLine.arguments.dropFirst()))
   }
 }

@@ -19,6 +19,17 @@ struct HelpTests {
     }
   }
 
+  @Test(arguments: [
+    ("plna", "Did you mean 'plan'?"), ("aply", "Did you mean 'apply'?"), ("Plan", "Did you mean 'plan'?"),
+    ("destroy-everything", "The commands are validate, plan, "),
+  ])
+  func anUnknownCommandIsAnsweredWithTheClosestOne(word: String, answer: String) async throws {
+    let run = try await Programs.replicate([word], in: try Scratch(), environment: [:])
+    #expect(run.status == 64)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains("there is no command '\(word)'. \(answer)"), "\(run.errors)")
+  }
+
   @Test func aCodeIsExplained() async throws {
     let run = try await Programs.replicate(["explain", "ossr1019"], in: try Scratch(), environment: [:])
     #expect(run.status == 0)

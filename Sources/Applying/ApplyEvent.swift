@@ -1,11 +1,9 @@
-package import OSSClient
-
-/// Something that happened while a plan was applied, for progress and journal. Whoever keeps it adds the time.
+/// Something that happened while a plan was applied. Whoever keeps it adds the time.
 package enum ApplyEvent: Hashable, Sendable {
   /// A step is about to be taken. If this can't be recorded for a write, the write is not sent.
   case stepStarted(StepRecord)
-  /// A step ended. Where an answer came, by what it can be found again.
-  case stepEnded(StepRecord, StepResult, ResponseMetadata?)
+  /// A step ended, or was not taken because its start could not be recorded.
+  case stepEnded(StepRecord, StepAnswer)
   /// A change ended; a write that was accepted is verified.
   case changeEnded(ChangeResult)
   /// What was to be waited for after a change that was applied has come about, or not.

@@ -59,16 +59,15 @@ struct BucketRun: Sendable {
       self.step = .finish
     } else {
       let taken = StepRecord(bucket: bucket.name, address: machine.address, step: step, attempt: machine.attempt)
-      let result: StepResult
+      let answer: StepAnswer
       if let reason = await recording.start(taken), step.isWrite, !machine.isFillingGap {
-        result = .withheld(reason)
+        answer = StepAnswer(.withheld(reason))
       } else {
-        let answer = await calls.perform(step, on: bucket.place)
-        result = answer.result
-        await recording.tell(.stepEnded(taken, answer.result, answer.metadata))
+        answer = await calls.perform(step, on: bucket.place)
       }
+      await recording.tell(.stepEnded(taken, answer))
       if await recording.shouldStop() { machine.stop() }
-      self.step = machine.next(after: result, now: calls.surroundings.elapsed())
+      self.step = machine.next(after: answer.result, now: calls.surroundings.elapsed())
     }
     await tellEnded(recording)
     return self.step != .finish

@@ -9,13 +9,19 @@ struct StepCalls: Sendable {
   let surroundings: Surroundings
 
   /// Makes a call.
-  func perform(
-    _ step: ApplyStep, on bucket: BucketPlace
-  ) async -> (result: StepResult, metadata: ResponseMetadata?) {
+  func perform(_ step: ApplyStep, on bucket: BucketPlace) async -> StepAnswer {
+    if case .read(let pause, let purpose) = step {
+      guard await self.pause(pause, for: purpose) else { return StepAnswer(.read(.unknown(notRead))) }
+    }
+    let start = surroundings.elapsed()
+    let (result, metadata) = await call(step, on: bucket)
+    return StepAnswer(result, metadata: metadata, duration: surroundings.elapsed() - start)
+  }
+
+  private func call(_ step: ApplyStep, on bucket: BucketPlace) async -> (StepResult, ResponseMetadata?) {
     do throws(OSSError) {
       switch step {
-      case .read(let pause, let purpose):
-        guard await self.pause(pause, for: purpose) else { return (.read(.unknown(notRead)), nil) }
+      case .read:
         let observation = await reader.observation(of: bucket)
         return (.read(observation.bucket), observation.metadata)
       case .put(let desired):

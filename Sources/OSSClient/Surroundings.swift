@@ -5,6 +5,8 @@ package import OSSSignature
 package struct Surroundings: Sendable {
   /// The time that signatures carry.
   package var now: @Sendable () -> SigningTime
+  /// The same time as finely as records carry it: the milliseconds since the beginning of 1970 in UTC.
+  package var unixMilliseconds: @Sendable () -> Int64
   /// The time that passed since some fixed moment; it never goes back.
   package var elapsed: @Sendable () -> Duration
   /// Waits; throws `CancellationError` when the task is cancelled.
@@ -14,14 +16,17 @@ package struct Surroundings: Sendable {
   /// Whether the run is to stop, so that nothing is waited for that need not be.
   package var shouldStop: @Sendable () -> Bool
 
+  /// - Parameter unixMilliseconds: nil for a clock that knows only whole seconds.
   package init(
     now: @escaping @Sendable () -> SigningTime,
+    unixMilliseconds: (@Sendable () -> Int64)? = nil,
     elapsed: @escaping @Sendable () -> Duration,
     sleep: @escaping @Sendable (Duration) async throws -> Void,
     fraction: @escaping @Sendable () -> Double,
     shouldStop: @escaping @Sendable () -> Bool = { false }
   ) {
     self.now = now
+    self.unixMilliseconds = unixMilliseconds ?? { now().unixSeconds * 1000 }
     self.elapsed = elapsed
     self.sleep = sleep
     self.fraction = fraction

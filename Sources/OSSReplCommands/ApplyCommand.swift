@@ -113,15 +113,14 @@ package struct ApplyCommand: AsyncParsableCommand {
 
   private func makeChanges(_ prepared: PreparedPlan, _ runtime: Runtime) async -> [ChangeResult] {
     let notices = runtime.stopNotices()
+    let clock = runtime.surroundings.unixMilliseconds
+    let audience = RunAudience(listeners: [ProgressLines(runtime: runtime)]) { EventTime(unixMilliseconds: clock()) }
     let applier = Applier(
       reader: prepared.reader, writer: OSSWriter(connection: prepared.connection),
       surroundings: runtime.stoppableSurroundings, limits: execution.limits, jobs: network.jobs,
       maximumFailures: execution.maxFailures)
     return await untilTimeIsUp(notices, runtime) {
-      await applier.apply(prepared.plan) { event in
-        guard let line = progressLine(event) else { return }
-        runtime.errors(line + "\n")
-      }
+      await applier.apply(prepared.plan) { try audience.hear(.applying($0)) }
     }
   }
 

@@ -18,6 +18,7 @@ extension Runtime {
     transport: { CurlTransport(configuration: $0) },
     surroundings: Surroundings(
       now: { SigningTime(unixSeconds: Int64(Date().timeIntervalSince1970)) },
+      unixMilliseconds: { Int64(Date().timeIntervalSince1970 * 1000) },
       elapsed: { started.duration(to: .now) },
       sleep: { try await Task.sleep(for: $0) },
       fraction: { Double.random(in: 0..<1) }),

@@ -4,6 +4,16 @@ internal import Planning
 internal import Replication
 internal import Reporting
 
+/// Tells of the steps of a run on standard error.
+struct ProgressLines: RunListener {
+  let runtime: Runtime
+
+  func hear(_ event: RunEvent, at time: EventTime) {
+    guard case .applying(let event) = event, let line = progressLine(event) else { return }
+    runtime.errors(line + "\n")
+  }
+}
+
 /// A line of progress for an event, or nil for the many that are not worth one. A live rule may name any bucket, so what a
 /// terminal would act on is written as an escape.
 func progressLine(_ event: ApplyEvent) -> String? { progressText(event).map(DisplayText(ascii: false).line) }

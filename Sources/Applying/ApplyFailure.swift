@@ -18,6 +18,8 @@ package struct ApplyFailure: Hashable, Sendable {
   package let message: String
   /// What OSS said, piece by piece.
   package let facts: [String]
+  /// What OSS answered, field by field; nil where it did not, or where its answer is not the cause.
+  package let answer: FailedAnswer?
   /// Whether credentials, permissions or the clock are the cause.
   package let isAccess: Bool
   /// Whether some write of this change had been accepted.
@@ -27,10 +29,12 @@ package struct ApplyFailure: Hashable, Sendable {
   package let gap: Duration?
 
   package init(
-    message: String, facts: [String], isAccess: Bool, wroteSomething: Bool, pair: Pair, gap: Duration? = nil
+    message: String, facts: [String], answer: FailedAnswer? = nil, isAccess: Bool, wroteSomething: Bool, pair: Pair,
+    gap: Duration? = nil
   ) {
     self.message = message
     self.facts = facts
+    self.answer = answer
     self.isAccess = isAccess
     self.wroteSomething = wroteSomething
     self.pair = pair

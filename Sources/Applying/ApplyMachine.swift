@@ -123,7 +123,7 @@ package struct ApplyMachine: Sendable {
         with: .failed(
           ApplyFailure(
             message: "the bucket could not be read before the first write: \(reason.message)", facts: reason.facts,
-            isAccess: reason.kind == .access, wroteSomething: false, pair: .asBefore)))
+            answer: reason.answer, isAccess: reason.kind == .access, wroteSomething: false, pair: .asBefore)))
     case .accepted, .refused, .unclear, .withheld:
       return endAll(with: .stale)
     }

@@ -15,7 +15,8 @@ struct StepCalls: Sendable {
     }
     let start = surroundings.elapsed()
     let (result, metadata) = await call(step, on: bucket)
-    return StepAnswer(result, metadata: metadata, duration: surroundings.elapsed() - start)
+    return StepAnswer(
+      result, status: metadata?.status, requestID: metadata?.requestID, duration: surroundings.elapsed() - start)
   }
 
   private func call(_ step: ApplyStep, on bucket: BucketPlace) async -> (StepResult, ResponseMetadata?) {

@@ -115,7 +115,7 @@ extension Work {
     }
     if case .readingBack = stage, let again = lookAgain(now: now) { return again }
     if write == .restore {
-      return lookAgain(now: now) ?? .end(restoreFailed("the pair has another rule now", facts: [], pair: .unclear))
+      return lookAgain(now: now) ?? .end(restoreFailed("the pair has another rule now", pair: .unclear))
     }
     let fields = differences.map(\.field.rawValue).joined(separator: ", ")
     return .end(failure("the pair has a rule that differs in \(fields)", facts: ["rule ID \(live.id)"], pair: .unclear))
@@ -173,13 +173,14 @@ extension Work {
       turn(to: .restore)
       return .step(send())
     case (.restore, _):
-      return .end(restoreFailed(text, facts: error?.facts ?? [], pair: mayBeThere ? .unclear : .withoutRule))
+      return .end(restoreFailed(text, error, pair: mayBeThere ? .unclear : .withoutRule))
     default:
       return .end(
         .failed(
           ApplyFailure(
-            message: text, facts: error?.facts ?? [], isAccess: error?.isAccessRefusal ?? false,
-            wroteSomething: wroteSomething, pair: mayBeThere ? .unclear : pairIfNothingHappened)))
+            message: text, facts: error?.facts ?? [], answer: error?.answer,
+            isAccess: error?.isAccessRefusal ?? false, wroteSomething: wroteSomething,
+            pair: mayBeThere ? .unclear : pairIfNothingHappened)))
     }
   }
 }

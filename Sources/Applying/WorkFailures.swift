@@ -34,32 +34,36 @@ extension Work {
     .failed(
       ApplyFailure(
         message: reasonText ?? "the new rule was refused", facts: reasonToRestore?.facts ?? [],
-        isAccess: reasonToRestore?.isAccessRefusal ?? false, wroteSomething: true,
+        answer: reasonToRestore?.answer, isAccess: reasonToRestore?.isAccessRefusal ?? false, wroteSomething: true,
         pair: .restored(change.live.map(RestoreLoss.losses) ?? []), gap: gapStart.map { now - $0 }))
   }
 
-  func failure(_ message: String, facts: [String], pair: ApplyFailure.Pair) -> ChangeResult.Ending {
+  func failure(
+    _ message: String, facts: [String], answer: FailedAnswer? = nil, pair: ApplyFailure.Pair
+  ) -> ChangeResult.Ending {
     .failed(
       ApplyFailure(
-        message: message, facts: facts, isAccess: reasonToRestore?.isAccessRefusal ?? false,
+        message: message, facts: facts, answer: answer, isAccess: reasonToRestore?.isAccessRefusal ?? false,
         wroteSomething: wroteSomething, pair: pair))
   }
 
   /// The ending for a write that was refused, or never got a clear answer.
   func refusal(_ error: OSSError) -> ChangeResult.Ending {
-    if write == .restore { return restoreFailed(error.summary, facts: error.facts, pair: .withoutRule) }
+    if write == .restore { return restoreFailed(error.summary, error, pair: .withoutRule) }
     return .failed(
       ApplyFailure(
-        message: error.summary, facts: error.facts, isAccess: error.isAccessRefusal, wroteSomething: wroteSomething,
-        pair: pairIfNothingHappened))
+        message: error.summary, facts: error.facts, answer: error.answer, isAccess: error.isAccessRefusal,
+        wroteSomething: wroteSomething, pair: pairIfNothingHappened))
   }
 
   /// The state of the pair when nothing of this change is to be seen. A write that was accepted, or that may have arrived,
   /// can still take effect later, so only one that surely did nothing leaves the pair as it was.
   var pairIfNothingHappened: ApplyFailure.Pair { wroteSomething || mayHaveTakenEffect ? .unclear : .asBefore }
 
-  func restoreFailed(_ message: String, facts: [String], pair: ApplyFailure.Pair) -> ChangeResult.Ending {
+  func restoreFailed(_ message: String, _ error: OSSError? = nil, pair: ApplyFailure.Pair) -> ChangeResult.Ending {
     let first = reasonText.map { "the new rule was refused (\($0)), and " } ?? ""
-    return failure("\(first)putting the old one back failed: \(message)", facts: facts, pair: pair)
+    return failure(
+      "\(first)putting the old one back failed: \(message)", facts: error?.facts ?? [],
+      answer: error?.answer, pair: pair)
   }
 }

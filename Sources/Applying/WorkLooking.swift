@@ -69,6 +69,6 @@ extension Work {
       .failed(
         ApplyFailure(
           message: "the bucket could not be read any more: \(reason.message)", facts: reason.facts,
-          isAccess: reason.kind == .access, wroteSomething: wroteSomething, pair: .unclear)))
+          answer: reason.answer, isAccess: reason.kind == .access, wroteSomething: wroteSomething, pair: .unclear)))
   }
 }

@@ -1,4 +1,5 @@
 internal import HTTPTransport
+package import Replication
 
 extension OSSError {
   /// What happened, as one sentence without a full stop.
@@ -26,6 +27,19 @@ extension OSSError {
     case .unreadable(let answer): answer.facts
     case .notTried(let reason): reason.cause.facts
     case .transport, .notSent: []
+    }
+  }
+
+  /// What OSS answered, field by field; nil where no answer came.
+  package var answer: FailedAnswer? {
+    func line(_ text: String?) -> String? { text.map { ServiceText.line($0, atMost: 100) } }
+    return switch self {
+    case .service(let error):
+      FailedAnswer(
+        status: error.status, code: line(error.code), ec: line(error.ec), requestID: line(error.requestID))
+    case .unreadable(let answer): FailedAnswer(status: answer.status, requestID: line(answer.requestID))
+    case .notTried(let reason): reason.cause.answer
+    case .transport, .notSent: nil
     }
   }
 

@@ -24,7 +24,7 @@ extension OSSReader {
 extension UnknownReason {
   /// Sorts an error under the kinds that lead to different advice.
   package init(_ error: OSSError) {
-    self.init(kind: UnknownReason.kind(of: error), message: error.summary, facts: error.facts)
+    self.init(kind: UnknownReason.kind(of: error), message: error.summary, facts: error.facts, answer: error.answer)
   }
 
   private static func kind(of error: OSSError) -> Kind {

@@ -32,7 +32,7 @@ package struct ApplyCommand: AsyncParsableCommand {
   @OptionGroup var choice: ScopeOptions
   @OptionGroup var consent: ConsentOptions
   @OptionGroup var display: OutputOptions
-  @OptionGroup var telling: DetailOptions
+  @OptionGroup var detail: DetailOptions
   @OptionGroup var reports: ReportOptions<ApplyReport>
 
   @Argument(
@@ -48,40 +48,80 @@ package struct ApplyCommand: AsyncParsableCommand {
   @Flag(help: "Apply without asking.")
   var autoApprove = false
 
+  @Option(
+    help: ArgumentHelp(
+      "What goes to standard output: text, json (the report, at the end) or ndjson (events, as they happen).",
+      discussion: "json and ndjson never ask: name a saved plan, or pass --expect or --auto-approve.",
+      valueName: "format"))
+  var format = ApplyFormat.text
+
+  @Option(
+    help: ArgumentHelp(
+      "Append every step to this file, one JSON object a line.",
+      discussion: """
+        Mode 0600. A line with the old rule is on disk before its delete is sent. If the journal can't be written, nothing \
+        is written to OSS.
+        """,
+      valueName: "file"))
+  var journal: String?
+
   package init() {}
 
   package func validate() throws {
     guard plan == nil || choice.scope == .everything else {
       throw ValidationError("a saved plan has its own scope: leave --only and --exclude out, or plan again with them.")
     }
+    if format == .ndjson, reports.reports.contains(where: \.isStandardOutput) {
+      throw ValidationError("--report: standard output holds what --format asks for; give the report a file.")
+    }
+    try checkJournal()
+  }
+
+  /// Makes sure that the journal is a file of its own.
+  private func checkJournal() throws {
+    guard let journal else { return }
+    guard !journal.isEmpty, journal != "-" else {
+      throw ValidationError("--journal needs a file; --format ndjson prints the same events to standard output.")
+    }
+    let place = OutputFile.place(of: journal)
+    if reports.reports.contains(where: { !$0.isStandardOutput && OutputFile.place(of: $0.path) == place }) {
+      throw ValidationError("--journal: a report goes to '\(journal)' already.")
+    }
   }
 
   package func run() async throws {
     let runtime = Runtime.current
     let isApproved = autoApprove || plan != nil || expect != nil
-    guard isApproved || runtime.terminals.isSuperset(of: [.input, .output]) else {
+    guard isApproved || (format == .text && runtime.terminals.isSuperset(of: [.input, .output])) else {
+      let need = format == .text ? "needs a terminal" : "--format \(format.rawValue) leaves no room for"
       throw ValidationError(
-        "apply asks before it writes, which needs a terminal. Name a saved plan, or pass --expect CHECKSUM or "
+        "apply asks before it writes, which \(need). Name a saved plan, or pass --expect CHECKSUM or "
           + "--auto-approve to apply without asking.")
     }
-    let narrator = Narrator(runtime: runtime, options: display)
-    try await reports.write(with: narrator) {
-      let approval = try Approval(plan: plan, checksum: expect, consents: consent, narrator)
-      try await apply(narrator, approval)
-    } text: { format, _ in
-      switch format {
+    let narrator = Narrator(runtime: runtime, options: display, isSilent: format == .json)
+    let stream: [any RunListener] = format == .ndjson ? [EventStream(runtime: runtime)] : []
+    let telling = try RunTelling(journal: journal, narrator, others: stream + [ProgressLines(runtime: runtime)])
+    try await reports.write(with: narrator, output: format.report) {
+      try await telling.untilEnd {
+        let approval = try Approval(plan: plan, checksum: expect, consents: consent, narrator)
+        try await apply(narrator, approval, telling)
+      }
+    } text: { report, outcome in
+      switch report {
       case .github: narrator.gitHubReport
+      case .json: try telling.report(outcome)
       }
     }
   }
 
-  private func apply(_ narrator: Narrator, _ approval: Approval) async throws {
+  private func apply(_ narrator: Narrator, _ approval: Approval, _ telling: RunTelling) async throws {
     let runtime = narrator.runtime
     let prepared = try await PreparedPlan.make(
       configuration: files, connection: network, scope: approval.scope ?? choice.scope, consent: consent,
       narrator: narrator, check: { try approval.check($0, narrator) })
     let plan = prepared.plan
-    runtime.output(planText(plan, layout: display.layout(runtime, detail: telling.detail)))
+    if format == .text { runtime.output(planText(plan, layout: display.layout(runtime, detail: detail.detail))) }
+    telling.planned(prepared)
     narrator.tell(plan.diagnostics)
     try mayWrite(prepared, approval.mismatch(with: prepared), narrator).end()
     guard !plan.changes.isEmpty else { return try afterwards(plan, []).end() }
@@ -89,8 +129,10 @@ package struct ApplyCommand: AsyncParsableCommand {
       runtime.errors("Not applied: nothing was written.\n")
       return try Outcome.blocked.end()
     }
-    let results = await makeChanges(prepared, runtime)
-    runtime.output("\n" + applyText(results, style: display.style(runtime)))
+    try telling.requireJournal()
+    let results = await makeChanges(prepared, runtime, telling)
+    telling.applied(results)
+    if format == .text { runtime.output("\n" + applyText(results, style: display.style(runtime))) }
     narrator.tell(results.compactMap(\.diagnostic))
     try afterwards(plan, results, stoppedBy: runtime.stopSignal()).end()
   }
@@ -111,16 +153,16 @@ package struct ApplyCommand: AsyncParsableCommand {
     return runtime.readLine() == "yes"
   }
 
-  private func makeChanges(_ prepared: PreparedPlan, _ runtime: Runtime) async -> [ChangeResult] {
+  private func makeChanges(
+    _ prepared: PreparedPlan, _ runtime: Runtime, _ telling: RunTelling
+  ) async -> [ChangeResult] {
     let notices = runtime.stopNotices()
-    let clock = runtime.surroundings.unixMilliseconds
-    let audience = RunAudience(listeners: [ProgressLines(runtime: runtime)]) { EventTime(unixMilliseconds: clock()) }
     let applier = Applier(
       reader: prepared.reader, writer: OSSWriter(connection: prepared.connection),
       surroundings: runtime.stoppableSurroundings, limits: execution.limits, jobs: network.jobs,
       maximumFailures: execution.maxFailures)
     return await untilTimeIsUp(notices, runtime) {
-      await applier.apply(prepared.plan) { try audience.hear(.applying($0)) }
+      await applier.apply(prepared.plan) { try telling.happened($0) }
     }
   }
 
@@ -154,5 +196,13 @@ extension StopSignal {
 
 /// What `apply` can leave in files.
 enum ApplyReport: String, ReportFormat {
-  case github
+  case github, json
+}
+
+/// What `apply` prints to standard output.
+enum ApplyFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json, ndjson
+
+  /// The report that is printed at the end, in place of text.
+  fileprivate var report: ApplyReport? { self == .json ? .json : nil }
 }

@@ -14,13 +14,16 @@ func afterwards(_ plan: Plan, _ results: [ChangeResult], stoppedBy signal: StopS
     if !plan.unknown.isEmpty { return .partial }
     return results.allSatisfy { [nil, .reached].contains($0.settling) } ? .ok : .timeout
   }
-  if results.contains(where: { $0.isApplied || $0.wroteSomething }) { return .partial }
+  if results.contains(where: \.hasWritten) { return .partial }
   if undone.contains(where: { $0.ending == .stale }) { return .stale }
   return results.allSatisfy(\.isAccessFailure) ? .access : .error
 }
 
 extension ChangeResult {
-  fileprivate var wroteSomething: Bool {
+  /// Whether some write of the change was accepted, or may have been.
+  var hasWritten: Bool { isApplied || wroteSomething }
+
+  private var wroteSomething: Bool {
     switch ending {
     case .failed(let failure): failure.wroteSomething
     case .interrupted(let interruption): interruption != .notDone
@@ -100,19 +103,6 @@ extension ChangeResult {
       return Diagnostic(
         .changeFailed, text, at: change.origin.span, notes: facts + ["what the pair has now could not be made certain"],
         help: ["run oss-repl plan to see what is live; running again is safe"])
-    }
-  }
-}
-
-extension RestoreLoss {
-  fileprivate var note: String {
-    switch self {
-    case .roleUnknown:
-      "OSS lists a role only for rules with KMS: if the old rule had one, it is lost; set sync_role to have it again"
-    case .historyRunsAgain:
-      "its history replication is enabled: existing objects are copied again, overwriting same names; billed"
-    case .gapNotCopied:
-      "its history replication is disabled: objects written while the pair was without a rule are not copied"
     }
   }
 }

@@ -14,6 +14,11 @@ struct OutputProblem: Error {
   }
 }
 
+extension OutputProblem: CustomStringConvertible {
+  /// One line without a full stop.
+  var description: String { "\(path): \(reason)" }
+}
+
 /// A file that a run leaves behind: whole, or not at all.
 ///
 /// The text goes into a new file beside the old one, which it then replaces in one step, so that nobody ever reads half of
@@ -82,6 +87,17 @@ struct OutputFile {
     return path.removingLastComponent().appending(name)
   }
 
+  /// Where a path leads, so that two ways of writing one file can be told to be that: its directory without links, and the
+  /// name in it. A directory that does not exist is taken as it is written.
+  static func place(of path: String) -> FilePath {
+    let path = FilePath(path).lexicallyNormalized()
+    guard let name = path.lastComponent else { return path }
+    let directory = path.removingLastComponent()
+    guard let resolved = realpath(directory.isEmpty ? "." : directory.string, nil) else { return path }
+    defer { free(resolved) }
+    return FilePath(String(cString: resolved)).appending(name)
+  }
+
   /// The type of what stands at a path, as `S_IFMT` tells it; nil for nothing.
   private static func kind(of path: FilePath) -> mode_t? {
     var status = stat()
@@ -98,11 +114,14 @@ struct OutputFile {
     }
   }
 
-  private static func reason(_ error: Errno) -> String {
+  /// What an error of the system means for a file that is written, without its number.
+  static func reason(_ error: Errno) -> String {
     switch error {
     case .noSuchFileOrDirectory: "there is no such directory"
     case .permissionDenied: "permission denied"
+    case .isDirectory: "it is a directory"
     case .noSpace: "there is no space left"
+    case .fileTooLarge: "it would be larger than files may be here"
     case .readOnlyFileSystem: "the file system is read-only"
     default: error.description
     }

@@ -37,10 +37,13 @@ package struct UnknownReason: Hashable, Sendable {
   package var message: String
   /// What OSS said about it, in the order status, Code, EC, request ID, host; empty where no answer came.
   package var facts: [String]
+  /// The same field by field; nil where no answer came.
+  package var answer: FailedAnswer?
 
-  package init(kind: Kind, message: String, facts: [String] = []) {
+  package init(kind: Kind, message: String, facts: [String] = [], answer: FailedAnswer? = nil) {
     self.kind = kind
     self.message = message
     self.facts = facts
+    self.answer = answer
   }
 }

@@ -51,7 +51,7 @@ extension ChangeResult {
     return false
   }
 
-  fileprivate var isSkipped: Bool {
+  var isSkipped: Bool {
     if case .skipped = ending { return true }
     return false
   }

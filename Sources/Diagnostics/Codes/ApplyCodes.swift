@@ -1,6 +1,8 @@
 extension DiagnosticCode {
   /// Codes for what goes wrong while a plan is applied.
-  package static let applying: [DiagnosticCode] = [bucketStale, changeFailed, pairWithoutRule, changeInterrupted]
+  package static let applying: [DiagnosticCode] = [
+    bucketStale, changeFailed, pairWithoutRule, changeInterrupted, journalUnwritable,
+  ]
 
   package static let bucketStale = DiagnosticCode(
     5001, "the bucket changed since the plan was made",
@@ -31,5 +33,23 @@ extension DiagnosticCode {
     page: """
       The old rule is deleted and the new one not created yet, because the run was interrupted while the old one was still
       closing. New objects are NOT replicated between the two buckets until `oss-repl apply` is run again.
+      """)
+
+  package static let journalUnwritable = DiagnosticCode(
+    6004, "the journal can't be written",
+    page: """
+      `--journal FILE` promises that what is done is on disk before it is done: the line with the old rule, before the
+      delete that takes it away is sent. When a line can't be written, the promise can't be kept, so:
+
+      - Before the first write, nothing is written to OSS at all, and the run ends with 1.
+      - Later on no further write begins. Only those that give a pair its rule again are still sent: a pair without a
+        rule is worse than a gap in a journal. The run ends with 6 where a write was accepted, and with 1 where none was.
+
+      Running again is safe: every run starts from what is live. A journal is gone on with, never cut, so what it holds
+      already stays.
+
+      Bad: `oss-repl apply --journal oss-repl.yaml`: the file is there and is not a journal.
+
+      Good: `oss-repl apply --journal apply.ndjson`, on a disk with room.
       """)
 }

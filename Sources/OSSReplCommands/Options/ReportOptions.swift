@@ -99,7 +99,7 @@ struct ReportOptions<Format: ReportFormat>: ParsableArguments {
 
 extension Outcome {
   /// How a run ended that threw an error.
-  fileprivate init(ending error: any Error) {
+  init(ending error: any Error) {
     self = Outcome(rawValue: OSSReplCommand.exitCode(for: error).rawValue) ?? .error
   }
 

@@ -33,7 +33,7 @@ package struct SummaryDocument: Codable, Hashable, Sendable {
     case blocks
   }
 
-  init(_ plan: Plan) {
+  package init(_ plan: Plan) {
     var kinds: [Change.Kind: Int] = [:]
     for change in plan.changes { kinds[change.kind, default: 0] += 1 }
     var observations: [ObservationKind: Int] = [:]

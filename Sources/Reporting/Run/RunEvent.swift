@@ -7,30 +7,29 @@ package enum RunEvent: Sendable {
   case planned(RunStart)
   /// Something happened while the plan was applied.
   case applying(ApplyEvent)
-  /// The run ended, with this exit status; the results are those of the plan's changes, none where nothing was begun.
-  case ended([ChangeResult], exit: Int32)
+  /// The run ended, with this exit status. There are as many results as planned changes where applying was begun, none where
+  /// it was not.
+  case ended([ChangeResult], planned: Int, exit: Int32)
 }
 
 /// What a run set out to do.
 package struct RunStart: Sendable {
-  /// The version of the program.
-  package let version: String
+  package let identity: RunIdentity
   /// The name of the configuration.
   package let project: String?
-  /// Who started the run, on which commit, and where it can be looked up.
-  package let identity: RunIdentity
   package let plan: Plan
 
-  package init(version: String, project: String?, identity: RunIdentity, plan: Plan) {
-    self.version = version
-    self.project = project
+  package init(identity: RunIdentity, project: String?, plan: Plan) {
     self.identity = identity
+    self.project = project
     self.plan = plan
   }
 }
 
-/// By what a run can be traced to a person and a commit; nil for what is not known.
+/// By what a run can be traced to a program, a person and a commit; nil for what is not known.
 package struct RunIdentity: Hashable, Sendable {
+  /// The version of the program.
+  package var version: String
   /// The user who started it.
   package var actor: String?
   /// The commit that was checked out.
@@ -38,7 +37,8 @@ package struct RunIdentity: Hashable, Sendable {
   /// The run in the CI system: an address or an identifier.
   package var run: String?
 
-  package init(actor: String? = nil, commit: String? = nil, run: String? = nil) {
+  package init(version: String, actor: String? = nil, commit: String? = nil, run: String? = nil) {
+    self.version = version
     self.actor = actor
     self.commit = commit
     self.run = run

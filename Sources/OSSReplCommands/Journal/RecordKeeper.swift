@@ -1,0 +1,14 @@
+internal import HTTPTransport
+internal import Reporting
+
+/// Gathers what happens in a run for its report.
+final class RecordKeeper: RunListener {
+  private let kept: Locked<RunRecord>
+
+  init(_ record: RunRecord) { kept = Locked(record) }
+
+  /// What was heard so far.
+  var record: RunRecord { kept.withLock { $0 } }
+
+  func hear(_ event: RunEvent, at time: EventTime) { kept.withLock { $0.note(event, at: time) } }
+}

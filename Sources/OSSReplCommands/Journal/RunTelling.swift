@@ -1,0 +1,135 @@
+internal import Applying
+internal import ArgumentParser
+internal import Diagnostics
+internal import HTTPTransport
+internal import OSSClient
+internal import Planning
+internal import Reporting
+
+/// All that tells of one run of `apply`, or keeps it, and what follows when it can't be kept.
+final class RunTelling: Sendable {
+  private let narrator: Narrator
+  private let identity: RunIdentity
+  private let journal: Journal?
+  private let keeper: RecordKeeper
+  private let audience: RunAudience
+  private let progress = Locked(Progress())
+
+  /// How far the run is.
+  private struct Progress {
+    var planned = 0
+    var results: [ChangeResult] = []
+    var hasToldOfJournal = false
+  }
+
+  /// - Parameters:
+  ///   - journal: the file of the journal, if there shall be one.
+  ///   - others: who listens beside the journal and the report.
+  /// - Throws: `ExitCode` when the journal can't be written, which is then told. Nothing was contacted.
+  init(journal path: String?, _ narrator: Narrator, others: [any RunListener]) throws {
+    self.narrator = narrator
+    let runtime = narrator.runtime
+    identity = RunIdentity(version: programVersion, environment: runtime.environment)
+    do throws(OutputProblem) {
+      journal = try path.map { path throws(OutputProblem) in try Journal(path) }
+    } catch {
+      narrator.tell([error.journalDiagnostic(.beforehand)])
+      throw ExitCode(Outcome.error.rawValue)
+    }
+    let clock = runtime.surroundings.unixMilliseconds
+    keeper = RecordKeeper(RunRecord(identity: identity, started: EventTime(unixMilliseconds: clock())))
+    audience = RunAudience(listeners: (journal.map { [$0] } ?? []) + [keeper] + others) {
+      EventTime(unixMilliseconds: clock())
+    }
+  }
+
+  /// Tells that there is a plan.
+  func planned(_ prepared: PreparedPlan) {
+    progress.withLock { $0.planned = prepared.plan.changes.count }
+    // What can't be kept is remembered by the journal, and asked for before the first write.
+    try? audience.hear(.planned(RunStart(identity: identity, project: prepared.project, plan: prepared.plan)))
+  }
+
+  /// Makes sure that what is done can be kept.
+  ///
+  /// - Throws: `ExitCode` when it can't, which is then told. Nothing was written.
+  func requireJournal() throws {
+    guard let problem = journal?.problem else { return }
+    progress.withLock { $0.hasToldOfJournal = true }
+    narrator.tell([problem.journalDiagnostic(.withoutWrite)])
+    throw ExitCode(Outcome.error.rawValue)
+  }
+
+  /// Tells of something that happened while the plan was applied.
+  func happened(_ event: ApplyEvent) throws { try audience.hear(.applying(event)) }
+
+  /// Takes note of how the changes ended.
+  func applied(_ results: [ChangeResult]) { progress.withLock { $0.results = results } }
+
+  /// Does the work of the run, and tells of its end, however that came about.
+  ///
+  /// - Throws: what the work throws; `ExitCode` when not everything could be kept and nothing worse happened.
+  func untilEnd(_ work: () async throws -> Void) async throws {
+    var failure: (any Error)?
+    do { try await work() } catch { failure = error }
+    let done = progress.withLock { $0 }
+    let outcome = failure.map { Outcome(ending: $0) } ?? .ok
+    let foreseen = journal?.problem == nil ? outcome : outcome.withoutJournal(done.results)
+    // What can't be kept is remembered by the journal, and asked for right below.
+    try? audience.hear(.ended(done.results, planned: done.planned, exit: foreseen.rawValue))
+    if let problem = journal?.problem {
+      if !done.hasToldOfJournal {
+        narrator.tell([problem.journalDiagnostic(done.results.isEmpty ? .withoutWrite : .meanwhile)])
+      }
+      let final = outcome.withoutJournal(done.results)
+      if final != outcome { throw ExitCode(final.rawValue) }
+    }
+    if let failure { throw failure }
+  }
+
+  /// The report of the run.
+  func report(_ outcome: Outcome) throws -> String {
+    try jsonText(ReportDocument(keeper.record, diagnostics: narrator.told, exit: outcome.rawValue))
+  }
+}
+
+extension Outcome {
+  /// The status when what was done could not all be kept: that counts as something that failed.
+  fileprivate func withoutJournal(_ results: [ChangeResult]) -> Outcome {
+    switch self {
+    case .ok, .timeout: results.contains(where: \.hasWritten) ? .partial : .error
+    case .invalid: .error
+    default: self
+    }
+  }
+}
+
+/// When a journal failed, by which it is known what was not done.
+private enum JournalMoment {
+  case beforehand, withoutWrite, meanwhile
+}
+
+extension OutputProblem {
+  fileprivate func journalDiagnostic(_ moment: JournalMoment) -> Diagnostic {
+    let makeRoom = "make room, or name a file that can be written"
+    switch moment {
+    case .beforehand:
+      return Diagnostic(
+        .journalUnwritable, "can't write the journal \(path): \(reason)",
+        notes: ["nothing was contacted and nothing was written to OSS"],
+        help: ["name a journal, or a new file, in a directory that exists and may be written"])
+    case .meanwhile:
+      return Diagnostic(
+        .journalUnwritable, "the journal \(path) could not be written any more: \(reason)",
+        notes: [
+          "no further write was begun, but for those that give a pair its rule again",
+          "the journal lacks what was done since; the report above says how every change ended",
+        ],
+        help: ["\(makeRoom), then run oss-repl apply again; running again is safe"])
+    case .withoutWrite:
+      return Diagnostic(
+        .journalUnwritable, "can't write the journal \(path): \(reason)",
+        notes: ["nothing was written to OSS"], help: [makeRoom])
+    }
+  }
+}

@@ -2,14 +2,15 @@ extension DiagnosticCode {
   /// Codes for what keeps the program from seeing the live rules.
   package static let access: [DiagnosticCode] = [
     credentialsMissing, accessRefused, bucketMissing, bucketElsewhere, serviceUnreachable, serviceFailed,
-    answerUnreadable, clockSkewed,
+    answerUnreadable, accountMismatch, clockSkewed,
   ]
 
   package static let credentialsMissing = DiagnosticCode(
     7001, "credentials are missing",
     page: """
-      Every request to OSS is signed. The key comes from the environment, as in OSS's SDKs: `OSS_ACCESS_KEY_ID`,
-      `OSS_ACCESS_KEY_SECRET`, and for temporary credentials `OSS_SESSION_TOKEN`.
+      Every request to OSS is signed. The key comes from the environment, as in OSS's
+      SDKs: `OSS_ACCESS_KEY_ID`, `OSS_ACCESS_KEY_SECRET`, and for temporary
+      credentials `OSS_SESSION_TOKEN`.
 
       Bad: only OSS_ACCESS_KEY_ID is exported.
 
@@ -19,23 +20,32 @@ extension DiagnosticCode {
   package static let accessRefused = DiagnosticCode(
     7002, "OSS refused access to a bucket",
     page: """
-      OSS answered with 403 (or 401). What the bucket has stays unknown, so nothing is done to it. The Code tells more:
-      `AccessDenied`: the RAM user lacks a permission; planning needs `oss:GetBucketReplication`, applying also
-      `oss:PutBucketReplication`, `oss:DeleteBucketReplication` and `oss:PutBucketRTC`. `InvalidAccessKeyId` and
-      `SignatureDoesNotMatch`: the key or its secret is wrong. `SecurityTokenExpired`: the temporary credentials are no
-      longer valid (EC 0002-00000007); export fresh ones, OSS_SESSION_TOKEN among them. `RequestTimeTooSkewed`: this
-      machine's clock is more than 15 minutes off and the answer did not say the right time. `UserDisable`: the account is
-      closed or in arrears.
+      OSS answered with 403 (or 401). What the bucket has stays unknown, so nothing is
+      done to it. The Code tells more: `AccessDenied`: the RAM user lacks a
+      permission; planning needs `oss:GetBucketReplication`, applying also
+      `oss:PutBucketReplication`, `oss:DeleteBucketReplication` and
+      `oss:PutBucketRTC`. `InvalidAccessKeyId` and `SignatureDoesNotMatch`: the key or
+      its secret is wrong. `SecurityTokenExpired`: the temporary credentials are no
+      longer valid (EC 0002-00000007); export fresh ones, OSS_SESSION_TOKEN among
+      them. `RequestTimeTooSkewed`: this machine's clock is more than 15 minutes off
+      and the answer did not say the right time. `UserDisable`: the account is closed
+      or in arrears.
 
-      When eight reads in a row fail for the same key or endpoint and none works in between, the rest is not tried: they
-      would fail alike. Each of those buckets is unknown too.
+      When eight reads in a row fail for the same key or endpoint and none works in
+      between, the rest is not tried: they would fail alike. Each of those buckets is
+      unknown too.
+
+      Bad: a RAM policy for the CI's user that allows `oss:PutBucketReplication` only.
+
+      Good: a policy that allows all four, on the buckets of the configuration.
       """)
 
   package static let bucketMissing = DiagnosticCode(
     7003, "the bucket does not exist",
     page: """
-      OSS answered `NoSuchBucket`. A bucket that does not exist has no rules, but a typing error looks the same, so the
-      bucket counts as unknown and nothing is done to it.
+      OSS answered `NoSuchBucket`. A bucket that does not exist has no rules, but a
+      typing error looks the same, so the bucket counts as unknown and nothing is done
+      to it.
 
       Bad: `invoice:` where the bucket is called invoices.
 
@@ -45,8 +55,8 @@ extension DiagnosticCode {
   package static let bucketElsewhere = DiagnosticCode(
     7004, "the bucket lies in another region",
     page: """
-      OSS answered that the bucket has to be addressed at another region's endpoint. The answer is not followed: a
-      request goes only where the configuration says.
+      OSS answered that the bucket has to be addressed at another region's endpoint.
+      The answer is not followed: a request goes only where the configuration says.
 
       Bad: `region: cn-hangzhou` for a bucket in cn-beijing.
 
@@ -56,50 +66,74 @@ extension DiagnosticCode {
   package static let serviceUnreachable = DiagnosticCode(
     7005, "OSS could not be reached",
     page: """
-      No whole answer arrived: the name could not be resolved, no connection came about, the certificate is not trusted,
-      or the answer was cut off. Reads are tried again (`--retries`), each for at most `--timeout`. Once eight reads in a
-      row have failed at one endpoint, with nothing working in between, further ones are not tried but for a probe now and
-      then. Proxies are taken from `https_proxy`, `http_proxy` and `no_proxy`.
+      No whole answer arrived: the name could not be resolved, no connection came
+      about, the certificate is not trusted, or the answer was cut off. Reads are
+      tried again (`--retries`), each for at most `--timeout`. Once eight reads in a
+      row have failed at one endpoint, with nothing working in between, further ones
+      are not tried but for a probe now and then. Proxies are taken from
+      `https_proxy`, `http_proxy` and `no_proxy`.
+
+      Bad: `oss-repl plan` on a runner that reaches the internet only over a proxy.
+
+      Good: `https_proxy=http://proxy.example:3128 oss-repl plan`
       """)
 
   package static let serviceFailed = DiagnosticCode(
     7006, "OSS answered with a failure",
     page: """
-      OSS answered, but with a failure of its own or a refusal that this program does not expect here. The bucket stays
-      unknown and nothing is done to it. Give the request ID to Alibaba Cloud's support.
+      OSS answered, but with a failure of its own or a refusal that this program does
+      not expect here. The bucket stays unknown and nothing is done to it. Give the
+      request ID to Alibaba Cloud's support.
+
+      Bad: a loop that runs `oss-repl apply` until it works, while OSS has a
+      disturbance.
+
+      Good: wait, then run `oss-repl plan --retries 8`.
       """)
 
   package static let answerUnreadable = DiagnosticCode(
     7007, "the answer can't be trusted",
     page: """
-      An answer arrived with a good status, but it is not a whole list of rules: empty, cut off, not XML, of another
-      kind, or with a rule that lacks its ID or destination. A proxy or a captive portal can make such answers. Absence must
-      be proven, so the bucket is unknown and nothing is done to it.
-      """)
+      An answer arrived with a good status, but it is not a whole list of rules:
+      empty, cut off, not XML, of another kind, or with a rule that lacks its ID or
+      destination. A proxy or a captive portal can make such answers. Absence must be
+      proven, so the bucket is unknown and nothing is done to it.
 
-  package static let clockSkewed = DiagnosticCode(
-    7010, "this machine's clock is wrong",
-    page: """
-      OSS refuses a signature whose time is more than 15 minutes from its own (`RequestTimeTooSkewed`, EC 0002-00000504).
-      Its answer says the right time, so this run signs by OSS's clock from then on and goes on; the request that was
-      refused is signed anew and sent once more. That is safe for a write too, because a refused signature changes nothing.
+      Bad: `endpoint: http://gateway.example`, where the gateway answers with its own
+      login page.
 
-      Bad: a runner in a virtual machine that was suspended, without time synchronisation.
-
-      Good: a clock kept right by chrony or systemd-timesyncd.
+      Good: `endpoint: public`, or a gateway that hands on OSS's answers as they are.
       """)
 
   package static let accountMismatch = DiagnosticCode(
     7008, "the credentials belong to another account",
     page: """
-      An account of the configuration has a `uid`, the number of the Alibaba Cloud account that its credentials must
-      belong to. Before anything else is read, OSS is asked for the list of buckets (`oss:ListBuckets`, one bucket at
-      most), whose owner is the account that signs. It is another one, so the run ends there: with the credentials of
-      another account every bucket would look as if it were missing or forbidden, or worse, be there.
+      An account of the configuration has a `uid`, the number of the Alibaba Cloud
+      account that its credentials must belong to. Before anything else is read, OSS
+      is asked for the list of buckets (`oss:ListBuckets`, one bucket at most), whose
+      owner is the account that signs. It is another one, so the run ends there: with
+      the credentials of another account every bucket would look as if it were missing
+      or forbidden, or worse, be there.
 
       Bad: the job for production runs with the key of the test account.
 
-      Good: the key of the account whose number stands under `accounts`. It is shown in the console under the account's
-      own settings. An account without `uid` is not checked.
+      Good: the key of the account whose number stands under `accounts`. It is shown
+      in the console under the account's own settings. An account without `uid` is not
+      checked.
+      """)
+
+  package static let clockSkewed = DiagnosticCode(
+    7010, "this machine's clock is wrong",
+    page: """
+      OSS refuses a signature whose time is more than 15 minutes from its own
+      (`RequestTimeTooSkewed`, EC 0002-00000504). Its answer says the right time, so
+      this run signs by OSS's clock from then on and goes on; the request that was
+      refused is signed anew and sent once more. That is safe for a write too, because
+      a refused signature changes nothing.
+
+      Bad: a runner in a virtual machine that was suspended, without time
+      synchronisation.
+
+      Good: a clock kept right by chrony or systemd-timesyncd.
       """)
 }

@@ -5,10 +5,12 @@ extension DiagnosticCode {
   package static let configurationUnreadable = DiagnosticCode(
     1001, "configuration file can't be read",
     page: """
-      The configuration is read from `oss-repl.yaml` in the current directory, or from what `--config FILE` and `-C DIR` say.
-      The file is missing, is a directory, or may not be read. Nothing was contacted.
+      The configuration is read from `oss-repl.yaml` in the current directory, or from
+      what `--config FILE` and `-C DIR` say. The file is missing, is a directory, or
+      may not be read. Nothing was contacted.
 
-      Bad: `oss-repl plan --config replication.yml` where the file is called replication.yaml.
+      Bad: `oss-repl plan --config replication.yml` where the file is called
+      replication.yaml.
 
       Good: `oss-repl plan --config replication.yaml`.
       """)
@@ -16,13 +18,16 @@ extension DiagnosticCode {
   package static let outputUnwritable = DiagnosticCode(
     1060, "output file can't be written",
     page: """
-      A file that the run was asked to write, such as a report, can't be written: its directory does not exist or may
-      not be written, it is a directory itself, or the disk is full.
+      A file that the run was asked to write, such as a report, can't be written: its
+      directory does not exist or may not be written, it is a directory itself, or the
+      disk is full.
 
-      Whether the file can be written is tried before anything is contacted, so a wrong path changes nothing. Files are
-      replaced in one step: a reader sees the old one or the whole new one.
+      Whether the file can be written is tried before anything is contacted, so a
+      wrong path changes nothing. Files are replaced in one step: a reader sees the
+      old one or the whole new one.
 
-      Bad: `oss-repl validate --report github=reports/github.txt` where there is no directory reports.
+      Bad: `oss-repl validate --report github=reports/github.txt` where there is no
+      directory reports.
 
       Good: `mkdir -p reports` first, or `--report github=-` for standard output.
       """)

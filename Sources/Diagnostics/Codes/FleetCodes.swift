@@ -3,8 +3,8 @@ extension DiagnosticCode {
   package static let unusedEachKey = DiagnosticCode(
     2022, "every item gives the same bucket",
     page: """
-      A group makes one bucket for each item. Its `bucket` has to hold the each-key, or every item would
-      make the same bucket.
+      A group makes one bucket for each item. Its `bucket` has to hold the each-key,
+      or every item would make the same bucket.
 
       Bad:
 
@@ -29,8 +29,9 @@ extension DiagnosticCode {
   package static let tooManyBuckets = DiagnosticCode(
     2023, "groups over a limit",
     page: """
-      A group has at most 10,000 items, and all groups of a configuration give at most 50,000 rules. A
-      slip of the finger in a range would otherwise make millions of buckets.
+      A group has at most 10,000 items, and all groups of a configuration give at most
+      50,000 rules. A slip of the finger in a range would otherwise make millions of
+      buckets.
 
       Bad:
 
@@ -49,9 +50,10 @@ extension DiagnosticCode {
   package static let replicationChain = DiagnosticCode(
     2024, "replication is not transitive",
     page: """
-      A rule fills a bucket that has a rule of its own to a third bucket. OSS replicates what is written
-      to a bucket, not what replication brought there, so the objects of the first bucket don't reach
-      the third (<https://www.alibabacloud.com/help/en/oss/user-guide/cross-region-replication-overview>).
+      A rule fills a bucket that has a rule of its own to a third bucket. OSS
+      replicates what is written to a bucket, not what replication brought there, so
+      the objects of the first bucket don't reach the third
+      (<https://www.alibabacloud.com/help/en/oss/user-guide/cross-region-replication-overview>).
       This is information: nothing is wrong where that is meant.
 
       Bad:
@@ -77,9 +79,11 @@ extension DiagnosticCode {
   package static let replicationCycle = DiagnosticCode(
     2025, "replication in a circle",
     page: """
-      Buckets replicate to each other, directly or around. OSS allows it, and for two buckets that are
-      both written to it is the way to keep them equal. With `action: ALL` a delete in either of them
-      also deletes in the other. This is information: nothing is wrong where that is meant.
+      Buckets replicate to each other, directly or around. OSS allows it, and for two
+      buckets that are both written to it is the way to keep them equal; see
+      <https://www.alibabacloud.com/help/en/oss/user-guide/cross-region-replication-overview>.
+      With `action: ALL` a delete in either of them also deletes in the other. This is
+      information: nothing is wrong where that is meant.
 
       Bad:
 

@@ -3,9 +3,9 @@ extension DiagnosticCode {
   package static let illegalRange = DiagnosticCode(
     1043, "illegal range",
     page: """
-      `range: [FIRST, LAST]` counts upwards from the first item to the last, both included. Both end in
-      numbers of the same width, behind the same text: otherwise it would have to be guessed whether
-      `ap1` and `ap01` are the same.
+      `range: [FIRST, LAST]` counts upwards from the first item to the last, both
+      included. Both end in numbers of the same width, behind the same text: otherwise
+      it would have to be guessed whether `ap1` and `ap01` are the same.
 
       Bad:
 
@@ -24,7 +24,9 @@ extension DiagnosticCode {
   package static let repeatedItem = DiagnosticCode(
     1044, "item written twice",
     page: """
-      A group makes one bucket for each item, so an item that comes twice would make a bucket twice.
+      A group makes one bucket for each item, so an item that comes twice would make a
+      bucket twice. One of the two is mostly meant to be another item, whose bucket
+      would be left out without a word.
 
       Bad:
 
@@ -43,8 +45,10 @@ extension DiagnosticCode {
   package static let eachForm = DiagnosticCode(
     1045, "each without one clear form",
     page: """
-      `each` has one key, the name under which texts use the item, and below it one of the four ways to
-      name items: `range`, `list`, `map` or `file`.
+      `each` has one key, the name under which texts use the item, and below it one of
+      the four ways to name items: `range`, `list`, `map` or `file`. Two keys would
+      leave open which items go together, so combinations are written out as items of
+      their own.
 
       Bad:
 

@@ -3,9 +3,10 @@ extension DiagnosticCode {
   package static let rootKeyInIncludedFile = DiagnosticCode(
     1039, "root key in an included file",
     page: """
-      Only the root file holds `version`, `project`, `manage`, `include`, `inputs`, `accounts`,
-      `defaults`, `protect` and `limits`: what holds for the whole configuration stands in one place.
-      Included files hold `templates`, `buckets` and `groups`.
+      Only the root file holds `version`, `project`, `manage`, `include`, `inputs`,
+      `accounts`, `defaults`, `protect` and `limits`: what holds for the whole
+      configuration stands in one place. Included files hold `templates`, `buckets`
+      and `groups`.
 
       Bad:
 
@@ -29,11 +30,13 @@ extension DiagnosticCode {
   package static let includeMatchesNothing = DiagnosticCode(
     1040, "include without a file",
     page: """
-      A path or pattern under `include` fits no file. A pattern that finds nothing would leave its
-      buckets out without a word, and a bucket that no file names is not managed.
+      A path or pattern under `include` fits no file. A pattern that finds nothing
+      would leave its buckets out without a word, and a bucket that no file names is
+      not managed.
 
-      Paths are relative to the file that names them. `*` and `?` stay within one part of a path, and
-      names that begin with a dot are found only when they are written out.
+      Paths are relative to the file that names them. `*` and `?` stay within one part
+      of a path, and names that begin with a dot are found only when they are written
+      out.
 
       Bad: `include: ["bucket/*.yaml"]` where the directory is called buckets.
 
@@ -44,8 +47,8 @@ extension DiagnosticCode {
   package static let includeCycle = DiagnosticCode(
     1041, "the root file includes itself",
     page: """
-      A pattern under `include` fits the root file, perhaps over a link. Each file is read once, and
-      only the root file includes others.
+      A pattern under `include` fits the root file, perhaps over a link. Each file is
+      read once, and only the root file includes others.
 
       Bad:
 
@@ -64,8 +67,9 @@ extension DiagnosticCode {
   package static let recursivePattern = DiagnosticCode(
     1042, "pattern over all directories",
     page: """
-      `**` as a part of a path reaches into all directories below in some tools. Here `*` and `?` stay
-      within one part of a path, so that the files of a configuration can be told from its text.
+      `**` as a part of a path reaches into all directories below in some tools. Here
+      `*` and `?` stay within one part of a path, so that the files of a configuration
+      can be told from its text.
 
       Bad:
 

@@ -3,8 +3,9 @@ extension DiagnosticCode {
   package static let unknownAccount = DiagnosticCode(
     2015, "unknown account",
     page: """
-      `account` names an entry under `accounts` in the root file, and there is none of that name.
-      Nothing is assumed: requests signed for another account would read other buckets.
+      `account` names an entry under `accounts` in the root file, and there is none of
+      that name. Nothing is assumed: requests signed for another account would read
+      other buckets.
 
       Bad:
 
@@ -27,14 +28,15 @@ extension DiagnosticCode {
   package static let unknownTemplate = DiagnosticCode(
     2016, "unknown template",
     page: """
-      `use` names an entry under `templates` in any of the configuration's files, and there is none of
-      that name.
+      `use` names an entry under `templates` in any of the configuration's files, and
+      there is none of that name. A rule without its template would have other
+      settings, so it is not read without it.
 
       Bad:
 
       ```yaml
       templates:
-        dr: {action: PUT, historical_object_replication: enabled}
+        dr: {action: PUT, destination: {location: oss-cn-beijing}}
       buckets:
         invoices: {rules: [{destination: {bucket: invoices-dr}, use: rd}]}
       ```
@@ -43,7 +45,7 @@ extension DiagnosticCode {
 
       ```yaml
       templates:
-        dr: {action: PUT, historical_object_replication: enabled}
+        dr: {action: PUT, destination: {location: oss-cn-beijing}}
       buckets:
         invoices: {rules: [{destination: {bucket: invoices-dr}, use: dr}]}
       ```
@@ -53,9 +55,10 @@ extension DiagnosticCode {
   package static let unknownVariable = DiagnosticCode(
     2017, "unknown variable",
     page: """
-      The text between `${` and `}` has the form of a variable, but there is none of that name in this
-      place. An each-key is known in its own group, and in a template as far as a group uses it; a
-      bucket's own name can't hold `${source.bucket}`; `${KEY.value}` needs a map.
+      The text between `${` and `}` has the form of a variable, but there is none of
+      that name in this place. An each-key is known in its own group, and in a
+      template as far as a group uses it; a bucket's own name can't hold
+      `${source.bucket}`; `${KEY.value}` needs a map.
 
       Bad:
 
@@ -64,6 +67,7 @@ extension DiagnosticCode {
         telemetry:
           each: {site: {range: [ap001, ap240]}}
           bucket: "telemetry-${stie}"
+          rules: []
       ```
 
       Good:
@@ -73,6 +77,7 @@ extension DiagnosticCode {
         telemetry:
           each: {site: {range: [ap001, ap240]}}
           bucket: "telemetry-${site}"
+          rules: []
       ```
       """)
 
@@ -80,9 +85,9 @@ extension DiagnosticCode {
   package static let missingInput = DiagnosticCode(
     2018, "environment variable without a text",
     page: """
-      A text uses `${env:NAME}`, and the variable is not set and has no default, or is set to nothing.
-      An empty text is never taken: it is mostly a variable of the CI that did not arrive, and would
-      name other buckets.
+      A text uses `${env:NAME}`, and the variable is not set and has no default, or is
+      set to nothing. An empty text is never taken: it is mostly a variable of the CI
+      that did not arrive, and would name other buckets.
 
       Bad: `inputs: {STAGE: {}}` and `oss-repl plan` in a shell without STAGE.
 
@@ -93,8 +98,9 @@ extension DiagnosticCode {
   package static let undeclaredInput = DiagnosticCode(
     2019, "environment variable not declared",
     page: """
-      Only variables that the root file declares under `inputs` are read, so that its text says all that
-      the configuration depends on.
+      Only variables that the root file declares under `inputs` are read, so that its
+      text says all that the configuration depends on. What else is in the environment
+      of a machine can't change a plan.
 
       Bad:
 
@@ -117,8 +123,9 @@ extension DiagnosticCode {
   package static let duplicateName = DiagnosticCode(
     2020, "name defined twice",
     page: """
-      The files of a configuration share the names of their templates and groups. Included files never
-      override: which of the two would hold depended on the order in which files are read.
+      The files of a configuration share the names of their templates and groups.
+      Included files never override: which of the two would hold depended on the order
+      in which files are read.
 
       Bad: `templates: {dr: …}` in the root file and in buckets/finance.yaml.
 
@@ -130,9 +137,10 @@ extension DiagnosticCode {
   package static let duplicateBucket = DiagnosticCode(
     2021, "bucket defined twice",
     page: """
-      A bucket stands in one place of a configuration, be it a file, an included file or a group.
-      Included files never override, and two lists of its rules could contradict each other: under
-      `manage: exclusive` each would delete the rules of the other.
+      A bucket stands in one place of a configuration, be it a file, an included file
+      or a group. Included files never override, and two lists of its rules could
+      contradict each other: under `manage: exclusive` each would delete the rules of
+      the other.
 
       Bad:
 

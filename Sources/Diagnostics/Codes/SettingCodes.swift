@@ -3,12 +3,12 @@ extension DiagnosticCode {
   package static let unknownCredentials = DiagnosticCode(
     1031, "unknown source of credentials",
     page: """
-      `auth` of an account names where its credentials come from, never the credentials themselves.
-      Known is `env`: the variables OSS_ACCESS_KEY_ID, OSS_ACCESS_KEY_SECRET and, for temporary
-      credentials, OSS_SESSION_TOKEN.
+      `auth` of an account names where its credentials come from, never the
+      credentials themselves. Known is `env`: the variables OSS_ACCESS_KEY_ID,
+      OSS_ACCESS_KEY_SECRET and, for temporary credentials, OSS_SESSION_TOKEN.
 
-      Another source is refused instead of ignored: requests would be signed with credentials that
-      nobody meant, perhaps those of another account.
+      Another source is refused instead of ignored: requests would be signed with
+      credentials that nobody meant, perhaps those of another account.
 
       Bad:
 
@@ -29,13 +29,14 @@ extension DiagnosticCode {
   package static let illegalEndpoint = DiagnosticCode(
     1032, "illegal endpoint",
     page: """
-      `endpoint` says where requests for a bucket go: `public`, `internal` (from within Alibaba
-      Cloud's network in the bucket's region), `dual-stack`, or a URL of a scheme, a host and perhaps
-      a port, for example of a gateway or of a local emulator. See
+      `endpoint` says where requests for a bucket go: `public`, `internal` (from
+      within Alibaba Cloud's network in the bucket's region), `dual-stack`, or a URL
+      of a scheme, a host and perhaps a port, for example of a gateway or of a local
+      emulator. See
       <https://www.alibabacloud.com/help/en/oss/user-guide/regions-and-endpoints>.
 
-      A URL holds no user, password, path or query. The text is not repeated in messages, since a
-      mistaken one may hold a password.
+      A URL holds no user, password, path or query. The text is not repeated in
+      messages, since a mistaken one may hold a password.
 
       Bad:
 
@@ -54,9 +55,9 @@ extension DiagnosticCode {
   package static let numberOutOfRange = DiagnosticCode(
     1033, "number out of range",
     page: """
-      The key takes a whole number between two ends, and this number lies beyond one of them. A share
-      in per cent goes from 0 to 100; a limit of 0 means that nothing of the kind may happen without
-      consent.
+      The key takes a whole number between two ends, and this number lies beyond one
+      of them. A share in per cent goes from 0 to 100; a limit of 0 means that nothing
+      of the kind may happen without consent.
 
       Bad:
 
@@ -75,9 +76,10 @@ extension DiagnosticCode {
   package static let illegalAddressPattern = DiagnosticCode(
     1034, "illegal pattern of addresses",
     page: """
-      A pattern over rules is `SOURCE:DESTINATION`, two names of buckets in which `*` stands for any
-      characters and `?` for one. Names of buckets hold lower-case letters, digits and hyphens, so a
-      pattern with anything else could never fit, and would protect nothing without a word.
+      A pattern over rules is `SOURCE:DESTINATION`, two names of buckets in which `*`
+      stands for any characters and `?` for one. Names of buckets hold lower-case
+      letters, digits and hyphens, so a pattern with anything else could never fit,
+      and would protect nothing without a word.
 
       Bad:
 
@@ -98,10 +100,11 @@ extension DiagnosticCode {
   package static let illegalName = DiagnosticCode(
     1035, "illegal name",
     page: """
-      Accounts, templates and groups are named with letters, digits, `.`, `_` and `-`; the name
-      begins with a letter or digit. An each-key has no `.` in it and begins with a letter, and can't
-      be `source` or `env`, which mean something else between `${` and `}`. Names under `inputs` are
-      those of environment variables: letters, digits and `_`.
+      Accounts, templates and groups are named with letters, digits, `.`, `_` and `-`;
+      the name begins with a letter or digit. An each-key has no `.` in it and begins
+      with a letter, and can't be `source` or `env`, which mean something else between
+      `${` and `}`. Names under `inputs` are those of environment variables: letters,
+      digits and `_`.
 
       Bad:
 
@@ -122,9 +125,9 @@ extension DiagnosticCode {
   package static let illegalUID = DiagnosticCode(
     1036, "illegal account number",
     page: """
-      `uid` pins the Alibaba Cloud account that the credentials must belong to. It is the number that
-      the console shows under the account's security settings, as a quoted text of digits: as a
-      number a tool could round it.
+      `uid` pins the Alibaba Cloud account that the credentials must belong to. It is
+      the number that the console shows under the account's security settings, as a
+      quoted text of digits: as a number a tool could round it.
 
       Bad:
 

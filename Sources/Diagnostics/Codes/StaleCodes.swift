@@ -1,49 +1,74 @@
 extension DiagnosticCode {
   /// Codes for approvals that no longer fit, or that do not reach as far as what would be done.
-  package static let stale: [DiagnosticCode] = [planStale, checksumStale, planWasBlocked, planNeedsConsent]
+  package static let stale: [DiagnosticCode] = [
+    bucketStale, planStale, checksumStale, planWasBlocked, planNeedsConsent,
+  ]
+
+  package static let bucketStale = DiagnosticCode(
+    5001, "the bucket changed since the plan was made",
+    page: """
+      Before a bucket's first write it is read once more. Its rules were no longer
+      those that the plan was made from, so somebody else is at work on it, and
+      nothing was written. Run `oss-repl plan` again.
+
+      Bad: two pipelines change the rules of one bucket at the same time.
+
+      Good: one pipeline at a time; `oss-repl plan` shows what is different now.
+      """)
 
   package static let planStale = DiagnosticCode(
     5002, "the saved plan no longer equals a fresh one",
     page: """
-      `oss-repl apply PLAN` plans afresh and compares. What would be done now is not what was approved, so nothing was
-      written. For each rule the message says what was planned, what would be done now, and which side moved: the
-      configuration, the live rule, or both. Differences that give no action never make a plan stale.
+      `oss-repl apply PLAN` plans afresh and compares. What would be done now is not
+      what was approved, so nothing was written. For each rule the message says what
+      was planned, what would be done now, and which side moved: the configuration,
+      the live rule, or both. Differences that give no action never make a plan stale.
 
-      Bad: approve a plan on Monday, merge another change on Tuesday, apply Monday's plan on Wednesday.
+      Bad: approve a plan on Monday, merge another change on Tuesday, apply Monday's
+      plan on Wednesday.
 
-      Good: run `oss-repl plan --out plan.json` again, have the new plan approved, and apply it.
+      Good: run `oss-repl plan --out plan.json` again, have the new plan approved, and
+      apply it.
       """)
 
   package static let checksumStale = DiagnosticCode(
     5003, "a fresh plan has another checksum",
     page: """
-      `oss-repl apply --expect CHECKSUM` applies only a plan with exactly that checksum. The fresh plan has another one, so
-      something other than what was approved would be done, and nothing was written. The scope counts: `--only` and
-      `--exclude` have to be the same as when the checksum was printed, and so have `--replace` and `--allow`.
+      `oss-repl apply --expect CHECKSUM` applies only a plan with exactly that
+      checksum. The fresh plan has another one, so something other than what was
+      approved would be done, and nothing was written. The scope counts: `--only` and
+      `--exclude` have to be the same as when the checksum was printed, and so have
+      `--replace` and `--allow`.
 
-      Bad: `oss-repl plan --only 'invoices:*'`, then `oss-repl apply --expect orp1-...` for all buckets.
+      Bad: `oss-repl plan --only 'invoices:*'`, then
+      `oss-repl apply --expect orp1-...` for all buckets.
 
-      Good: the same options for both. With a saved plan, `oss-repl apply PLAN` also says what moved.
+      Good: the same options for both. With a saved plan, `oss-repl apply PLAN` also
+      says what moved.
       """)
 
   package static let planWasBlocked = DiagnosticCode(
     5004, "the saved plan was held back when it was made",
     page: """
-      A rail stopped the plan when it was made, so there is nothing that could have been approved. `oss-repl plan --out`
-      does not even write such a plan; the file was made by `--format json` or `--report json=`.
+      A rail stopped the plan when it was made, so there is nothing that could have
+      been approved. `oss-repl plan --out` does not even write such a plan; the file
+      was made by `--format json` or `--report json=`.
 
       Bad: apply a plan that says `Blocked`.
 
-      Good: do what the messages of the plan say, such as passing `--allow delete:12`, and plan again.
+      Good: do what the messages of the plan say, such as passing `--allow delete:12`,
+      and plan again.
       """)
 
   package static let planNeedsConsent = DiagnosticCode(
     5005, "what was asked for when planning has to be asked for again",
     page: """
-      The plan was made with `--allow` or `--replace`. They are shown in the plan, but never taken from it: a file can
-      hold back what is done, but it can't let anything through. Whoever applies the plan repeats them.
+      The plan was made with `--allow` or `--replace`. They are shown in the plan, but
+      never taken from it: a file can hold back what is done, but it can't let
+      anything through. Whoever applies the plan repeats them.
 
-      Bad: `oss-repl plan --allow delete:12 --out plan.json`, then `oss-repl apply plan.json`
+      Bad: `oss-repl plan --allow delete:12 --out plan.json`, then
+      `oss-repl apply plan.json`
 
       Good: `oss-repl apply plan.json --allow delete:12`
       """)

@@ -3,26 +3,28 @@ extension DiagnosticCode {
   package static let notUTF8 = DiagnosticCode(
     1002, "not UTF-8 text",
     page: """
-      A configuration file is UTF-8 text. This one holds a byte sequence that UTF-8 does not know,
-      or is UTF-16.
+      A configuration file is UTF-8 text. This one holds a byte sequence that UTF-8
+      does not know, or is UTF-16.
 
-      Prefixes and tags are compared byte by byte, so a file in another encoding would name other
-      objects than it seems to. OSS itself refuses prefixes that are not UTF-8 (EC 0031-00000018).
+      Prefixes and tags are compared byte by byte, so a file in another encoding would
+      name other objects than it seems to. OSS itself refuses prefixes that are not
+      UTF-8 (EC 0031-00000018).
 
       Bad: a file saved as Latin-1, in which `é` is the single byte E9.
 
-      Good: the same file saved as UTF-8; most editors offer this under "save with encoding".
+      Good: the same file saved as UTF-8; most editors offer this under "save with
+      encoding".
       """)
 
   /// The file begins with a byte order mark.
   package static let byteOrderMark = DiagnosticCode(
     1003, "byte order mark",
     page: """
-      The file begins with a byte order mark, an invisible character that some editors on Windows
-      put before the text.
+      The file begins with a byte order mark, an invisible character that some editors
+      on Windows put before the text.
 
-      YAML tools disagree about it: some read it as part of the first key. It is refused so that
-      every tool reads the same file.
+      YAML tools disagree about it: some read it as part of the first key. It is
+      refused so that every tool reads the same file.
 
       Bad: a file saved as "UTF-8 with BOM" or as UTF-16.
 
@@ -35,7 +37,8 @@ extension DiagnosticCode {
     page: """
       YAML allows no control characters but tab and line breaks, and no NUL.
 
-      They can't be seen in an editor and usually come from a broken copy or an unfinished write.
+      They can't be seen in an editor and usually come from a broken copy or an
+      unfinished write.
 
       Bad: a prefix with a NUL or escape character in the middle.
 
@@ -50,11 +53,12 @@ extension DiagnosticCode {
   package static let overLimit = DiagnosticCode(
     1005, "file over a limit",
     page: """
-      A file may have 10 MiB, nest lists and mappings 64 deep, hold 1,000,000 keys and values, and
-      its aliases may stand for 100,000 keys and values in all. The message names the limit.
+      A file may have 10 MiB, nest lists and mappings 64 deep, hold 1,000,000 keys and
+      values, and its aliases may stand for 100,000 keys and values in all. The
+      message names the limit.
 
-      The limits keep a broken or hostile file from using up the memory of the machine: a few lines
-      with aliases of aliases can unfold into billions of values.
+      The limits keep a broken or hostile file from using up the memory of the
+      machine: a few lines with aliases of aliases can unfold into billions of values.
 
       Bad:
 
@@ -73,8 +77,8 @@ extension DiagnosticCode {
     page: """
       The file is empty or holds only comments.
 
-      An empty file is more often a failed write than the wish to manage nothing, so it is not read
-      as such.
+      An empty file is more often a failed write than the wish to manage nothing, so
+      it is not read as such.
 
       Bad:
 
@@ -94,8 +98,8 @@ extension DiagnosticCode {
   package static let severalDocuments = DiagnosticCode(
     1007, "more than one document",
     page: """
-      A configuration file holds one YAML document. A line `---` in the middle of a file begins
-      another one.
+      A configuration file holds one YAML document. A line `---` in the middle of a
+      file begins another one.
 
       Reading only the first would silently drop the rest.
 
@@ -115,8 +119,10 @@ extension DiagnosticCode {
   package static let malformedYAML = DiagnosticCode(
     1008, "not valid YAML",
     page: """
-      The text breaks the rules of YAML, so it has no meaning yet: a quote or bracket that is never
-      closed, a line whose indentation fits nothing above it, a text that needs quotes.
+      The text breaks the rules of YAML, so it has no meaning yet: a quote or bracket
+      that is never closed, a line whose indentation fits nothing above it, a text
+      that needs quotes. Nothing behind that place could be read, so there may be more
+      to mend once it is right.
 
       Bad:
 
@@ -135,20 +141,22 @@ extension DiagnosticCode {
   package static let tabIndentation = DiagnosticCode(
     1009, "tab as indentation",
     page: """
-      YAML forbids tabs as indentation because their width depends on the editor.
+      YAML forbids tabs as indentation because their width depends on the editor. What
+      belongs to what would differ from reader to reader.
 
       Bad: a line that begins with a tab.
 
-      Good: the same line indented with two spaces; most editors can convert tabs to spaces.
+      Good: the same line indented with two spaces; most editors can convert tabs to
+      spaces.
       """)
 
   /// A key stands twice in one mapping.
   package static let duplicateKey = DiagnosticCode(
     1010, "duplicate key",
     page: """
-      The same key stands twice in one mapping. Many YAML tools silently take the last one; here it
-      is an error, because one of the two would be lost: a bucket named twice would lose the rules
-      of one place.
+      The same key stands twice in one mapping. Many YAML tools silently take the last
+      one; here it is an error, because one of the two would be lost: a bucket named
+      twice would lose the rules of one place.
 
       Keys are compared byte by byte.
 
@@ -167,8 +175,8 @@ extension DiagnosticCode {
   package static let keyNotText = DiagnosticCode(
     1011, "key is not a text",
     page: """
-      YAML allows lists and mappings as keys; a configuration has only text keys. It mostly happens
-      when a text that begins with `[` or `{` is not quoted.
+      YAML allows lists and mappings as keys; a configuration has only text keys. It
+      mostly happens when a text that begins with `[` or `{` is not quoted.
 
       Bad:
 
@@ -187,23 +195,26 @@ extension DiagnosticCode {
   package static let badAlias = DiagnosticCode(
     1012, "alias can't be resolved",
     page: """
-      `*name` repeats the value that was marked with `&name` further up. There is no such anchor, it
-      stands further down, or the alias lies inside the value that it repeats.
+      `*name` repeats the value that was marked with `&name` further up. There is no
+      such anchor, it stands further down, or the alias lies inside the value that it
+      repeats.
 
       A text that begins with `*` must be quoted.
 
       Bad:
 
       ```yaml
-      rules: *standard
+      buckets:
+        invoices: {region: cn-hangzhou, rules: *none}
+        orders: {region: cn-hangzhou, rules: &none []}
       ```
 
       Good:
 
       ```yaml
       buckets:
-        a: {region: cn-hangzhou, rules: &standard []}
-        b: {region: cn-hangzhou, rules: *standard}
+        invoices: {region: cn-hangzhou, rules: &none []}
+        orders: {region: cn-hangzhou, rules: *none}
       ```
       """)
 
@@ -211,8 +222,8 @@ extension DiagnosticCode {
   package static let badMerge = DiagnosticCode(
     1013, "merge key without a mapping",
     page: """
-      The merge key `<<` copies the entries of another mapping into this one. Its value is an alias
-      of a mapping or a list of such aliases.
+      The merge key `<<` copies the entries of another mapping into this one. Its
+      value is an alias of a mapping or a list of such aliases.
 
       Bad:
 
@@ -231,9 +242,9 @@ extension DiagnosticCode {
   package static let unsupportedTag = DiagnosticCode(
     1014, "tag without meaning",
     page: """
-      A tag such as `!name` or `!!binary` asks for a special reading of a value. A configuration
-      knows only `!!str` before a text, `!!seq` before a list and `!!map` before a mapping, where
-      they change nothing.
+      A tag such as `!name` or `!!binary` asks for a special reading of a value. A
+      configuration knows only `!!str` before a text, `!!seq` before a list and
+      `!!map` before a mapping, where they change nothing.
 
       A text that begins with `!` must be quoted.
 

@@ -38,7 +38,7 @@ package struct ShowCommand: ParsableCommand {
       return try Outcome.invalid.end()
     }
     switch format {
-    case .text: runtime.output(planText(saved.plan, layout: display.layout(runtime, detail: telling.detail)))
+    case .text: runtime.output(planText(saved, layout: display.layout(runtime, detail: telling.detail)))
     case .json: runtime.output(try jsonText(saved.document))
     }
     narrator.tell(saved.diagnostics)

@@ -109,7 +109,7 @@ struct GroupingTests {
         ])
     }
     let plan = diff(desired: DesiredState(buckets: buckets), observed: try Example.observed(live))
-    #expect(headings(plan) == ["  ~ set-rtc  3 rules, same shape  in place, billed per GB"])
+    #expect(headings(plan) == ["  ~ set-rtc  3 rules, same shape  in place"])
     #expect(headings(plan, .full).count == 3)
   }
 

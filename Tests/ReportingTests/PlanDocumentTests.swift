@@ -65,7 +65,10 @@ struct PlanDocumentTests {
       let saved = try savedPlan(fromJSON: Array(text.utf8))
       #expect(try jsonText(saved.document) == text, place)
       #expect(try jsonText(saved.rewritten) == text, place)
-      #expect(planText(saved.plan) == planText(random.plan), place)
+      for detail in Detail.allCases {
+        let layout = TextLayout(width: 40 + 20 * (number % 5), detail: detail)
+        #expect(planText(saved, layout: layout) == planText(random.plan, layout: layout), place)
+      }
       #expect(saved.plan.checksum == random.plan.checksum, place)
       #expect(saved.diagnostics == random.plan.diagnostics, place)
       #expect(saved.staleRules(now: saved).isEmpty, place)

@@ -65,11 +65,34 @@ struct RandomPlan {
       if generator.oneIn(4) { consents.unknown = ["source-0"] }
       let scope =
         generator.oneIn(4) ? Scope(only: [try glob("*:destination-?")], exclude: [try glob("source-1:*")]) : .everything
-      let plan = diff(
-        desired: desired, observed: observed, consents: consents, scope: scope,
-        forceReplace: generator.oneIn(3) ? Set(addresses.prefix(1)) : [],
-        feasibility: Feasibility(destinationRegions: destinations))
-      return (plan, observed)
+      let forced = generator.oneIn(3) ? Set(addresses.prefix(1)) : []
+      func plan(_ feasibility: Feasibility) -> Plan {
+        diff(
+          desired: desired, observed: observed, consents: consents, scope: scope, forceReplace: forced,
+          feasibility: feasibility)
+      }
+      let draft = plan(Feasibility(destinationRegions: destinations))
+      guard generator.oneIn(2) else { return (draft, observed) }
+      return (plan(Feasibility(judging: draft.feasibilityCases, by: facts(draft.feasibilityCases))), observed)
+    }
+
+    /// What OSS answers about rules, where it answers.
+    private mutating func facts(_ cases: [FeasibilityCase]) -> FeasibilityFacts {
+      var facts = FeasibilityFacts()
+      for one in cases {
+        let source = one.bucket.place.inRegion
+        let offered = ReplicationLocations(
+          regions: generator.oneIn(6) ? ["us-west-1"] : ["cn-beijing", "cn-shanghai"],
+          accelerated: generator.oneIn(3) ? [] : ["cn-beijing"], rtc: generator.oneIn(3) ? [] : ["cn-beijing"])
+        facts.locations[source] = generator.oneIn(4) ? .unknown(reason()) : .known(offered)
+        for bucket in [source, BucketInRegion(name: one.rule.rule.address.destination, region: one.rule.rule.location)] {
+          let versioning: BucketVersioning =
+            generator.oneIn(6) ? [.enabled, .other(text())].randomElement(using: &generator) ?? .enabled : .neverEnabled
+          let info = BucketInfo(name: bucket.name, region: bucket.region, versioning: versioning, ownerID: "1")
+          facts.information[bucket] = generator.oneIn(6) ? .unknown(reason()) : .known(info)
+        }
+      }
+      return facts
     }
 
     private func glob(_ text: String) throws -> AddressGlob {

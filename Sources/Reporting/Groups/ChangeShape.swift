@@ -9,12 +9,6 @@ struct ChangeShape: Hashable {
     case tombstone, unlisted
   }
 
-  /// What replacing a rule means for objects that are written meanwhile.
-  struct Gap: Hashable {
-    let history: HistoricalObjectReplication
-    let propagatesDeletes: Bool
-  }
-
   let kind: Change.Kind
   /// The region of the source bucket; nil where it is not said.
   var source: Region?
@@ -26,7 +20,8 @@ struct ChangeShape: Hashable {
   var differences: [FieldDifference] = []
   /// Whether only the operator's word asks for a replace.
   var isRequested = false
-  var gap: Gap?
+  /// What the change brings about; nothing where that is not said.
+  var effects: [Effect] = []
   /// Which objects a rule covers that goes; nil where that is not said, or not known.
   var coverage: PrefixSet?
   /// The rule that goes, without its pair, ID and status; nil where it is not said.
@@ -34,23 +29,19 @@ struct ChangeShape: Hashable {
   /// What is lost because it is not modelled.
   var lost: [ExactString] = []
   var deletion: Deletion?
-  /// Whether a deleted rule still holds the pair.
-  var isWaiting = false
 
   init(_ change: Change, in bucket: BucketPlan, detail: Detail) {
     kind = change.kind
     guard detail != .summary else { return }
     source = bucket.desired.region
     destination = change.desired?.rule.location ?? change.live?.location.value
-    isWaiting = bucket.waiting.contains(change.address)
+    effects = bucket.effects(of: change)
     if detail == .full { rule = change.desired?.rule.withoutPair }
     switch change {
     case .create(let desired): rule = desired.rule.withoutPair
-    case .replace(let live, let desired, let found):
+    case .replace(let live, _, let found):
       differences = found
       isRequested = change.isRequested
-      gap = Gap(
-        history: desired.rule.historicalObjectReplication, propagatesDeletes: desired.rule.action.propagatesDeletes)
       lost = live.unmodelled
     case .setRTC:
       differences = change.differences

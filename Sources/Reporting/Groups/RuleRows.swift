@@ -1,22 +1,54 @@
 internal import Planning
 internal import Replication
 
-/// What a rule says, field by field, and what that means.
-enum RuleRows {
+/// What a rule says, field by field, and what that brings about.
+struct RuleRows {
+  /// What the change that makes the rule brings about.
+  let effects: [Effect]
+  /// What makes the rule.
+  let kind: Change.Kind
+
   /// The fields of a rule that shall be there.
   ///
-  /// - Parameters:
-  ///   - kind: what makes the rule.
-  ///   - all: whether fields that have their default are said too.
-  static func rows(_ rule: ReplicationRule, _ kind: Change.Kind, all: Bool) -> [DetailRow] {
-    var rows = [action(rule.action), history(rule.historicalObjectReplication, kind)]
+  /// - Parameter all: whether fields that have their default are said too.
+  func rows(_ rule: ReplicationRule, all: Bool) -> [DetailRow] {
+    var rows = [row(.action, "\(ours: rule.action.wireText)"), history(rule.historicalObjectReplication)]
     if all || !rule.prefixes.isWholeBucket { rows.append(DetailRow("prefixes", Phrase(rule.prefixes))) }
-    if all || rule.transferType == .accelerated { rows.append(transfer(rule.transferType)) }
-    if all || rule.rtc == .enabled { rows.append(rtc(rule.rtc)) }
+    if all || rule.transferType == .accelerated {
+      rows.append(row(.transfer, "\(ours: rule.transferType.rawValue)"))
+    }
+    if all || rule.rtc == .enabled { rows.append(row(.rtc, "\(ours: rule.rtc.rawValue)")) }
     if all || rule.syncRole != nil { rows.append(DetailRow("role", Phrase(rule.syncRole))) }
     if all || rule.sseKMS.isEnabled { rows.append(DetailRow("kms", Phrase(rule.sseKMS))) }
     if all || rule.userTaggings != nil { rows.append(DetailRow("tags", Phrase(rule.userTaggings))) }
     return rows
+  }
+
+  /// The fields that bring something about.
+  enum Field: String {
+    case action, history, transfer, rtc
+  }
+
+  /// The field beside whose value an effect is told; nil for one that no value tells of.
+  static func field(of effect: Effect) -> Field? {
+    switch effect {
+    case .historyCopied, .historyNotCopied: .history
+    case .deletesPropagate, .deletesNotPropagated: .action
+    case .rtcBilled, .rtcEnds: .rtc
+    case .accelerationBilled: .transfer
+    case .gap, .deletesInGap, .copiesStay, .deletesPropagateUntilGone, .waitsForClosing, .waitsForSlot, .mayBeFull: nil
+    }
+  }
+
+  private func row(_ field: Field, _ value: Phrase) -> DetailRow {
+    let effect = effects.first { Self.field(of: $0) == field }
+    return DetailRow(field.rawValue, value, effect.map { "\(prose: $0.words)" })
+  }
+
+  private func history(_ history: HistoricalObjectReplication) -> DetailRow {
+    var row = row(.history, "\(ours: history.rawValue)")
+    if kind == .setRTC { row.remark = "acts only when a rule is created" }
+    return row
   }
 
   /// The fields of a rule that goes.
@@ -33,32 +65,6 @@ enum RuleRows {
       row("kms", rule.sseKMS) { Phrase($0) },
       row("tags", rule.userTaggings) { Phrase($0) },
     ]
-  }
-
-  static func history(_ history: HistoricalObjectReplication, _ kind: Change.Kind) -> DetailRow {
-    let again = kind == .replace ? " again" : ""
-    let meaning =
-      kind == .setRTC
-      ? "acts only when a rule is created"
-      : history == .enabled
-        ? "existing objects are copied\(again), overwriting same names; billed"
-        : "existing objects are not copied\(again)"
-    return DetailRow("history", "\(ours: history.rawValue)", "\(ours: meaning)")
-  }
-
-  private static func action(_ action: Action) -> DetailRow {
-    DetailRow(
-      "action", "\(ours: action.wireText)",
-      action.propagatesDeletes ? "deletes in the source are replicated" : "deletes are not replicated")
-  }
-
-  private static func transfer(_ transfer: TransferType) -> DetailRow {
-    DetailRow(
-      "transfer", "\(ours: transfer.rawValue)", transfer == .accelerated ? "transfer acceleration, billed" : nil)
-  }
-
-  private static func rtc(_ rtc: RTC) -> DetailRow {
-    DetailRow("rtc", "\(ours: rtc.rawValue)", rtc == .enabled ? "billed per GB" : nil)
   }
 }
 

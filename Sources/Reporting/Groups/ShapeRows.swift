@@ -15,28 +15,35 @@ extension ChangeShape {
       }
     }
     if isRequested { rows.append(DetailRow("asked for", "with --replace")) }
-    if let rule { rows += RuleRows.rows(rule, kind, all: detail == .full) }
-    if let gap {
-      if rule == nil { rows.append(RuleRows.history(gap.history, .replace)) }
-      rows.append(gapRow(gap))
-    }
+    let fields = rule.map { RuleRows(effects: effects, kind: kind).rows($0, all: detail == .full) } ?? []
+    rows += fields
     if let live {
       rows += RuleRows.rows(live)
     } else if let coverage, !coverage.isWholeBucket {
       rows.append(DetailRow("prefixes", Phrase(coverage)))
     }
+    let told = rule == nil ? [] : Set(effects.filter { RuleRows.field(of: $0) != nil })
+    rows += effects.filter { !told.contains($0) && $0 != .copiesStay }.map { DetailRow($0) }
     rows += lost.map { .warning("loses", "\($0)") }
-    if isWaiting { rows.append(.warning("waits", "a deleted rule still holds the pair; created once it is gone")) }
     return rows
   }
+}
 
-  private func gapRow(_ gap: Gap) -> DetailRow {
-    let written =
-      gap.history == .enabled
-      ? "its history replication copies what was written meanwhile"
-      : "what is written meanwhile is NOT copied, because its history replication is disabled"
-    let deleted = gap.propagatesDeletes ? "; deletes made meanwhile are not carried over" : ""
-    return .warning("gap", "no replication until the new rule starts; \(ours: written)\(ours: deleted)")
+extension DetailRow {
+  /// What a change brings about. What is lost, for good or for a while, has to be read.
+  init(_ effect: Effect) {
+    self.init(effect.subject, "\(prose: effect.words)")
+    if effect.isLoss || effect.isInterruption { self = .warning(name, value) }
+  }
+}
+
+extension Effect {
+  /// Whether nothing is replicated for a while, though nothing needs to be lost by it.
+  fileprivate var isInterruption: Bool {
+    switch self {
+    case .gap, .waitsForClosing, .waitsForSlot, .mayBeFull: true
+    default: false
+    }
   }
 }
 

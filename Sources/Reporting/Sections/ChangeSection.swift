@@ -2,24 +2,16 @@ internal import Planning
 internal import Replication
 
 extension ChangeGroup {
-  /// How the pairs are listed; those that lose a rule, for good or for a while, are left out only in a summary.
-  private func listing(_ detail: Detail) -> PlanSection.Listing {
-    switch detail {
-    case .summary: .runs(lines: 6)
-    case .changes: .runs(lines: shape.kind == .delete || shape.kind == .replace ? .max : 8)
-    case .full: .single
-    }
-  }
-
   /// The paragraph of the group.
-  func section(_ detail: Detail) -> PlanSection {
+  func section(_ extent: PlanExtent) -> PlanSection {
+    let detail = extent.detail
     let same = changes.count > 1 && detail != .summary ? ", same shape" : ""
     var section = PlanSection(
       tone: TextTone(shape.kind), mark: shape.kind.mark, name: shape.kind.rawValue,
       count: Words.count(changes.count, "rule") + same, remark: shape.remark)
     let (addresses, notes) = (changes.map(\.address), notes)
     let isNoteShared = notes.count == 1 && notes[0].count == changes.count
-    section.list(addresses, listing(detail)) { run in
+    section.list(addresses, extent.listing(shape.kind)) { run in
       var entry = PlanSection.Entry(pair: PlanSection.pairs(run, in: addresses))
       switch detail {
       case .summary: break
@@ -99,13 +91,8 @@ extension ChangeShape {
     switch kind {
     case .create: nil
     case .replace: "OSS can change only RTC in place"
-    case .setRTC:
-      switch differences.first {
-      case .rtc(_, .enabled): "in place, billed per GB"
-      case .rtc(_, .disabled): "in place, no longer billed per GB"
-      default: "in place"
-      }
-    case .delete: "existing copies stay, new objects are not copied"
+    case .setRTC: "in place"
+    case .delete: "\(prose: Effect.copiesStay.words)"
     }
   }
 }

@@ -3,13 +3,13 @@ internal import Planning
 internal import Replication
 
 /// The buckets that could not be read, as a paragraph; nil when all were.
-func unknownSection(_ buckets: [Plan.UnknownBucket], _ detail: Detail) -> PlanSection? {
+func unknownSection(_ buckets: [Plan.UnknownBucket], _ extent: PlanExtent) -> PlanSection? {
   guard !buckets.isEmpty else { return nil }
   var section = PlanSection(
     tone: .alarm, mark: "  ?", name: "unknown", count: Words.count(buckets.count, "bucket"),
     remark: "could not be read, so nothing is planned for them")
   if buckets.count == 1 { section.remark = "could not be read, so nothing is planned for it" }
-  let shown = buckets.prefix(detail == .full ? .max : heldBackLines)
+  let shown = buckets.prefix(extent.heldBack)
   section.entries = shown.map { bucket in
     PlanSection.Entry(
       pair: "\(bucket.desired.name)", words: "\(prose: bucket.reason.words)", place: "\(bucket.desired.origin)")
@@ -19,30 +19,34 @@ func unknownSection(_ buckets: [Plan.UnknownBucket], _ detail: Detail) -> PlanSe
 }
 
 /// What stops the plan from being applied, as a paragraph; nil when nothing does.
-func blockedSection(_ plan: Plan, _ detail: Detail) -> PlanSection? {
+///
+/// - Parameter diagnostics: what was told of the plan.
+func blockedSection(_ plan: Plan, _ diagnostics: [Diagnostic], _ extent: PlanExtent) -> PlanSection? {
   let unknown = Set(plan.unknown.map(\.diagnostic))
-  let reasons = plan.diagnostics.filter { $0.severity == .error && !unknown.contains($0) }
-  return section("!", "blocked", "apply stops before it writes anything", reasons, detail) {
+  let reasons = diagnostics.filter { $0.severity == .error && !unknown.contains($0) }
+  return section("!", "blocked", "apply stops before it writes anything", reasons, extent) {
     $0.help.map { DetailRow("help", "\(prose: $0)") }
   }
 }
 
 /// What could not be found out of whether OSS will take the rules, as a paragraph; nil when there is nothing.
-func unprovenSection(_ plan: Plan, _ detail: Detail) -> PlanSection? {
-  let doubts = plan.diagnostics.filter { $0.severity != .error && $0.code == .feasibilityUnproven }
-  return section("?", "unproven", "it is not certain whether OSS takes these rules", doubts, detail) {
+///
+/// - Parameter diagnostics: what was told of the plan.
+func unprovenSection(_ diagnostics: [Diagnostic], _ extent: PlanExtent) -> PlanSection? {
+  let doubts = diagnostics.filter { $0.severity != .error && $0.code == .feasibilityUnproven }
+  return section("?", "unproven", "it is not certain whether OSS takes these rules", doubts, extent) {
     $0.notes.map { DetailRow("note", "\(prose: $0)") }
   }
 }
 
 private func section(
-  _ mark: String, _ name: String, _ remark: Phrase, _ diagnostics: [Diagnostic], _ detail: Detail,
+  _ mark: String, _ name: String, _ remark: Phrase, _ diagnostics: [Diagnostic], _ extent: PlanExtent,
   rows: (Diagnostic) -> [DetailRow]
 ) -> PlanSection? {
   guard !diagnostics.isEmpty else { return nil }
   var section = PlanSection(
     tone: .alarm, mark: "  \(mark)", name: name, count: Words.count(diagnostics.count, "reason"), remark: remark)
-  let shown = diagnostics.prefix(detail == .full ? .max : heldBackLines)
+  let shown = diagnostics.prefix(extent.heldBack)
   section.entries = shown.map { diagnostic in
     var entry = PlanSection.Entry(pair: "\(ours: diagnostic.code.description)\u{A0} \(prose: diagnostic.message)")
     entry.rows = rows(diagnostic)
@@ -51,9 +55,6 @@ private func section(
   section.leftOut = diagnostics.count - shown.count
   return section
 }
-
-/// How many unread buckets and blocks are listed where not everything is asked for; diagnostics are cut there too.
-private let heldBackLines = 20
 
 extension UnknownReason {
   fileprivate var words: String {

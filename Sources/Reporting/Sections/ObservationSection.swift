@@ -33,7 +33,7 @@ private struct ObservationShape: Hashable {
 }
 
 /// The paragraphs of what is worth saying beside the changes.
-func observationSections(_ observations: [Observation], _ detail: Detail) -> [PlanSection] {
+func observationSections(_ observations: [Observation], _ extent: PlanExtent) -> [PlanSection] {
   var order: [ObservationShape] = []
   var groups: [ObservationShape: [Observation]] = [:]
   for observation in observations {
@@ -46,9 +46,9 @@ func observationSections(_ observations: [Observation], _ detail: Detail) -> [Pl
     let addresses = members.map(\.address)
     var section = PlanSection(
       tone: .plain, mark: "  .", name: shape.name, count: Words.count(addresses.count, "rule"), remark: shape.remark)
-    section.list(addresses, detail == .full ? .single : .runs(lines: 8)) { run in
+    section.list(addresses, extent.observations) { run in
       var entry = PlanSection.Entry(pair: PlanSection.pairs(run, in: addresses))
-      if detail == .full, let live = members[run.first].live { entry.words = "ID \(live.id)" }
+      if extent.detail == .full, let live = members[run.first].live { entry.words = "ID \(live.id)" }
       return entry
     }
     section.rows =

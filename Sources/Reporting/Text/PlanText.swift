@@ -4,8 +4,17 @@ internal import Replication
 
 /// A plan as text for people; says everything that applying it would do, and what it would mean.
 package func planText(_ plan: Plan, layout: TextLayout = TextLayout()) -> String {
+  planText(plan, told: plan.diagnostics, layout)
+}
+
+/// A plan that was saved, as text: the same that was said when it was made.
+package func planText(_ saved: SavedPlan, layout: TextLayout = TextLayout()) -> String {
+  planText(saved.plan, told: saved.diagnostics, layout)
+}
+
+private func planText(_ plan: Plan, told diagnostics: [Diagnostic], _ layout: TextLayout) -> String {
   var page = TextPage(layout: layout)
-  let sections = planSections(plan, layout.detail)
+  let sections = planSections(plan, told: diagnostics, PlanExtent(layout.detail))
   let asideColumn = page.asideColumn(sections)
   for section in sections {
     page.add(section, asideColumn: asideColumn)
@@ -20,12 +29,12 @@ package func planText(_ plan: Plan, layout: TextLayout = TextLayout()) -> String
 }
 
 /// Every paragraph of a plan, in the order in which people read them.
-func planSections(_ plan: Plan, _ detail: Detail) -> [PlanSection] {
-  var sections = ChangeGroup.groups(of: plan, detail: detail).map { $0.section(detail) }
-  if detail != .summary { sections += observationSections(plan.observations, detail) }
-  if let unknown = unknownSection(plan.unknown, detail) { sections.append(unknown) }
-  if let unproven = unprovenSection(plan, detail) { sections.append(unproven) }
-  if let blocked = blockedSection(plan, detail) { sections.append(blocked) }
+private func planSections(_ plan: Plan, told diagnostics: [Diagnostic], _ extent: PlanExtent) -> [PlanSection] {
+  var sections = ChangeGroup.groups(of: plan, detail: extent.detail).map { $0.section(extent) }
+  if extent.detail != .summary { sections += observationSections(plan.observations, extent) }
+  if let unknown = unknownSection(plan.unknown, extent) { sections.append(unknown) }
+  if let unproven = unprovenSection(diagnostics, extent) { sections.append(unproven) }
+  if let blocked = blockedSection(plan, diagnostics, extent) { sections.append(blocked) }
   return sections
 }
 

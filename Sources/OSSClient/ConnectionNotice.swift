@@ -1,6 +1,8 @@
-/// Something about the connection that the operator should hear of once, although the run goes on.
+/// Something about the connection that whoever watches the run should hear of, although it goes on.
 package enum ConnectionNotice: Hashable, Sendable {
   /// OSS refused a signature for its time. Further requests are signed by the server's clock, which is ahead of this
   /// machine's by so many seconds, or behind where they are negative.
   case clockCorrected(seconds: Int64)
+  /// A read failed in a way that passes, and is sent once more. It comes for each.
+  case readRetried
 }

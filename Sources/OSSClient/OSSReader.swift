@@ -41,9 +41,11 @@ package struct OSSReader: Sendable {
       let pause = retryPolicy.pause(before: attempt, after: error, fraction: surroundings.fraction())
     else { return false }
     do {
-      return try await surroundings.sleepUnlessStopped(pause)
+      guard try await surroundings.sleepUnlessStopped(pause) else { return false }
     } catch {
       throw .transport(.init(kind: .cancelled, mayHaveBeenSent: false, message: "cancelled while waiting to retry"))
     }
+    connection.notice(.readRetried)
+    return true
   }
 }

@@ -33,6 +33,7 @@ package struct ApplyCommand: AsyncParsableCommand {
   @OptionGroup var consent: ConsentOptions
   @OptionGroup var display: OutputOptions
   @OptionGroup var detail: DetailOptions
+  @OptionGroup var showing: ProgressOptions
   @OptionGroup var reports: ReportOptions<ApplyReport>
 
   @Argument(
@@ -98,9 +99,9 @@ package struct ApplyCommand: AsyncParsableCommand {
         "apply asks before it writes, which \(need). Name a saved plan, or pass --expect CHECKSUM or "
           + "--auto-approve to apply without asking.")
     }
-    let narrator = Narrator(runtime: runtime, options: display, isSilent: format == .json)
-    let stream: [any RunListener] = format == .ndjson ? [EventStream(runtime: runtime)] : []
-    let telling = try RunTelling(journal: journal, narrator, others: stream + [ProgressLines(runtime: runtime)])
+    let narrator = Narrator(runtime: runtime, options: display, progress: showing, isSilent: format == .json)
+    let stream: [any RunListener] = format == .ndjson ? [EventStream(runtime: narrator.runtime)] : []
+    let telling = try RunTelling(journal: journal, narrator, others: stream + [narrator.progress])
     try await reports.write(with: narrator, output: format.report) {
       try await telling.untilEnd {
         let approval = try Approval(plan: plan, checksum: expect, consents: consent, narrator)
@@ -130,7 +131,7 @@ package struct ApplyCommand: AsyncParsableCommand {
       return try Outcome.blocked.end()
     }
     try telling.requireJournal()
-    let results = await makeChanges(prepared, runtime, telling)
+    let results = await makeChanges(prepared, narrator, telling)
     telling.applied(results)
     if format == .text { runtime.output("\n" + applyText(results, style: display.style(runtime))) }
     narrator.tell(results.compactMap(\.diagnostic))
@@ -154,15 +155,18 @@ package struct ApplyCommand: AsyncParsableCommand {
   }
 
   private func makeChanges(
-    _ prepared: PreparedPlan, _ runtime: Runtime, _ telling: RunTelling
+    _ prepared: PreparedPlan, _ narrator: Narrator, _ telling: RunTelling
   ) async -> [ChangeResult] {
+    let (runtime, progress) = (narrator.runtime, narrator.progress)
     let notices = runtime.stopNotices()
     let applier = Applier(
       reader: prepared.reader, writer: OSSWriter(connection: prepared.connection),
       surroundings: runtime.stoppableSurroundings, limits: execution.limits, jobs: network.jobs,
       maximumFailures: execution.maxFailures)
-    return await untilTimeIsUp(notices, runtime) {
-      await applier.apply(prepared.plan) { try telling.happened($0) }
+    return await progress.during({ RunProgress(applying: prepared.plan.changes, at: $0) }) {
+      await untilTimeIsUp(notices, runtime) {
+        await applier.apply(prepared.plan) { try telling.happened($0) }
+      }
     }
   }
 

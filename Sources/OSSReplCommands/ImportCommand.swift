@@ -22,19 +22,21 @@ package struct ImportCommand: AsyncParsableCommand {
   @OptionGroup var choice: BucketChoice
   @OptionGroup var network: ConnectionOptions
   @OptionGroup var display: OutputOptions
+  @OptionGroup var showing: ProgressOptions
 
   package init() {}
 
   package func run() async throws {
-    let runtime = Runtime.current
-    let narrator = Narrator(runtime: runtime, options: display)
+    let narrator = Narrator(runtime: Runtime.current, options: display, progress: showing)
+    let runtime = narrator.runtime
     let (named, listingRegion) = (try choice.named(runtime), try choice.listingRegion(runtime))
     let connection = try network.connection(narrator, credentials: try signingCredentials(narrator))
     let reader = OSSReader(connection: connection, retryPolicy: network.retryPolicy)
     let reading: ImportReading
     do throws(OSSError) {
       reading = try await ImportReading(
-        named: named, globs: choice.globs, listingRegion: listingRegion, with: reader, jobs: network.jobs)
+        named: named, globs: choice.globs, listingRegion: listingRegion, with: reader, jobs: network.jobs,
+        progress: narrator.progress)
     } catch {
       narrator.tell([UnknownReason.listingDiagnostic(error)])
       return try (Outcome(unknown: [UnknownReason(error)]) ?? .error).end()
@@ -49,7 +51,7 @@ package struct ImportCommand: AsyncParsableCommand {
       return try Outcome.error.end()
     }
     runtime.output(document.text)
-    runtime.errors(summary(document))
+    if !showing.quiet { runtime.errors(summary(document)) }
     try (outcome ?? .ok).end()
   }
 

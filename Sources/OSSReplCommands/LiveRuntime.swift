@@ -14,7 +14,9 @@ extension Runtime {
     terminals: Set(
       [(StandardStream.input, STDIN_FILENO), (.output, STDOUT_FILENO), (.error, STDERR_FILENO)]
         .filter { isatty($0.1) == 1 }.map(\.0)),
-    columns: { terminalColumns(STDOUT_FILENO) },
+    columns: { terminalSize(STDOUT_FILENO).map(\.columns) },
+    screenSize: { isInForeground(of: STDERR_FILENO) ? terminalSize(STDERR_FILENO) : nil },
+    blockIsShown: { $0 ? BlockGuard.arm() : BlockGuard.disarm() }, ticks: timer,
     transport: { CurlTransport(configuration: $0) },
     surroundings: Surroundings(
       now: { SigningTime(unixSeconds: Int64(Date().timeIntervalSince1970)) },
@@ -28,11 +30,26 @@ extension Runtime {
   private static let started = ContinuousClock.now
 }
 
-/// The columns of a terminal; nil where there is none, or where it does not know its size.
-private func terminalColumns(_ descriptor: Int32) -> Int? {
+/// The size of a terminal; nil where there is none, or where it does not know its size.
+private func terminalSize(_ descriptor: Int32) -> TerminalSize? {
   var size = winsize()
-  guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-  return Int(size.ws_col)
+  guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return nil }
+  return TerminalSize(columns: Int(size.ws_col), rows: Int(size.ws_row))
+}
+
+/// Whether this process is the one that a terminal belongs to at the moment: one in the background must not draw over the
+/// other's text.
+private func isInForeground(of descriptor: Int32) -> Bool { tcgetpgrp(descriptor) == getpgrp() }
+
+/// A stream that says again and again that so much time has passed; what comes while nobody listens is said once.
+private func timer(_ interval: Duration) -> AsyncStream<Void> {
+  AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
+    let task = Task {
+      // Sleeping fails only once nobody listens any more.
+      while (try? await Task.sleep(for: interval)) != nil { continuation.yield() }
+    }
+    continuation.onTermination = { _ in task.cancel() }
+  }
 }
 
 /// Writes all of a text, however many calls that takes. A closed pipe ends the process by its signal, as usual.

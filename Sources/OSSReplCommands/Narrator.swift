@@ -4,8 +4,10 @@ internal import HTTPTransport
 /// Tells the user of diagnostics, on standard error, and keeps them for the reports of the run. Several tasks may tell at once.
 final class Narrator: Sendable {
   let runtime: Runtime
+  let progress: ProgressDisplay
   let options: OutputOptions
   private let isSilent: Bool
+  private let isQuiet: Bool
   private let memory = Locked(Memory())
 
   private struct Memory {
@@ -13,11 +15,15 @@ final class Narrator: Sendable {
     var told: [Diagnostic] = []
   }
 
-  /// - Parameter isSilent: Whether diagnostics are only kept, for a run that prints them as data.
-  init(runtime: Runtime, options: OutputOptions, isSilent: Bool = false) {
-    self.runtime = runtime
+  /// - Parameters:
+  ///   - progress: What is told while the run goes on; nil for a command that shows no progress.
+  ///   - isSilent: Whether diagnostics are only kept, for a run that prints them as data.
+  init(runtime: Runtime, options: OutputOptions, progress: ProgressOptions? = nil, isSilent: Bool = false) {
+    self.progress = ProgressDisplay(runtime, progress?.style(runtime, options) ?? .none)
+    self.runtime = self.progress.runtime
     self.options = options
     self.isSilent = isSilent
+    isQuiet = progress?.quiet ?? false
   }
 
   /// The texts that diagnostics point into, by file.
@@ -32,9 +38,10 @@ final class Narrator: Sendable {
   func tell(_ diagnostics: [Diagnostic]) {
     guard !diagnostics.isEmpty else { return }
     memory.withLock { $0.told += diagnostics }
-    guard !isSilent else { return }
+    let shown = isQuiet ? diagnostics.filter { $0.severity != .information } : diagnostics
+    guard !isSilent, !shown.isEmpty else { return }
     let renderer = DiagnosticRenderer(
       sources: sources, color: options.colours(.error, runtime), ascii: options.needsASCII(runtime))
-    runtime.errors(renderer.render(diagnostics))
+    runtime.errors(renderer.render(shown))
   }
 }

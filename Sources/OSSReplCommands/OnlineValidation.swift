@@ -23,7 +23,7 @@ struct OnlineValidation {
     let buckets = desired.buckets.filter { scope.mayContainRules(of: $0.name) }
     let cases = desired.feasibilityCases.filter { scope.contains($0.rule.rule.address) }
     let feasibility = await checkFeasibility(
-      of: cases, buckets: buckets, in: desired, with: reader, jobs: options.jobs)
+      of: cases, buckets: buckets, in: desired, with: reader, jobs: options.jobs, progress: narrator.progress)
     let leftOut = LeftOut(
       buckets: desired.buckets.count - buckets.count, rules: desired.feasibilityCases.count - cases.count)
     return OnlineValidation(feasibility: feasibility, leftOut: leftOut)

@@ -24,6 +24,7 @@ package struct PlanCommand: AsyncParsableCommand {
   @OptionGroup var consent: ConsentOptions
   @OptionGroup var display: OutputOptions
   @OptionGroup var telling: DetailOptions
+  @OptionGroup var showing: ProgressOptions
   @OptionGroup var reports: ReportOptions<PlanReport>
 
   @Option(help: ArgumentHelp("How to print the plan.", valueName: "format"))
@@ -52,7 +53,8 @@ package struct PlanCommand: AsyncParsableCommand {
   }
 
   package func run() async throws {
-    let narrator = Narrator(runtime: Runtime.current, options: display, isSilent: format != .text)
+    let narrator = Narrator(
+      runtime: Runtime.current, options: display, progress: showing, isSilent: format != .text)
     let file = try out.map { try SavedPlanDestination($0, narrator) }
     var prepared: PreparedPlan?
     try await reports.write(with: narrator, output: format.report) {

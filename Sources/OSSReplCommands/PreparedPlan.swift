@@ -5,6 +5,7 @@ internal import OSSSignature
 internal import Observed
 internal import Planning
 internal import Replication
+internal import Reporting
 
 /// The way that `plan` and `apply` share: read the file, read the buckets, compare.
 struct PreparedPlan {
@@ -35,11 +36,14 @@ struct PreparedPlan {
     let reader = OSSReader(connection: connection, retryPolicy: options.retryPolicy)
     try await checkAccounts(desired.pinnedAccounts(in: scope), with: reader, narrator: narrator)
     let buckets = desired.buckets.filter { scope.mayContainRules(of: $0.name) }
-    let observed = await observe(buckets.map(\.place), with: reader, jobs: options.jobs)
+    let observed = await narrator.progress.during({ RunProgress(reading: buckets.count, at: $0) }) {
+      await observe(buckets.map(\.place), with: reader, jobs: options.jobs) { _ in narrator.progress.noteRead() }
+    }
     let draft = diff(
       desired: desired, observed: observed, consents: consent.consents, scope: scope,
       forceReplace: consent.forceReplace)
-    let feasibility = await checkFeasibility(of: draft.feasibilityCases, in: desired, with: reader, jobs: options.jobs)
+    let feasibility = await checkFeasibility(
+      of: draft.feasibilityCases, in: desired, with: reader, jobs: options.jobs, progress: narrator.progress)
     let plan = diff(
       desired: desired, observed: observed, consents: consent.consents, scope: scope,
       forceReplace: consent.forceReplace, feasibility: feasibility)

@@ -15,6 +15,12 @@ package struct Runtime: Sendable {
   package var terminals: Set<StandardStream>
   /// The columns of the terminal that standard output is; nil without one.
   package var columns: @Sendable () -> Int?
+  /// The size of the terminal that standard error is; nil without one, and while another program has it.
+  package var screenSize: @Sendable () -> TerminalSize?
+  /// Is told whether the terminal shows a block that must not be left behind, however the process ends.
+  package var blockIsShown: @Sendable (Bool) -> Void
+  /// Says again and again, after so long each time, that it is time to show how far the run is.
+  package var ticks: @Sendable (Duration) -> AsyncStream<Void>
   /// Makes what carries requests.
   package var transport: @Sendable (CurlTransportConfiguration) -> any HTTPSending
   /// The time, pauses and chance.
@@ -28,6 +34,9 @@ package struct Runtime: Sendable {
     environment: [String: String], output: @escaping @Sendable (String) -> Void,
     errors: @escaping @Sendable (String) -> Void, readLine: @escaping @Sendable () -> String?,
     terminals: Set<StandardStream>, columns: @escaping @Sendable () -> Int? = { nil },
+    screenSize: @escaping @Sendable () -> TerminalSize? = { nil },
+    blockIsShown: @escaping @Sendable (Bool) -> Void = { _ in },
+    ticks: @escaping @Sendable (Duration) -> AsyncStream<Void> = { _ in AsyncStream { $0.finish() } },
     transport: @escaping @Sendable (CurlTransportConfiguration) -> any HTTPSending,
     surroundings: Surroundings, stopSignal: @escaping @Sendable () -> StopSignal?,
     stopNotices: @escaping @Sendable () -> AsyncStream<StopNotice> = { AsyncStream { $0.finish() } }
@@ -38,6 +47,9 @@ package struct Runtime: Sendable {
     self.readLine = readLine
     self.terminals = terminals
     self.columns = columns
+    self.screenSize = screenSize
+    self.blockIsShown = blockIsShown
+    self.ticks = ticks
     self.transport = transport
     self.surroundings = surroundings
     self.stopSignal = stopSignal

@@ -57,6 +57,7 @@ final class StopSignalWatch: Sendable {
     }
 
     private func stopAtOnce() -> Never {
+      BlockGuard.erase()
       let text = "Stopped at once: what was under way may have taken effect. Run oss-repl plan to see what is live.\n"
       // Whether the words still get out makes no difference to the exit.
       _ = text.utf8CString.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count - 1) }

@@ -29,6 +29,7 @@ package struct ValidateCommand: AsyncParsableCommand {
 
   @OptionGroup var files: ConfigurationOptions
   @OptionGroup var display: OutputOptions
+  @OptionGroup var showing: ProgressOptions
   @OptionGroup var reports: ReportOptions<ValidateReport>
 
   @Flag(help: "Ask OSS too whether every bucket exists and every rule is feasible.")
@@ -57,7 +58,8 @@ package struct ValidateCommand: AsyncParsableCommand {
   }
 
   package func run() async throws {
-    let narrator = Narrator(runtime: Runtime.current, options: display, isSilent: format != .text)
+    let narrator = Narrator(
+      runtime: Runtime.current, options: display, progress: showing, isSilent: format != .text)
     try await reports.write(with: narrator, output: format.report) {
       try await check(narrator)
     } text: { format, outcome in

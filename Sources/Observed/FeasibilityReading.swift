@@ -5,9 +5,11 @@ package import Replication
 ///
 /// It never fails as a whole: what can't be read is unknown, and the rest is known all the same.
 ///
-/// - Parameter jobs: how many requests are in flight at once; at least 1.
+/// - Parameters:
+///   - jobs: how many requests are in flight at once; at least 1.
+///   - finished: is told after each question.
 package func answers(
-  to questions: FeasibilityQuestions, with reader: OSSReader, jobs: Int
+  to questions: FeasibilityQuestions, with reader: OSSReader, jobs: Int, finished: @Sendable () -> Void = {}
 ) async -> FeasibilityFacts {
   let all = questions.locations.map(Question.locations) + questions.information.map(Question.information)
   var facts = FeasibilityFacts()
@@ -18,6 +20,7 @@ package func answers(
     case .locations(let fact): facts.locations[question.bucket.inRegion] = fact
     case .information(let fact): facts.information[question.bucket.inRegion] = fact
     }
+    finished()
   }
   return facts
 }

@@ -66,7 +66,8 @@ struct EffectTextTests {
 
   @Test func aDeleteSaysWhatStaysEvenInASummary() throws {
     let plan = diff(
-      desired: DesiredState(buckets: [Example.bucket()]), observed: try Example.observed(["invoices": [Example.live()]]))
+      desired: DesiredState(buckets: [Example.bucket()]), observed: try Example.observed(["invoices": [Example.live()]])
+    )
     for detail in Detail.allCases {
       #expect(lines(plan, detail).contains { $0.hasPrefix("  - delete") && $0.hasSuffix(Effect.copiesStay.words) })
     }

@@ -85,9 +85,11 @@ struct RandomPlan {
           regions: generator.oneIn(6) ? ["us-west-1"] : ["cn-beijing", "cn-shanghai"],
           accelerated: generator.oneIn(3) ? [] : ["cn-beijing"], rtc: generator.oneIn(3) ? [] : ["cn-beijing"])
         facts.locations[source] = generator.oneIn(4) ? .unknown(reason()) : .known(offered)
-        for bucket in [source, BucketInRegion(name: one.rule.rule.address.destination, region: one.rule.rule.location)] {
+        for bucket in [source, BucketInRegion(name: one.rule.rule.address.destination, region: one.rule.rule.location)]
+        {
           let versioning: BucketVersioning =
-            generator.oneIn(6) ? [.enabled, .other(text())].randomElement(using: &generator) ?? .enabled : .neverEnabled
+            generator.oneIn(6)
+            ? [.enabled, .other(text())].randomElement(using: &generator) ?? .enabled : .neverEnabled
           let info = BucketInfo(name: bucket.name, region: bucket.region, versioning: versioning, ownerID: "1")
           facts.information[bucket] = generator.oneIn(6) ? .unknown(reason()) : .known(info)
         }

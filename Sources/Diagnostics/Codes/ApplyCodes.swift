@@ -51,19 +51,20 @@ extension DiagnosticCode {
   package static let journalUnwritable = DiagnosticCode(
     6004, "the journal can't be written",
     page: """
-      `--journal FILE` promises that what is done is on disk before it is done: the line
-      with the old rule, before the delete that takes it away is sent. When a line can't
-      be written, the promise can't be kept, so:
+      `--journal FILE` promises that what is done is on disk before it is done: the
+      line with the old rule, before the delete that takes it away is sent. When a
+      line can't be written, the promise can't be kept, so:
 
-      - Before the first write, nothing is written to OSS at all, and the run ends with 1.
-      - Later on no further write begins. Only those that give a pair its rule again are
-        still sent: a pair without a rule is worse than a gap in a journal. The run ends
-        with 6 where a write was accepted, and with 1 where none was.
+      - Before the first write, nothing is written to OSS at all, and the run ends
+        with 1.
+      - Later on no further write begins. Only those that give a pair its rule again
+        are still sent: a pair without a rule is worse than a gap in a journal. The
+        run ends with 6 where a write was accepted, and with 1 where none was.
 
       Running again is safe: every run starts from what is live. A journal is gone on
       with, never cut, so what it holds already stays.
 
-      Bad: `oss-repl apply --journal oss-repl.yaml`: the file is there and is not a journal.
+      Bad: `oss-repl apply --journal oss-repl.yaml`: that file is no journal.
 
       Good: `oss-repl apply --journal apply.ndjson`, on a disk with room.
       """)

@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import OSSClient
 internal import Observed
 internal import Replication
+internal import Reporting
 
 /// What reading the chosen buckets told.
 struct ImportReading {
@@ -18,7 +19,8 @@ struct ImportReading {
   ///   - listingRegion: The region whose endpoint is asked for the list; not asked when there are no globs.
   /// - Throws: `OSSError` when the buckets can't be listed.
   init(
-    named: [ListedBucket], globs: [BucketGlob], listingRegion: Region, with reader: OSSReader, jobs: Int
+    named: [ListedBucket], globs: [BucketGlob], listingRegion: Region, with reader: OSSReader, jobs: Int,
+    progress: ProgressDisplay
   ) async throws(OSSError) {
     var regions = Dictionary(named.map { ($0.name, $0.region) }, uniquingKeysWith: { $1 })
     for glob in globs {
@@ -28,8 +30,10 @@ struct ImportReading {
       for bucket in matches { regions[bucket.name] = bucket.region }
     }
     let readable = regions.filter { Self.obstacle(to: $0.key, in: $0.value) == nil }
-    let observed = await observe(
-      readable.map { BucketPlace(name: $0.key, region: $0.value) }, with: reader, jobs: jobs)
+    let places = readable.map { BucketPlace(name: $0.key, region: $0.value) }
+    let observed = await progress.during({ RunProgress(reading: places.count, at: $0) }) {
+      await observe(places, with: reader, jobs: jobs) { _ in progress.noteRead() }
+    }
     buckets = regions.map { name, region in
       let reason = UnknownReason(
         kind: .unreadable, message: Self.obstacle(to: name, in: region) ?? "the bucket was not read")

@@ -65,22 +65,26 @@ struct ConnectionOptions: ParsableArguments {
     return OSSConnection(
       transport: runtime.transport(transport), credentials: credentials, override: override,
       surroundings: runtime.stoppableSurroundings, timeout: timeout.duration, rate: rate.map(Double.init),
-      notice: { narrator.tell([$0.diagnostic]) })
+      notice: { narrator.hear($0) })
   }
 
   var retryPolicy: RetryPolicy { RetryPolicy(retries: retries) }
 }
 
-extension ConnectionNotice {
-  fileprivate var diagnostic: Diagnostic {
-    switch self {
-    case .clockCorrected(let seconds):
-      let minutes = abs(seconds) / 60
-      return Diagnostic(
-        .clockSkewed, severity: .warning,
-        "this machine's clock is \(minutes) min \(seconds > 0 ? "slow" : "fast"), by what OSS says",
-        notes: ["OSS takes signatures that are at most 15 minutes off; requests are signed by its clock from here on"],
-        help: ["set the clock, for example with chrony or systemd-timesyncd"])
+extension Narrator {
+  fileprivate func hear(_ notice: ConnectionNotice) {
+    switch notice {
+    case .readRetried: progress.noteRetry()
+    case .clockCorrected(let seconds): tell([clockDiagnostic(seconds)])
     }
+  }
+
+  private func clockDiagnostic(_ seconds: Int64) -> Diagnostic {
+    let minutes = abs(seconds) / 60
+    return Diagnostic(
+      .clockSkewed, severity: .warning,
+      "this machine's clock is \(minutes) min \(seconds > 0 ? "slow" : "fast"), by what OSS says",
+      notes: ["OSS takes signatures that are at most 15 minutes off; requests are signed by its clock from here on"],
+      help: ["set the clock, for example with chrony or systemd-timesyncd"])
   }
 }

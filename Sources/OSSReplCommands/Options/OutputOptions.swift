@@ -35,7 +35,11 @@ struct OutputOptions: ParsableArguments {
     return !locale.uppercased().contains("UTF-8") && !locale.uppercased().contains("UTF8")
   }
 
-  func style(_ runtime: Runtime) -> TextStyle { colours(.output, runtime) ? .coloured : .plain }
+  func style(_ runtime: Runtime) -> TextStyle { style(.output, runtime) }
+
+  func style(_ stream: StandardStream, _ runtime: Runtime) -> TextStyle {
+    colours(stream, runtime) ? .coloured : .plain
+  }
 
   /// How text on standard output is laid out. COLUMNS wins over the terminal, as in other tools; without either it is 80
   /// columns wide.

@@ -97,7 +97,11 @@ struct StepOutcomeDocument: Encodable, Sendable {
     durationMilliseconds = answer.duration.asMilliseconds
     failure = answer.result.failure.map { FailureDocument($0) }
     result = answer.result.word
-    if case .read(.known(let list)) = answer.result { rules = list.live.count + list.closing.count } else { rules = nil }
+    if case .read(.known(let list)) = answer.result {
+      rules = list.live.count + list.closing.count
+    } else {
+      rules = nil
+    }
   }
 
   private enum CodingKeys: String, CodingKey {

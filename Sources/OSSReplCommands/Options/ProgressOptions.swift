@@ -1,0 +1,37 @@
+internal import ArgumentParser
+
+/// What is told of a run while it goes on.
+struct ProgressOptions: ParsableArguments {
+  /// How progress is shown.
+  enum Wish: String, ExpressibleByArgument, CaseIterable {
+    case auto, plain, none
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      "How to show progress on standard error.",
+      discussion: "auto is a block that is redrawn on a terminal, and lines elsewhere; plain is lines. Default: auto.",
+      valueName: "how"))
+  var progress: Wish?
+
+  @Flag(name: .shortAndLong, help: "No progress and no information; warnings and errors are still told.")
+  var quiet = false
+
+  func validate() throws {
+    guard !quiet || progress == nil || progress == Wish.none else {
+      throw ValidationError("--quiet shows no progress; leave --progress out.")
+    }
+  }
+
+  /// How progress is shown on the terminal that there is, or is not.
+  func style(_ runtime: Runtime, _ options: OutputOptions) -> ProgressDisplay.Style {
+    switch progress ?? (quiet ? Wish.none : .auto) {
+    case .none: return .none
+    case .plain: return .lines
+    case .auto:
+      let name = runtime.environment["TERM"] ?? ""
+      guard runtime.terminals.contains(.error), !name.isEmpty, name != "dumb" else { return .lines }
+      return .block(options.style(.error, runtime), ascii: options.needsASCII(runtime))
+    }
+  }
+}

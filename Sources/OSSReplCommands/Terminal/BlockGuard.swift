@@ -1,0 +1,50 @@
+internal import Glibc
+internal import Synchronization
+
+/// Takes the block off the screen when a signal ends or suspends the process while one is shown. Signals that something else
+/// is done about are left alone.
+enum BlockGuard {
+  private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP]
+  private static let isArmed = Atomic(false)
+
+  /// A block is shown. To be called with each frame: a signal that has suspended the process is no longer guarded against.
+  static func arm() {
+    isArmed.store(true, ordering: .relaxed)
+    for number in signals where address(handler(of: number)) == address(SIG_DFL) { signal(number, eraseAndPassOn) }
+  }
+
+  /// No block is shown any more.
+  static func disarm() {
+    isArmed.store(false, ordering: .relaxed)
+    for number in signals where address(handler(of: number)) == address(eraseAndPassOn) { signal(number, SIG_DFL) }
+  }
+
+  /// Takes the block off for whoever is about to end the process, if one is shown.
+  static func erase() {
+    if isArmed.load(ordering: .relaxed) { writeErasure() }
+  }
+
+  private static func handler(of number: CInt) -> sighandler_t? {
+    var action = sigaction()
+    // An unknown number is the only way in which this fails.
+    guard sigaction(number, nil, &action) == 0 else { return SIG_IGN }
+    return action.__sigaction_handler.sa_handler
+  }
+
+  private static func address(_ handler: sighandler_t?) -> Int { unsafeBitCast(handler, to: Int.self) }
+}
+
+/// The handler of a signal: it may do only what is safe in the midst of anything else.
+private func eraseAndPassOn(_ number: CInt) {
+  let before = errno
+  writeErasure()
+  signal(number, SIG_DFL)
+  // Delivered once this handler has returned.
+  raise(number)
+  errno = before
+}
+
+private func writeErasure() {
+  let erasure = LiveBlock.erasure
+  _ = write(STDERR_FILENO, erasure.utf8Start, erasure.utf8CodeUnitCount)
+}

@@ -1,0 +1,106 @@
+internal import Applying
+internal import HTTPTransport
+internal import OSSClient
+internal import Reporting
+
+/// Shows how far a run is, on standard error: as a live block, as a line now and then, or not at all.
+///
+/// What happens is counted under a lock of its own, so that nobody who makes a change waits for a slow terminal.
+final class ProgressDisplay: Sendable {
+  /// How progress is shown.
+  enum Style: Sendable {
+    /// Drawn over and over at one place of the terminal.
+    case block(TextStyle, ascii: Bool)
+    /// As lines.
+    case lines
+    case none
+  }
+
+  /// How often a block is drawn, and a line printed.
+  static let frameInterval = Duration.milliseconds(100)
+  static let lineInterval = Duration.seconds(10)
+
+  /// The world, in which texts don't run into the block.
+  let runtime: Runtime
+  private let style: Style
+  private let screen: Screen
+  private let progress = Locked<RunProgress?>(nil)
+
+  init(_ runtime: Runtime, _ style: Style) {
+    let screen = Screen(runtime)
+    var shared = runtime
+    shared.output = { screen.print($0, to: .output) }
+    shared.errors = { screen.print($0, to: .error) }
+    self.runtime = shared
+    self.style = style
+    self.screen = screen
+  }
+
+  /// Does some work and shows meanwhile how far it is.
+  func during<Value: Sendable>(
+    _ make: (_ now: Duration) -> RunProgress, _ work: () async -> Value
+  ) async -> Value {
+    progress.withLock { $0 = make(runtime.surroundings.elapsed()) }
+    let showing = Task { await show() }
+    let value = await work()
+    showing.cancel()
+    await showing.value
+    screen.erase()
+    progress.withLock { $0 = nil }
+    return value
+  }
+
+  private func show() async {
+    switch style {
+    case .block(let style, let ascii):
+      for await _ in runtime.ticks(Self.frameInterval) where !Task.isCancelled { draw(style, ascii: ascii) }
+    case .lines:
+      for await _ in runtime.ticks(Self.lineInterval) where !Task.isCancelled { printLine() }
+    case .none: break
+    }
+  }
+
+  private func draw(_ style: TextStyle, ascii: Bool) {
+    let now = runtime.surroundings.elapsed()
+    guard let progress = progress.withLock({ $0 }) else { return }
+    // The last column and the last row stay free: some terminals wrap or scroll when they are filled.
+    screen.draw { size in
+      progressBlock(progress, at: now, width: size.columns - 1, height: size.rows - 1, style: style, ascii: ascii)
+    }
+  }
+
+  private func printLine() {
+    let now = runtime.surroundings.elapsed()
+    guard let progress = progress.withLock({ $0 }) else { return }
+    runtime.errors(progressSentence(progress, at: now) + "\n")
+  }
+
+  // MARK: What happens
+
+  /// A bucket was read.
+  func noteRead() {
+    let now = runtime.surroundings.elapsed()
+    progress.withLock { $0?.noteRead(at: now) }
+  }
+
+  /// A request is sent once more.
+  func noteRetry() { progress.withLock { $0?.noteRetry() } }
+
+  /// Something happened to a change. What can't wait for the end of the run is told at once, however progress is shown.
+  private func note(_ event: ApplyEvent) {
+    let now = runtime.surroundings.elapsed()
+    progress.withLock { $0?.note(event, at: now) }
+    if let line = progressLine(event, onlyUrgent: !isLines) { runtime.errors(line + "\n") }
+  }
+
+  private var isLines: Bool {
+    if case .lines = style { return true }
+    return false
+  }
+}
+
+extension ProgressDisplay: RunListener {
+  func hear(_ event: RunEvent, at time: EventTime) {
+    if case .applying(let event) = event { note(event) }
+  }
+}

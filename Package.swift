@@ -114,7 +114,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "TestSupport", "oss-repl", "oss-emulator",
+        "TestSupport", "HTTPTransport", "oss-repl", "oss-emulator",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),

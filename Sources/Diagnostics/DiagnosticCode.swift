@@ -32,6 +32,7 @@ extension DiagnosticCode: CustomStringConvertible {
 extension DiagnosticCode {
   /// Every code there is, sorted by number.
   package static let all: [DiagnosticCode] =
-    (files + planFiles + configuration + resolving + feasibility + rails + stale + applying + access + waiting + faults)
+    (files + planFiles + configuration + resolving + feasibility + rails + stale + drift + applying + access + waiting
+    + faults)
     .sorted { $0.number < $1.number }
 }

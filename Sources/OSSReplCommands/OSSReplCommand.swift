@@ -13,8 +13,8 @@ package struct OSSReplCommand: AsyncParsableCommand {
       """,
     version: programVersion,
     subcommands: [
-      ValidateCommand.self, PlanCommand.self, ShowCommand.self, ApplyCommand.self, ImportCommand.self,
-      ExplainCommand.self,
+      ValidateCommand.self, PlanCommand.self, ShowCommand.self, ApplyCommand.self, DriftCommand.self,
+      ImportCommand.self, ExplainCommand.self,
       SchemaCommand.self,
       VersionCommand.self,
     ])

@@ -82,7 +82,8 @@ extension Doubt.Cause {
 }
 
 extension UnknownReason {
-  fileprivate func help(granting permission: String) -> String {
+  /// What to do so that it can be read.
+  func help(granting permission: String) -> String {
     switch kind {
     case .access: "grant \(permission)"
     case .transport: "check the network, the proxy and the endpoint, then run again"

@@ -21,16 +21,22 @@ package struct FeasibilityCase: Hashable, Sendable {
     self.request = request
   }
 
-  /// The destination bucket where the configuration says it is, on the way that leads to the source. An internal endpoint
-  /// answers only within its own region, so another region's public one is taken.
+  /// The destination bucket where the configuration says it is.
   var destination: BucketPlace {
-    let endpoint = bucket.endpoint == .official(.internal) && !isWithinRegion ? .official(.public) : bucket.endpoint
-    return BucketPlace(
-      name: rule.rule.address.destination, region: rule.rule.location, endpoint: endpoint, pathStyle: bucket.pathStyle)
+    bucket.place(ofDestination: rule.rule.address.destination, in: rule.rule.location)
   }
 
   /// Whether both buckets are in one region, of which GetBucketReplicationLocation does not speak.
   var isWithinRegion: Bool { bucket.region == rule.rule.location }
+}
+
+extension DesiredBucket {
+  /// A destination bucket in a region, on the way that leads to this bucket. An internal endpoint answers only within its
+  /// own region, so another region's public one is taken.
+  func place(ofDestination name: BucketName, in region: Region) -> BucketPlace {
+    let endpoint = endpoint == .official(.internal) && region != self.region ? .official(.public) : endpoint
+    return BucketPlace(name: name, region: region, endpoint: endpoint, pathStyle: pathStyle)
+  }
 }
 
 extension Plan {

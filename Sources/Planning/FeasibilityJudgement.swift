@@ -180,7 +180,7 @@ extension UnknownReason {
 }
 
 /// Where a bucket is, as far as it was seen.
-private enum BucketSight {
+enum BucketSight {
   case here(BucketInfo)
   case elsewhere(Region)
   case missing
@@ -192,7 +192,7 @@ extension FeasibilityFacts {
   ///
   /// GetBucketInfo answers with the bucket's region, or refuses and names the endpoint of the bucket's region, which
   /// proves as much. That endpoint is never asked.
-  fileprivate func sight(of bucket: BucketInRegion) -> BucketSight {
+  func sight(of bucket: BucketInRegion) -> BucketSight {
     switch information[bucket] ?? .unknown(.notAsked) {
     case .known(let info): return info.region == bucket.region ? .here(info) : .elsewhere(info.region)
     case .unknown(let reason):

@@ -2,7 +2,7 @@ import Testing
 
 @Suite("Every command explains itself")
 struct HelpTests {
-  @Test(arguments: ["validate", "plan", "apply", "import", "explain", "schema", "version"])
+  @Test(arguments: ["validate", "plan", "apply", "drift", "import", "explain", "schema", "version"])
   func helpHasAPurposeAnExampleAndTheExitCodes(command: String) async throws {
     let run = try await Programs.replicate([command, "--help"], in: try Scratch(), environment: [:])
     #expect(run.status == 0)
@@ -14,7 +14,7 @@ struct HelpTests {
 
   @Test func theOverviewListsEveryCommand() async throws {
     let run = try await Programs.replicate(["--help"], in: try Scratch(), environment: [:])
-    for command in ["validate", "plan", "apply", "import", "explain", "schema", "version"] {
+    for command in ["validate", "plan", "apply", "drift", "import", "explain", "schema", "version"] {
       #expect(run.output.contains("  \(command) "))
     }
   }

@@ -5,6 +5,7 @@
 package enum Schema: String, CaseIterable, Sendable {
   case config
   case diagnostics
+  case drift
   case plan
 
   /// The schema's file in `config-schema/`.
@@ -12,6 +13,7 @@ package enum Schema: String, CaseIterable, Sendable {
     switch self {
     case .config: "oss-repl.schema.json"
     case .diagnostics: "diagnostics.schema.json"
+    case .drift: "drift.schema.json"
     case .plan: "plan.schema.json"
     }
   }
@@ -21,6 +23,7 @@ package enum Schema: String, CaseIterable, Sendable {
     switch self {
     case .config: Self.configText
     case .diagnostics: Self.diagnosticsText
+    case .drift: Self.driftText
     case .plan: Self.planText
     }
   }

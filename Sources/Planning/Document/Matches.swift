@@ -30,7 +30,7 @@ extension BucketPlan {
 
 extension Observation {
   /// Whether it tells of a listed rule that is not as it shall be.
-  fileprivate var isDifference: Bool {
+  var isDifference: Bool {
     switch self {
     case .observed, .notKept: true
     case .unmanaged, .closing, .unmodelled, .alreadyAbsent: false

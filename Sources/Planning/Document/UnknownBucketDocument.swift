@@ -35,16 +35,8 @@ package struct UnknownBucketDocument: Codable, Hashable, Sendable {
     facts = unknown.reason.facts
     origin = OriginDocument(unknown.desired.origin)
     regionOrigin = OriginDocument(unknown.desired.regionOrigin)
-    var endpoint: String?
-    switch unknown.reason.kind {
-    case .access: kind = "access"
-    case .noSuchBucket: kind = "no-such-bucket"
-    case .wrongRegion(let named): (kind, endpoint) = ("wrong-region", named)
-    case .transport: kind = "transport"
-    case .service: kind = "service"
-    case .unreadable: kind = "unreadable"
-    }
-    self.endpoint = endpoint
+    kind = unknown.reason.kind.word
+    if case .wrongRegion(let named) = unknown.reason.kind { endpoint = named } else { endpoint = nil }
   }
 
   /// The bucket again, without its rules.
@@ -64,5 +56,19 @@ package struct UnknownBucketDocument: Codable, Hashable, Sendable {
       name: bucket, region: Region(region), mode: .observe, rules: [], origin: origin.origin,
       regionOrigin: regionOrigin.origin)
     return Plan.UnknownBucket(desired: desired, reason: UnknownReason(kind: kind, message: message, facts: facts))
+  }
+}
+
+extension UnknownReason.Kind {
+  /// The word for it in documents.
+  var word: String {
+    switch self {
+    case .access: "access"
+    case .noSuchBucket: "no-such-bucket"
+    case .wrongRegion: "wrong-region"
+    case .transport: "transport"
+    case .service: "service"
+    case .unreadable: "unreadable"
+    }
   }
 }

@@ -58,7 +58,8 @@ struct ChangeShape: Hashable {
 }
 
 extension ReplicationRule {
-  fileprivate var withoutPair: ReplicationRule {
+  /// What the rule says, whatever buckets it joins.
+  var withoutPair: ReplicationRule {
     var rule = self
     rule.address = RuleAddress(source: "", destination: "")
     return rule
@@ -66,7 +67,8 @@ extension ReplicationRule {
 }
 
 extension LiveRule {
-  fileprivate var withoutIdentity: LiveRule {
+  /// What the rule says, whatever buckets it joins and however OSS calls it.
+  var withoutIdentity: LiveRule {
     var rule = self
     rule.address = RuleAddress(source: "", destination: "")
     rule.id = ""

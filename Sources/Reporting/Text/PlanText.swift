@@ -22,7 +22,7 @@ private func planText(_ plan: Plan, told diagnostics: [Diagnostic], _ layout: Te
   }
   if layout.detail == .summary, !sections.isEmpty { page.addEmptyLine() }
   if layout.detail != .summary, !plan.changes.isEmpty { page.add(unmanagedSentence) }
-  if let leftOut = leftOutSentence(plan) { page.add(leftOut) }
+  if let leftOut = leftOutSentence(plan.leftOut) { page.add(leftOut) }
   if !page.isAtParagraph { page.addEmptyLine() }
   for line in summaryLines(of: plan) { page.addUnbroken(line) }
   return page.text
@@ -39,11 +39,11 @@ private func planSections(_ plan: Plan, told diagnostics: [Diagnostic], _ extent
 }
 
 /// What `--only` and `--exclude` left out; nil when that is nothing.
-func leftOutSentence(_ plan: Plan) -> Phrase? {
-  guard plan.leftOut != .nothing else { return nil }
-  let rules = Words.count(plan.leftOut.rules, "rule")
-  guard plan.leftOut.buckets > 0 else { return "Left out by --only and --exclude: \(ours: rules)." }
-  let buckets = Words.count(plan.leftOut.buckets, "bucket")
+func leftOutSentence(_ leftOut: LeftOut) -> Phrase? {
+  guard leftOut != .nothing else { return nil }
+  let rules = Words.count(leftOut.rules, "rule")
+  guard leftOut.buckets > 0 else { return "Left out by --only and --exclude: \(ours: rules)." }
+  let buckets = Words.count(leftOut.buckets, "bucket")
   return "Left out by --only and --exclude: \(ours: rules); \(ours: buckets) not read."
 }
 

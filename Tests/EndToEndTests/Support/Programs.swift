@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HTTPTransport
 import Subprocess
 import SystemPackage
 import TestSupport
@@ -63,6 +64,23 @@ enum Programs {
       return value
     }
     return try result.closureResult.get()
+  }
+
+  /// Sends something to the control endpoint of an emulator that was started with `--control`, and gives its answer.
+  @discardableResult
+  static func control(
+    _ method: HTTPMethod, _ path: String, at address: String, _ body: String = ""
+  ) async throws -> String {
+    let answer = try await controller.send(HTTPRequest(method: method, url: address + path, body: Array(body.utf8)))
+    let text = String(decoding: answer.body, as: UTF8.self)
+    guard answer.status == 200 else { throw ControlFailure(answer: text) }
+    return text
+  }
+
+  private static let controller = CurlTransport(configuration: CurlTransportConfiguration(proxy: .none))
+
+  private struct ControlFailure: Error {
+    let answer: String
   }
 
   /// The values of one of the emulator's facts, which its refusal of another value lists.

@@ -25,8 +25,8 @@ struct AccountReader {
     guard let mapping = values.mapping(Slot(entry), example: "`{auth: env}`") else { return nil }
     let block = BlockReader(
       mapping, ConfigurationSchema.account, place: entry.key.span, excused: excused, findings: findings)
-    let source = block.required("auth", help: "write `auth: env`").flatMap(source)
-    let uid = block.setting("uid", uid)
+    let source = block.required(.auth, help: "write `auth: env`").flatMap(source)
+    let uid = block.setting(.uid, uid)
     if case .invalid = uid { return nil }
     guard let name, let source else { return nil }
     return Account(name: name, source: source, uid: uid.value, origin: Origin(entry.key.span))

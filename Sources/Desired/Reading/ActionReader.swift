@@ -31,7 +31,7 @@ struct ActionReader {
     var operations: Set<Operation> = []
     var isComplete = true
     for item in list.items {
-      guard let scalar = values.scalar(Slot(item: item, of: slot.name), wanted: "an operation") else {
+      guard let scalar = values.scalar(Slot(item: item, of: slot), wanted: "an operation") else {
         isComplete = false
         continue
       }

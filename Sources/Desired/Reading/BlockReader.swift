@@ -10,9 +10,10 @@ struct BlockReader {
   let excused: Set<String>
   /// Whether every key is one of the block's.
   let isClean: Bool
+  private let mapping: YAMLMapping
   private let block: SchemaBlock
-  /// The entries in the order of the block's keys.
-  private let entries: [YAMLMapping.Entry?]
+  /// For each key of the block, in its order, the number of the entry that has it, from 1; 0 for one that is not written.
+  private let numbers: InlineArray<16, Int32>
   private let findings: Findings
 
   /// - Parameter refuse: Reports an unknown key of which it knows more; false for the others.
@@ -21,14 +22,15 @@ struct BlockReader {
     refuse: (YAMLMapping.Entry) -> Bool = { _ in false }
   ) {
     self.place = place
+    self.mapping = mapping
     self.block = block
     self.findings = findings
-    var entries: [YAMLMapping.Entry?] = Array(repeating: nil, count: block.keys.count)
+    var numbers = InlineArray<16, Int32>(repeating: 0)
     var excused = excused
     var isClean = true
-    for entry in mapping.entries {
+    for (number, entry) in zip(1..., mapping.entries) {
       if let index = block.index(of: entry.key) {
-        entries[index] = entry
+        numbers[index] = Int32(number)
       } else if refuse(entry) {
         isClean = false
       } else {
@@ -42,18 +44,24 @@ struct BlockReader {
             help: unknown.help.isEmpty ? ["remove the key"] : unknown.help))
       }
     }
-    self.entries = entries
+    self.numbers = numbers
     self.excused = excused
     self.isClean = isClean
   }
 
   /// What stands under a key; nil when the key is not written.
-  subscript(key: String) -> Slot? { block.index(of: key).flatMap { entries[$0] }.map { Slot($0, named: key) } }
+  subscript(key: KeyName) -> Slot? {
+    guard let index = block.index(of: key), numbers[index] > 0 else { return nil }
+    return Slot(mapping.entries[Int(numbers[index]) - 1])
+  }
+
+  /// Whether saying that a key is missing would be a second error for one cause.
+  func excuses(_ key: KeyName) -> Bool { !excused.isEmpty && excused.contains("\(key)") }
 
   /// What stands under a required key; reports when it is not written.
-  func required(_ key: String, help: @autoclosure () -> String) -> Slot? {
+  func required(_ key: KeyName, help: @autoclosure () -> String) -> Slot? {
     if let slot = self[key] { return slot }
-    if !excused.contains(key) {
+    if !excuses(key) {
       findings.report(
         Diagnostic(.missingKey, "\(block.title) lacks the key `\(key)`", at: place, help: [help()]))
     }
@@ -61,14 +69,15 @@ struct BlockReader {
   }
 
   /// A key that may be absent, read by a function that reports and gives nil when the value is wrong.
-  func setting<Value>(_ key: String, _ read: (Slot) -> Located<Value>?) -> Setting<Value> {
-    guard let slot = self[key] else { return excused.contains(key) ? .invalid : .absent }
+  func setting<Value>(_ key: KeyName, _ read: (Slot) -> Located<Value>?) -> Setting<Value> {
+    guard let slot = self[key] else { return excuses(key) ? .invalid : .absent }
     return read(slot).map { .given($0.value, at: $0.span) } ?? .invalid
   }
 
   /// The same for a field that `null` unsets.
-  func unsettable<Value>(_ key: String, _ read: (Slot) -> Located<Value>?) -> Setting<Value> {
-    if let slot = self[key], slot.isNull { return .unset(at: slot.node.span) }
-    return setting(key, read)
+  func unsettable<Value>(_ key: KeyName, _ read: (Slot) -> Located<Value>?) -> Setting<Value> {
+    guard let slot = self[key] else { return excuses(key) ? .invalid : .absent }
+    if slot.isNull { return .unset(at: slot.node.span) }
+    return read(slot).map { .given($0.value, at: $0.span) } ?? .invalid
   }
 }

@@ -34,12 +34,12 @@ struct BucketReader {
   func read(_ block: BlockReader, named name: Interpolable<BucketName>?, at place: SourceSpan) -> WrittenBucket {
     var bucket = WrittenBucket(
       place: place, name: name, settings: PlaceSettings(block, findings: findings),
-      manage: block.setting("manage") { values.word($0, ManagementMode.self) }, rules: [])
-    if let rules = block.required("rules", help: "write `rules: []` for a bucket without rules"),
+      manage: block.setting(.manage) { values.word($0, ManagementMode.self) }, rules: [])
+    if let rules = block.required(.rules, help: "write `rules: []` for a bucket without rules"),
       let list = values.list(rules, example: "`[]` for no rules, or a list in which each rule begins with `-`")
     {
       bucket.rules = list.items.compactMap {
-        RuleReader(findings: findings).read(Slot(item: $0, of: "rules"), excused: block.excused)
+        RuleReader(findings: findings).read(Slot(item: $0, of: rules), excused: block.excused)
       }
     }
     return bucket

@@ -42,24 +42,24 @@ struct DestinationReader {
     let example = "`{bucket: NAME, location: oss-REGION}`"
     let slot =
       completeness == .partial
-      ? block["destination"]
-      : block.required("destination", help: "write `destination: {bucket: NAME, location: oss-REGION}`")
+      ? block[.destination]
+      : block.required(.destination, help: "write `destination: {bucket: NAME, location: oss-REGION}`")
     guard let slot else {
-      return completeness == .partial && !block.excused.contains("destination") ? WrittenDestination() : .invalid
+      return completeness == .partial && !block.excuses(.destination) ? WrittenDestination() : .invalid
     }
     guard let mapping = values.mapping(slot, example: example) else { return .invalid }
     let parts = BlockReader(
       mapping, ConfigurationSchema.destination, place: slot.keySpan, excused: block.excused, findings: findings)
-    if completeness != .partial { _ = parts.required("bucket", help: "write the name of the destination bucket") }
+    if completeness != .partial { _ = parts.required(.bucket, help: "write the name of the destination bucket") }
     if completeness == .whole {
       _ = parts.required(
-        "location", help: "write the region of the destination bucket, for example `oss-cn-beijing`")
+        .location, help: "write the region of the destination bucket, for example `oss-cn-beijing`")
     }
     var destination = WrittenDestination(
       place: slot.keySpan,
-      bucket: parts.setting("bucket") { values.interpolable($0, as: .destinationBucket) },
-      location: parts.setting("location") { values.interpolable($0, as: .region) },
-      account: parts.setting("account", values.exactText))
+      bucket: parts.setting(.bucket) { values.interpolable($0, as: .destinationBucket) },
+      location: parts.setting(.location) { values.interpolable($0, as: .region) },
+      account: parts.setting(.account, values.exactText))
     // What is missing and reported is no longer open.
     if completeness != .partial, case .absent = destination.bucket { destination.bucket = .invalid }
     if completeness == .whole, case .absent = destination.location { destination.location = .invalid }

@@ -94,7 +94,7 @@ struct EachReader {
       isWithinLimit(list.items.count, at: slot.keySpan)
     else { return nil }
     let items = list.items.compactMap { item in
-      values.text(Slot(item: item, of: slot.name)).map {
+      values.text(Slot(item: item, of: slot)).map {
         WrittenEach.Item(text: $0.value, value: nil, span: $0.span)
       }
     }
@@ -112,7 +112,7 @@ struct EachReader {
       return nil
     }
     let items = mapping.entries.compactMap { entry -> WrittenEach.Item? in
-      let key = values.text(Slot(item: .scalar(entry.key), of: slot.name))
+      let key = values.text(Slot(item: .scalar(entry.key), of: slot))
       let value = values.text(Slot(entry), allowsEmpty: true)
       guard let key, let value else { return nil }
       return WrittenEach.Item(text: key.value, value: value, span: key.span)
@@ -121,11 +121,13 @@ struct EachReader {
   }
 
   private func file(_ slot: Slot) -> [WrittenEach.Item]? {
-    guard let path = values.text(slot), let root = files.data(path) else { return nil }
+    guard let path = values.text(slot), case .scalar(let named) = slot.node, let root = files.data(path) else {
+      return nil
+    }
     let name = QuotedText(path.value).description
     switch root {
-    case .sequence(let sequence): return list(Slot(file: path.value, .sequence(sequence), namedAt: path.span))
-    case .mapping(let mapping): return map(Slot(file: path.value, .mapping(mapping), namedAt: path.span))
+    case .sequence: return list(Slot(file: named, root))
+    case .mapping: return map(Slot(file: named, root))
     case .scalar(let scalar):
       findings.report(
         Diagnostic(

@@ -34,18 +34,18 @@ struct FileReader {
   /// Reads the keys that every file may have.
   func content(_ block: BlockReader) -> WrittenContent {
     var content = WrittenContent()
-    content.holdsBuckets = block["buckets"] != nil || block["groups"] != nil
-    if let slot = block["templates"], let templates = values.mapping(slot, example: "`{}` for no templates") {
+    content.holdsBuckets = block[.buckets] != nil || block[.groups] != nil
+    if let slot = block[.templates], let templates = values.mapping(slot, example: "`{}` for no templates") {
       let reader = TemplateReader(findings: findings)
       content.templates = templates.entries.map { reader.read($0, excused: block.excused) }
     }
-    if let slot = block["buckets"],
+    if let slot = block[.buckets],
       let buckets = values.mapping(slot, example: "`{}` for no buckets, or each bucket's name as a key")
     {
       let reader = BucketReader(findings: findings)
       content.buckets = buckets.entries.map { reader.read($0, excused: block.excused) }
     }
-    if let slot = block["groups"], let groups = values.mapping(slot, example: "`{}` for no groups") {
+    if let slot = block[.groups], let groups = values.mapping(slot, example: "`{}` for no groups") {
       let reader = GroupReader(findings: findings, files: files)
       content.groups = groups.entries.compactMap { reader.read($0, excused: block.excused) }
     }

@@ -28,10 +28,10 @@ struct GroupReader {
     guard let mapping = values.mapping(Slot(entry), example: example) else { return nil }
     let block = BlockReader(
       mapping, ConfigurationSchema.group, place: entry.key.span, excused: excused, findings: findings)
-    let each = block.required("each", help: "write `each: {KEY: {range: [FIRST, LAST]}}`").flatMap {
+    let each = block.required(.each, help: "write `each: {KEY: {range: [FIRST, LAST]}}`").flatMap {
       EachReader(findings: findings, files: files).read($0, excused: block.excused)
     }
-    let bucketName = block.required("bucket", help: "write `bucket: \"NAME-${KEY}\"`").flatMap {
+    let bucketName = block.required(.bucket, help: "write `bucket: \"NAME-${KEY}\"`").flatMap {
       values.interpolable($0, as: .sourceBucket)
     }
     let bucket = BucketReader(findings: findings).read(

@@ -29,8 +29,8 @@ struct InputReader {
     guard let mapping = values.mapping(Slot(entry), example: example) else { return nil }
     let block = BlockReader(
       mapping, ConfigurationSchema.input, place: entry.key.span, excused: excused, findings: findings)
-    let fallback = block.setting("default") { values.text($0) }
-    let purpose = block.setting("description") { values.text($0) }
+    let fallback = block.setting(.default) { values.text($0) }
+    let purpose = block.setting(.description) { values.text($0) }
     if case .invalid = fallback { return nil }
     return WrittenInput(
       fallback: fallback.value.flatMap { value in fallback.span.map { Located(value: value, span: $0) } },

@@ -13,10 +13,10 @@ struct PlaceSettings: Sendable {
 
   init(_ block: BlockReader, findings: Findings) {
     let values = ValueReader(findings: findings)
-    account = block.setting("account", values.exactText)
-    region = block.setting("region") { values.interpolable($0, as: .region) }
-    endpoint = block.setting("endpoint") { EndpointReader(findings: findings).read($0) }
-    pathStyle = block.setting("path_style", values.boolean)
+    account = block.setting(.account, values.exactText)
+    region = block.setting(.region) { values.interpolable($0, as: .region) }
+    endpoint = block.setting(.endpoint) { EndpointReader(findings: findings).read($0) }
+    pathStyle = block.setting(.pathStyle, values.boolean)
   }
 
   /// These settings with the inherited ones below them.

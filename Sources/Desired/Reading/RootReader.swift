@@ -43,15 +43,15 @@ struct RootReader {
       return nil
     }
     let block = BlockReader(mapping, ConfigurationSchema.file, place: mapping.place, findings: findings)
-    _ = block.required("version", help: "begin with `version: 1`")
+    _ = block.required(.version, help: "begin with `version: 1`")
     var configuration = WrittenConfiguration()
-    configuration.project = block.setting("project") { values.text($0) }.value
-    configuration.manage = block.setting("manage") { values.word($0, ManagementMode.self) }
+    configuration.project = block.setting(.project) { values.text($0) }.value
+    configuration.manage = block.setting(.manage) { values.word($0, ManagementMode.self) }
     readNames(block, into: &configuration)
     configuration.defaults = defaults(block)
     let safeguards = SafeguardReader(findings: findings)
-    if let slot = block["protect"] { configuration.protections = safeguards.protections(slot, excused: block.excused) }
-    if let slot = block["limits"] { configuration.limits = safeguards.limits(slot, excused: block.excused) }
+    if let slot = block[.protect] { configuration.protections = safeguards.protections(slot, excused: block.excused) }
+    if let slot = block[.limits] { configuration.limits = safeguards.limits(slot, excused: block.excused) }
     configuration.contents = [reader.content(block)]
     readIncluded(block, with: reader, into: &configuration)
     return configuration
@@ -75,30 +75,30 @@ struct RootReader {
   }
 
   private func readNames(_ file: BlockReader, into configuration: inout WrittenConfiguration) {
-    if let slot = file["inputs"], let mapping = values.mapping(slot, example: "`{NAME: {}}`, or remove the key") {
+    if let slot = file[.inputs], let mapping = values.mapping(slot, example: "`{NAME: {}}`, or remove the key") {
       configuration.inputs = InputReader(findings: findings).read(mapping, excused: file.excused)
-    } else if file["inputs"] != nil || file.excused.contains("inputs") {
+    } else if file[.inputs] != nil || file.excuses(.inputs) {
       configuration.inputs.isIncomplete = true
     }
-    if let slot = file["accounts"],
+    if let slot = file[.accounts],
       let mapping = values.mapping(slot, example: "`{main: {auth: env}}`, or remove the key")
     {
       configuration.accounts = AccountReader(findings: findings).read(mapping, excused: file.excused)
-    } else if file["accounts"] != nil || file.excused.contains("accounts") {
+    } else if file[.accounts] != nil || file.excuses(.accounts) {
       configuration.accounts.isIncomplete = true
     }
   }
 
   private func defaults(_ file: BlockReader) -> WrittenDefaults {
-    guard let slot = file["defaults"] else { return file.excused.contains("defaults") ? .invalid : WrittenDefaults() }
+    guard let slot = file[.defaults] else { return file.excuses(.defaults) ? .invalid : WrittenDefaults() }
     guard let mapping = values.mapping(slot, example: "`{region: cn-REGION}`, or remove the key") else {
       return .invalid
     }
     let block = BlockReader(
       mapping, ConfigurationSchema.defaults, place: slot.keySpan, excused: file.excused, findings: findings)
     var defaults = WrittenDefaults(place: PlaceSettings(block, findings: findings))
-    guard let slot = block["rule"] else {
-      if block.excused.contains("rule") { defaults.rule = .invalid }
+    guard let slot = block[.rule] else {
+      if block.excuses(.rule) { defaults.rule = .invalid }
       return defaults
     }
     guard let rule = values.mapping(slot, example: "`{action: PUT}`, or remove the key") else {
@@ -114,10 +114,10 @@ struct RootReader {
   private func readIncluded(
     _ block: BlockReader, with reader: FileReader, into configuration: inout WrittenConfiguration
   ) {
-    let homes = ["buckets", "groups", "include"]
-    configuration.isIncomplete = block.excused.contains("include") || block.excused.contains("templates")
-    guard let slot = block["include"] else {
-      if homes.allSatisfy({ block[$0] == nil && !block.excused.contains($0) }) { reportNoBuckets(at: block.place) }
+    let homes: [KeyName] = [.buckets, .groups, .include]
+    configuration.isIncomplete = block.excuses(.include) || block.excuses(.templates)
+    guard let slot = block[.include] else {
+      if homes.allSatisfy({ block[$0] == nil && !block.excuses($0) }) { reportNoBuckets(at: block.place) }
       return
     }
     let example = "a list such as `[\"buckets/*.yaml\"]`"
@@ -127,7 +127,7 @@ struct RootReader {
     }
     var holdsBuckets = configuration.contents.contains(where: \.holdsBuckets)
     for item in list.items {
-      let included = values.text(Slot(item: item, of: slot.name)).flatMap { files.included($0) }
+      let included = values.text(Slot(item: item, of: slot)).flatMap { files.included($0) }
       configuration.isIncomplete = configuration.isIncomplete || included?.isComplete != true
       for root in included?.roots ?? [] {
         guard let content = reader.readIncluded(root, by: files.rootFile) else {

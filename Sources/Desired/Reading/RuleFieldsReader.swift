@@ -11,21 +11,21 @@ struct RuleFieldsReader {
 
   func read(_ block: BlockReader) -> WrittenRuleFields {
     WrittenRuleFields(
-      transferType: block.unsettable(RuleField.transferType.rawValue) { values.word($0, TransferType.self) },
-      prefixes: block.unsettable(RuleField.prefixes.rawValue, prefixes),
-      action: block.unsettable(RuleField.action.rawValue) { ActionReader(findings: findings).read($0) },
-      historicalObjectReplication: block.unsettable(RuleField.historicalObjectReplication.rawValue) {
+      transferType: block.unsettable(.transferType) { values.word($0, TransferType.self) },
+      prefixes: block.unsettable(.prefixes, prefixes),
+      action: block.unsettable(.action) { ActionReader(findings: findings).read($0) },
+      historicalObjectReplication: block.unsettable(.historicalObjectReplication) {
         values.word($0, HistoricalObjectReplication.self, code: .illegalHistory)
       },
-      rtc: block.unsettable(RuleField.rtc.rawValue) { values.word($0, RTC.self) },
-      syncRole: block.unsettable(RuleField.syncRole.rawValue) { values.interpolable($0, as: .text) },
-      sseKMSEncryptedObjects: block.unsettable(RuleField.sseKMSEncryptedObjects.rawValue) { slot in
+      rtc: block.unsettable(.rtc) { values.word($0, RTC.self) },
+      syncRole: block.unsettable(.syncRole) { values.interpolable($0, as: .text) },
+      sseKMSEncryptedObjects: block.unsettable(.sseKMSEncryptedObjects) { slot in
         values.word(slot, among: ConfigurationSchema.switchWords).map {
           Located(value: $0.value == ConfigurationSchema.switchWords[0], span: $0.span)
         }
       },
-      replicaKMSKeyID: block.unsettable(RuleField.replicaKMSKeyID.rawValue) { values.interpolable($0, as: .text) },
-      userTaggings: block.unsettable(RuleField.userTaggings.rawValue) {
+      replicaKMSKeyID: block.unsettable(.replicaKMSKeyID) { values.interpolable($0, as: .text) },
+      userTaggings: block.unsettable(.userTaggings) {
         UserTaggingsReader(findings: findings).read($0, excused: block.excused)
       })
   }
@@ -36,7 +36,7 @@ struct RuleFieldsReader {
       return nil
     }
     // A list with a wrong item is kept for the lints; the reported item keeps it from becoming a rule.
-    let prefixes = list.items.compactMap { values.interpolable(Slot(item: $0, of: slot.name), as: .prefix) }
+    let prefixes = list.items.compactMap { values.interpolable(Slot(item: $0, of: slot), as: .prefix) }
     return Located(value: prefixes, span: list.span)
   }
 }

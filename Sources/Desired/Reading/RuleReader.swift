@@ -27,12 +27,12 @@ struct RuleReader {
     guard let mapping = values.mapping(slot, example: example) else { return nil }
     let block = BlockReader(
       mapping, ConfigurationSchema.rule, place: mapping.place, excused: excused, findings: findings)
-    let state = block.setting("state") { values.word($0, among: ["absent"]) }
+    let state = block.setting(.state) { values.word($0, among: ["absent"]) }
     var rule = WrittenRule(place: mapping.place)
-    rule.note = block.unsettable("note") { values.interpolable($0, as: .anyText) }
+    rule.note = block.unsettable(.note) { values.interpolable($0, as: .anyText) }
     let destinations = DestinationReader(findings: findings)
     if case .absent = state {
-      rule.use = block.setting("use", values.exactText)
+      rule.use = block.setting(.use, values.exactText)
       rule.fields = RuleFieldsReader(findings: findings).read(block)
       rule.destination = destinations.read(block, rule.usesTemplate ? .partial : .whole)
     } else {
@@ -45,7 +45,7 @@ struct RuleReader {
 
   /// Reports the fields that a tombstone can't have.
   private func refuseSettings(in block: BlockReader) {
-    for key in ["use"] + RuleField.allCases.map(\.rawValue) {
+    for key in [KeyName.use] + RuleField.allCases.map({ KeyName($0) }) {
       guard let slot = block[key] else { continue }
       findings.report(
         Diagnostic(

@@ -14,16 +14,16 @@ struct SafeguardReader {
   func protections(_ slot: Slot, excused: Set<String>) -> [Protection] {
     let example = "a list such as `[{match: \"invoices:*\", from: [delete]}]`"
     guard let list = values.list(slot, example: example) else { return [] }
-    return list.items.compactMap { protection(Slot(item: $0, of: slot.name), excused: excused) }
+    return list.items.compactMap { protection(Slot(item: $0, of: slot), excused: excused) }
   }
 
   private func protection(_ slot: Slot, excused: Set<String>) -> Protection? {
     guard let mapping = values.mapping(slot, example: "`{match: \"invoices:*\", from: [delete]}`") else { return nil }
     let block = BlockReader(
       mapping, ConfigurationSchema.protection, place: mapping.place, excused: excused, findings: findings)
-    let match = block.required("match", help: "write `match: \"SOURCE:DESTINATION\"`; `*` stands for any characters")
+    let match = block.required(.match, help: "write `match: \"SOURCE:DESTINATION\"`; `*` stands for any characters")
       .flatMap(match)
-    let threats = block.required("from", help: "write `from: [delete, replace]`, or one of the two").flatMap(threats)
+    let threats = block.required(.from, help: "write `from: [delete, replace]`, or one of the two").flatMap(threats)
     guard let match, let threats else { return nil }
     return Protection(match: match, threats: threats, origin: Origin(mapping.place))
   }
@@ -59,7 +59,7 @@ struct SafeguardReader {
       return nil
     }
     let threats = list.items.compactMap {
-      values.word(Slot(item: $0, of: slot.name), Protection.Threat.self)?.value
+      values.word(Slot(item: $0, of: slot), Protection.Threat.self)?.value
     }
     return threats.count == list.items.count ? Set(threats) : nil
   }
@@ -72,19 +72,19 @@ struct SafeguardReader {
     guard let mapping = values.mapping(slot, example: "`{delete: {max: 3}}`, or remove the key") else { return limits }
     let block = BlockReader(
       mapping, ConfigurationSchema.limits, place: slot.keySpan, excused: excused, findings: findings)
-    if let part = self.block("delete", ConfigurationSchema.deleteLimits, example: "`{max: 3}`", in: block) {
-      set(&limits.deleteMax, "max", ConfigurationSchema.countRange, in: part)
-      set(&limits.deletePercent, "percent", ConfigurationSchema.percentRange, in: part)
-      set(&limits.deleteFloor, "floor", ConfigurationSchema.countRange, in: part)
+    if let part = self.block(.delete, ConfigurationSchema.deleteLimits, example: "`{max: 3}`", in: block) {
+      set(&limits.deleteMax, .max, ConfigurationSchema.countRange, in: part)
+      set(&limits.deletePercent, .percent, ConfigurationSchema.percentRange, in: part)
+      set(&limits.deleteFloor, .floor, ConfigurationSchema.countRange, in: part)
     }
-    if let part = self.block("replace", ConfigurationSchema.replaceLimits, example: "`{max: 2}`", in: block) {
-      set(&limits.replaceMax, "max", ConfigurationSchema.countRange, in: part)
+    if let part = self.block(.replace, ConfigurationSchema.replaceLimits, example: "`{max: 2}`", in: block) {
+      set(&limits.replaceMax, .max, ConfigurationSchema.countRange, in: part)
     }
-    set(&limits.rulesPerBucket, "rules_per_bucket", ConfigurationSchema.rulesRange, in: block)
+    set(&limits.rulesPerBucket, .rulesPerBucket, ConfigurationSchema.rulesRange, in: block)
     return limits
   }
 
-  private func block(_ key: String, _ schema: SchemaBlock, example: String, in limits: BlockReader) -> BlockReader? {
+  private func block(_ key: KeyName, _ schema: SchemaBlock, example: String, in limits: BlockReader) -> BlockReader? {
     limits[key].flatMap { slot in
       values.mapping(slot, example: example).map {
         BlockReader($0, schema, place: slot.keySpan, excused: limits.excused, findings: findings)
@@ -92,7 +92,7 @@ struct SafeguardReader {
     }
   }
 
-  private func set(_ limit: inout Int, _ key: String, _ range: ClosedRange<Int>, in block: BlockReader) {
+  private func set(_ limit: inout Int, _ key: KeyName, _ range: ClosedRange<Int>, in block: BlockReader) {
     if let number = block[key].flatMap({ values.number($0, in: range) }) { limit = number }
   }
 }

@@ -3,34 +3,36 @@ internal import YAMLDocument
 
 /// A place in the configuration with the value in it.
 struct Slot {
-  /// The key, or the list's key for an item.
-  let name: String
   let node: YAMLNode
-  /// Where to point when the value itself is not there.
-  let keySpan: SourceSpan
+  /// The key; the list's key for an item, and for the content of a file the text that names it.
+  let key: YAMLScalar
+  private let isItem: Bool
 
-  init(_ entry: YAMLMapping.Entry) { self.init(entry, named: entry.key.text) }
-
-  /// An entry whose key is known.
-  init(_ entry: YAMLMapping.Entry, named name: String) {
-    self.name = name
+  init(_ entry: YAMLMapping.Entry) {
     node = entry.value
-    keySpan = entry.key.span
+    key = entry.key
+    isItem = false
   }
 
-  /// The content of a file that is named at `keySpan`.
-  init(file: String, _ node: YAMLNode, namedAt keySpan: SourceSpan) {
-    name = file
+  /// The content of a file that is named by a text.
+  init(file: YAMLScalar, _ node: YAMLNode) {
     self.node = node
-    self.keySpan = keySpan
+    key = file
+    isItem = false
   }
 
-  /// An item of the list under `name`.
-  init(item: YAMLNode, of name: String) {
-    self.name = name
+  /// An item of the list in another slot.
+  init(item: YAMLNode, of list: Slot) {
     node = item
-    keySpan = item.span
+    key = list.key
+    isItem = true
   }
+
+  /// What messages call it.
+  var name: String { key.text }
+
+  /// Where to point when the value itself is not there.
+  var keySpan: SourceSpan { isItem ? node.span : key.span }
 
   /// Whether nothing stands there.
   var isMissing: Bool {

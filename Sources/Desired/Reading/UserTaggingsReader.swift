@@ -16,15 +16,15 @@ struct UserTaggingsReader {
     let block = BlockReader(
       mapping, ConfigurationSchema.userTaggings, place: slot.keySpan, excused: excused, findings: findings)
     let taggings = TaggingFields(
-      filterType: block.setting("filter_type") { values.word($0, UserTaggings.FilterType.self) },
-      tags: block.setting("tags") { tags($0, excused: block.excused) })
+      filterType: block.setting(.filterType) { values.word($0, UserTaggings.FilterType.self) },
+      tags: block.setting(.tags) { tags($0, excused: block.excused) })
     return Located(value: taggings, span: mapping.place)
   }
 
   private func tags(_ slot: Slot, excused: Set<String>) -> Located<[TagFields<Interpolable<ExactString>>]>? {
     let example = "a list such as `[{key: team, value: finance}]`"
     guard let list = values.list(slot, example: example, emptyHelp: "write at least one tag") else { return nil }
-    let tags = list.items.compactMap { tag(Slot(item: $0, of: slot.name), excused: excused) }
+    let tags = list.items.compactMap { tag(Slot(item: $0, of: slot), excused: excused) }
     return tags.count == list.items.count ? Located(value: tags, span: list.span) : nil
   }
 
@@ -32,8 +32,8 @@ struct UserTaggingsReader {
     guard let mapping = values.mapping(slot, example: "a tag as `{key: team, value: finance}`") else { return nil }
     let block = BlockReader(
       mapping, ConfigurationSchema.tag, place: mapping.place, excused: excused, findings: findings)
-    let key = block.required("key", help: "write the tag's key").flatMap { values.interpolable($0, as: .text) }
-    let value = block.required("value", help: "write the tag's value; `\"\"` for none")
+    let key = block.required(.key, help: "write the tag's key").flatMap { values.interpolable($0, as: .text) }
+    let value = block.required(.value, help: "write the tag's value; `\"\"` for none")
       .flatMap { values.interpolable($0, as: .anyText) }
     guard let key, let value else { return nil }
     return TagFields(key: key, value: value)

@@ -6,15 +6,15 @@ package enum ConfigurationSchema {
   package static let file = SchemaBlock(
     "file", title: "the top of the root file",
     [
-      SchemaKey("version", .version, isRequired: true),
-      SchemaKey("project", .text),
-      SchemaKey("manage", .word(ManagementMode.allCases.map(\.rawValue))),
-      SchemaKey("include", .list(.text)),
-      SchemaKey("inputs", .named(input)),
-      SchemaKey("accounts", .named(account)),
-      SchemaKey("defaults", .block(defaults)),
-      SchemaKey("protect", .list(.block(protection))),
-      SchemaKey("limits", .block(limits)),
+      SchemaKey(.version, .version, isRequired: true),
+      SchemaKey(.project, .text),
+      SchemaKey(.manage, .word(ManagementMode.allCases.map(\.rawValue))),
+      SchemaKey(.include, .list(.text)),
+      SchemaKey(.inputs, .named(input)),
+      SchemaKey(.accounts, .named(account)),
+      SchemaKey(.defaults, .block(defaults)),
+      SchemaKey(.protect, .list(.block(protection))),
+      SchemaKey(.limits, .block(limits)),
     ] + contentKeys)
 
   /// A file that the root file includes.
@@ -22,30 +22,30 @@ package enum ConfigurationSchema {
 
   /// What every file may hold.
   private static let contentKeys = [
-    SchemaKey("templates", .named(template)),
-    SchemaKey("buckets", .named(bucket)),
-    SchemaKey("groups", .named(group)),
+    SchemaKey(.templates, .named(template)),
+    SchemaKey(.buckets, .named(bucket)),
+    SchemaKey(.groups, .named(group)),
   ]
 
   /// An environment variable that texts may use.
   package static let input = SchemaBlock(
     "input", title: "an input",
     [
-      SchemaKey("default", .text),
-      SchemaKey("description", .text),
+      SchemaKey(.default, .text),
+      SchemaKey(.description, .text),
     ])
 
   /// Where the credentials for some buckets come from.
   package static let account = SchemaBlock(
     "account", title: "an account",
     [
-      SchemaKey("auth", .word([AccountReader.environment]), isRequired: true),
-      SchemaKey("uid", .text),
+      SchemaKey(.auth, .word([AccountReader.environment]), isRequired: true),
+      SchemaKey(.uid, .text),
     ])
 
   /// What buckets and rules inherit.
   package static let defaults = SchemaBlock(
-    "defaults", title: "`defaults`", placeKeys + [SchemaKey("rule", .block(defaultRule))])
+    "defaults", title: "`defaults`", placeKeys + [SchemaKey(.rule, .block(defaultRule))])
 
   /// What rules inherit.
   package static let defaultRule = SchemaBlock("defaultRule", title: "`defaults.rule`", inheritableRuleKeys)
@@ -54,36 +54,36 @@ package enum ConfigurationSchema {
   package static let protection = SchemaBlock(
     "protection", title: "a protection",
     [
-      SchemaKey("match", .text, isRequired: true),
-      SchemaKey("from", .list(.word(Protection.Threat.allCases.map(\.rawValue))), isRequired: true),
+      SchemaKey(.match, .text, isRequired: true),
+      SchemaKey(.from, .list(.word(Protection.Threat.allCases.map(\.rawValue))), isRequired: true),
     ])
 
   /// How much one run may take away.
   package static let limits = SchemaBlock(
     "limits", title: "`limits`",
     [
-      SchemaKey("delete", .block(deleteLimits)),
-      SchemaKey("replace", .block(replaceLimits)),
-      SchemaKey("rules_per_bucket", .number(rulesRange)),
+      SchemaKey(.delete, .block(deleteLimits)),
+      SchemaKey(.replace, .block(replaceLimits)),
+      SchemaKey(.rulesPerBucket, .number(rulesRange)),
     ])
 
   /// How many rules one run may delete.
   package static let deleteLimits = SchemaBlock(
     "deleteLimits", title: "`limits.delete`",
     [
-      SchemaKey("max", .number(countRange)),
-      SchemaKey("percent", .number(percentRange)),
-      SchemaKey("floor", .number(countRange)),
+      SchemaKey(.max, .number(countRange)),
+      SchemaKey(.percent, .number(percentRange)),
+      SchemaKey(.floor, .number(countRange)),
     ])
 
   /// How many rules one run may replace.
   package static let replaceLimits = SchemaBlock(
-    "replaceLimits", title: "`limits.replace`", [SchemaKey("max", .number(countRange))])
+    "replaceLimits", title: "`limits.replace`", [SchemaKey(.max, .number(countRange))])
 
   /// Fields for the rules that use it.
   package static let template = SchemaBlock(
     "template", title: "a template",
-    [SchemaKey("destination", .block(destination))] + inheritableRuleKeys + [SchemaKey("note", .unsettable(.text))])
+    [SchemaKey(.destination, .block(destination))] + inheritableRuleKeys + [SchemaKey(.note, .unsettable(.text))])
 
   /// A source bucket.
   package static let bucket = SchemaBlock("bucket", title: "a bucket", bucketKeys)
@@ -92,35 +92,35 @@ package enum ConfigurationSchema {
   package static let group = SchemaBlock(
     "group", title: "a group",
     [
-      SchemaKey("each", .named(each), isRequired: true),
-      SchemaKey("bucket", .text, isRequired: true),
+      SchemaKey(.each, .named(each), isRequired: true),
+      SchemaKey(.bucket, .text, isRequired: true),
     ] + bucketKeys)
 
   /// The items of a group; one of the keys.
   package static let each = SchemaBlock(
     "each", title: "an each-key",
     [
-      SchemaKey("range", .list(.text)),
-      SchemaKey("list", .list(.text)),
-      SchemaKey("map", .texts),
-      SchemaKey("file", .text),
+      SchemaKey(.range, .list(.text)),
+      SchemaKey(.list, .list(.text)),
+      SchemaKey(.map, .texts),
+      SchemaKey(.file, .text),
     ])
 
   private static let bucketKeys =
     placeKeys + [
-      SchemaKey("manage", .word(ManagementMode.allCases.map(\.rawValue))),
-      SchemaKey("rules", .list(.block(rule)), isRequired: true),
+      SchemaKey(.manage, .word(ManagementMode.allCases.map(\.rawValue))),
+      SchemaKey(.rules, .list(.block(rule)), isRequired: true),
     ]
 
   /// A rule of a bucket. `destination` is required too, but for what a template gives.
   package static let rule = SchemaBlock(
     "rule", title: "a rule",
     [
-      SchemaKey("destination", .block(destination)),
-      SchemaKey("use", .text),
+      SchemaKey(.destination, .block(destination)),
+      SchemaKey(.use, .text),
     ] + inheritableRuleKeys + [
-      SchemaKey("note", .unsettable(.text)),
-      SchemaKey("state", .word(["absent"])),
+      SchemaKey(.note, .unsettable(.text)),
+      SchemaKey(.state, .word(["absent"])),
     ])
 
   /// Where a rule replicates to. `bucket` is required too, but for what a template gives, and so is `location`, but for a
@@ -128,25 +128,25 @@ package enum ConfigurationSchema {
   package static let destination = SchemaBlock(
     "destination", title: "`destination`",
     [
-      SchemaKey("bucket", .text),
-      SchemaKey("location", .text),
-      SchemaKey("account", .text),
+      SchemaKey(.bucket, .text),
+      SchemaKey(.location, .text),
+      SchemaKey(.account, .text),
     ])
 
   /// A rule's condition on tags.
   package static let userTaggings = SchemaBlock(
     "userTaggings", title: "`user_taggings`",
     [
-      SchemaKey("filter_type", .word(UserTaggings.FilterType.allCases.map(\.rawValue))),
-      SchemaKey("tags", .list(.block(tag))),
+      SchemaKey(.filterType, .word(UserTaggings.FilterType.allCases.map(\.rawValue))),
+      SchemaKey(.tags, .list(.block(tag))),
     ])
 
   /// A tag in the condition.
   package static let tag = SchemaBlock(
     "tag", title: "a tag",
     [
-      SchemaKey("key", .text, isRequired: true),
-      SchemaKey("value", .text, isRequired: true),
+      SchemaKey(.key, .text, isRequired: true),
+      SchemaKey(.value, .text, isRequired: true),
     ])
 
   /// The words of every switch.
@@ -167,14 +167,14 @@ package enum ConfigurationSchema {
 
   /// Where a bucket is and how it is reached.
   private static let placeKeys = [
-    SchemaKey("account", .text),
-    SchemaKey("region", .text),
-    SchemaKey("endpoint", .wordOrText(Endpoint.Network.allCases.map(\.rawValue))),
-    SchemaKey("path_style", .boolean),
+    SchemaKey(.account, .text),
+    SchemaKey(.region, .text),
+    SchemaKey(.endpoint, .wordOrText(Endpoint.Network.allCases.map(\.rawValue))),
+    SchemaKey(.pathStyle, .boolean),
   ]
 
   private static let inheritableRuleKeys: [SchemaKey] = RuleField.allCases.compactMap { field in
-    value(of: field).map { SchemaKey(field.rawValue, .unsettable($0)) }
+    value(of: field).map { SchemaKey(KeyName(field), .unsettable($0)) }
   }
 
   /// What a field of a rule takes; nil for the location, which lies under `destination`.

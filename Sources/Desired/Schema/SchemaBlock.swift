@@ -1,10 +1,12 @@
-internal import Replication
 internal import YAMLDocument
 
 /// The keys that one kind of mapping in the configuration may have.
 ///
 /// The blocks are values, so that the reader, its suggestions and the JSON Schema for editors can't drift apart.
-package struct SchemaBlock: Sendable {
+package final class SchemaBlock: Sendable {
+  /// How many keys a block may have.
+  static let mostKeys = 16
+
   /// What the JSON Schema calls the block.
   package let name: String
   /// What messages call the block, such as "a rule".
@@ -12,32 +14,53 @@ package struct SchemaBlock: Sendable {
   package let keys: [SchemaKey]
   /// The names of the keys, in the order of the documentation.
   package let keyNames: [String]
+  /// The same as they are compared with a file's.
+  private let texts: [StaticString]
+  /// For each key of the configuration its index among the block's; negative when the block has no such key.
+  private let indices: [Int8]
 
   package init(_ name: String, title: String, _ keys: [SchemaKey]) {
+    precondition(keys.count <= Self.mostKeys)
+    var indices = Array(repeating: Int8(-1), count: KeyName.allCases.count)
+    for (index, key) in keys.enumerated() { indices[Int(key.key.rawValue)] = Int8(index) }
+    self.indices = indices
+    texts = keys.map(\.key.text)
     keyNames = keys.map(\.name)
     self.name = name
     self.title = title
     self.keys = keys
   }
 
-  /// The index of a key, found by its bytes; nil when the block has no such key.
-  func index(of key: String) -> Int? {
-    keyNames.firstIndex { ExactString.areSame($0, key) }
+  /// The index of a key; nil when the block has no such key.
+  func index(of key: KeyName) -> Int? {
+    let index = Int(indices[Int(key.rawValue)])
+    return index < 0 ? nil : index
   }
 
-  /// The same for a key of a file.
-  func index(of key: YAMLScalar) -> Int? { keyNames.firstIndex { key.hasText($0) } }
+  /// The same for a key of a file, found by its bytes.
+  func index(of key: YAMLScalar) -> Int? {
+    key.withUTF8 { bytes in texts.firstIndex { $0.isSame(as: bytes) } }
+  }
+}
+
+extension StaticString {
+  /// Whether the text is the same as some bytes.
+  fileprivate func isSame(as bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    utf8CodeUnitCount == bytes.count && withUTF8Buffer { $0.elementsEqual(bytes) }
+  }
 }
 
 /// A key of a block.
 package struct SchemaKey: Sendable {
+  let key: KeyName
   package let name: String
   /// Whether the block is incomplete without the key, whatever it could inherit.
   package let isRequired: Bool
   package let value: SchemaValue
 
-  package init(_ name: String, _ value: SchemaValue, isRequired: Bool = false) {
-    self.name = name
+  package init(_ key: KeyName, _ value: SchemaValue, isRequired: Bool = false) {
+    self.key = key
+    name = "\(key)"
     self.isRequired = isRequired
     self.value = value
   }

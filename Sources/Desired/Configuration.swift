@@ -11,20 +11,27 @@ package struct ConfigurationResult: Sendable {
   /// The bytes of every file that was read, by its name in diagnostics. What may be a password is blotted out.
   package let sources: [String: [UInt8]]
   /// Every layer of the configuration; nil when there is an error among the diagnostics.
-  private let resolved: ResolvedConfiguration?
+  private let layers: Layers?
 
-  init(
-    state: DesiredState?, diagnostics: [Diagnostic], sources: [String: [UInt8]], resolved: ResolvedConfiguration?
-  ) {
+  /// What the configuration can be resolved from again.
+  struct Layers: Sendable {
+    let written: WrittenConfiguration
+    let environment: [String: String]
+  }
+
+  init(state: DesiredState?, diagnostics: [Diagnostic], sources: [String: [UInt8]], layers: Layers?) {
     self.state = state
     self.diagnostics = diagnostics
     self.sources = sources
-    self.resolved = resolved
+    self.layers = layers
   }
 
   /// Where every value of a rule comes from.
   package func origins(of address: RuleAddress) -> OriginsAnswer {
-    resolved?.origins(of: address) ?? .unknown(suggestion: nil)
+    // Few ask, so what all rules inherit is not kept but found again.
+    guard let layers else { return .unknown(suggestion: nil) }
+    let resolver = Resolver(layers.written, environment: layers.environment, findings: Findings())
+    return resolver.resolve().origins(of: address)
   }
 }
 
@@ -38,19 +45,34 @@ package enum Configuration {
     let findings = Findings()
     let files = ConfigurationFiles(rootFile: file, source: source, findings: findings)
     var state: DesiredState?
-    var resolved: ResolvedConfiguration?
+    var layers: ConfigurationResult.Layers?
     if let root = files.root(), let written = RootReader(findings: findings, files: files).read(root) {
-      let whole = Resolver(written, environment: source.environment, findings: findings).resolve()
-      Lints.judge(whole, findings: findings)
+      let built = build(written, environment: source.environment, findings: findings)
       if !findings.holdsError {
-        state = whole.desiredState()
-        resolved = whole
+        state = built
+        layers = ConfigurationResult.Layers(written: written, environment: source.environment)
       }
     }
     return ConfigurationResult(
       state: state, diagnostics: findings.sorted,
       sources: Concealment.apply(findings.concealed, to: files.texts),
-      resolved: resolved)
+      layers: layers)
+  }
+
+  /// Resolves and judges bucket after bucket and makes the desired state of them; nil when a part of it is open. Whatever is
+  /// known of a bucket is dropped before the next one, since all of it together takes many times the space of the state.
+  private static func build(
+    _ written: WrittenConfiguration, environment: [String: String], findings: Findings
+  ) -> DesiredState? {
+    var fleet = FleetBuilder()
+    var state = DesiredStateBuilder()
+    Resolver(written, environment: environment, findings: findings).forEachBucket { bucket in
+      Lints.judge(bucket, findings: findings)
+      fleet.add(bucket)
+      state.add(bucket)
+    }
+    Lints.judge(fleet.fleet(rulesPerBucket: written.limits.rulesPerBucket), findings: findings)
+    return state.state(of: written)
   }
 
   /// Reads a file that stands alone, without other files and environment variables beside it.

@@ -2,17 +2,9 @@ internal import Diagnostics
 internal import Replication
 
 /// A bucket stands in one place of a configuration: two lists of its rules could contradict each other.
-enum DuplicateBucket: ConfigurationLint {
-  static func findings(in configuration: ResolvedConfiguration, _ graph: ReplicationGraph) -> [Diagnostic] {
-    let buckets = configuration.buckets
-    var first: [BucketName: Int] = Dictionary(minimumCapacity: buckets.count)
-    return buckets.indices.compactMap { index in
-      let bucket = buckets[index]
-      guard let name = bucket.name else { return nil }
-      guard let earlier = first[name].map({ buckets[$0] }) else {
-        first[name] = index
-        return nil
-      }
+enum DuplicateBucket: FleetLint {
+  static func findings(in fleet: Fleet) -> [Diagnostic] {
+    fleet.repeated.map { name, earlier, bucket in
       let isOneGroup = earlier.expansion != nil && earlier.place == bucket.place
       let places = isOneGroup ? (earlier.expansion?.item.span, bucket.expansion?.item.span) : (nil, nil)
       return Diagnostic(
@@ -24,7 +16,7 @@ enum DuplicateBucket: ConfigurationLint {
     }
   }
 
-  private static func label(_ earlier: ResolvedBucket) -> String {
+  private static func label(_ earlier: Fleet.Bucket) -> String {
     earlier.expansion.map { "first given by the group \(QuotedText($0.group))" } ?? "first written here"
   }
 }

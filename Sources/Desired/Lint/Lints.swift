@@ -11,8 +11,8 @@ protocol BucketLint: SendableMetatype {
 }
 
 /// A rule of thumb or of OSS for which several buckets have to be looked at.
-protocol ConfigurationLint: SendableMetatype {
-  static func findings(in configuration: ResolvedConfiguration, _ graph: ReplicationGraph) -> [Diagnostic]
+protocol FleetLint: SendableMetatype {
+  static func findings(in fleet: Fleet) -> [Diagnostic]
 }
 
 /// Every lint there is.
@@ -27,21 +27,23 @@ enum Lints {
     MissingBucketSetting.self, DuplicatePair.self, TombstoneUnderObserve.self,
   ]
 
-  private static let configurationLints: [any ConfigurationLint.Type] = [
+  private static let fleetLints: [any FleetLint.Type] = [
     DuplicateBucket.self, TooManyRules.self, ReplicationCycle.self, ReplicationChain.self,
   ]
 
-  static func judge(_ configuration: ResolvedConfiguration, findings: Findings) {
-    for bucket in configuration.buckets {
-      for rule in bucket.rules {
-        for lint in ruleLints { report(lint.findings(in: rule), of: bucket, findings) }
-      }
-      for lint in bucketLints { report(lint.findings(in: bucket), of: bucket, findings) }
+  /// Judges a bucket by itself.
+  static func judge(_ bucket: ResolvedBucket, findings: Findings) {
+    for rule in bucket.rules {
+      for lint in ruleLints { report(lint.findings(in: rule), of: bucket, findings) }
     }
-    let graph = ReplicationGraph(configuration)
-    for lint in configurationLints {
+    for lint in bucketLints { report(lint.findings(in: bucket), of: bucket, findings) }
+  }
+
+  /// Judges all buckets together.
+  static func judge(_ fleet: Fleet, findings: Findings) {
+    for lint in fleetLints {
       // The buckets of a group share their lines, so that what is wrong with many of them falls on one place.
-      for (number, finding) in lint.findings(in: configuration, graph).enumerated() {
+      for (number, finding) in lint.findings(in: fleet).enumerated() {
         findings.reportRepeatable(finding, number: number)
       }
     }

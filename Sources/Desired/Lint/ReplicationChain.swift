@@ -4,8 +4,9 @@ internal import Replication
 /// Replication is not transitive: what a rule brings to a bucket is not carried on by the bucket's own rules.
 ///
 /// A bucket in the middle of a chain is reported once, and not at all where the first bucket has a rule to the last.
-enum ReplicationChain: ConfigurationLint {
-  static func findings(in configuration: ResolvedConfiguration, _ graph: ReplicationGraph) -> [Diagnostic] {
+enum ReplicationChain: FleetLint {
+  static func findings(in fleet: Fleet) -> [Diagnostic] {
+    let graph = fleet.graph
     guard graph.holdsPath else { return [] }
     let circles = graph.circles()
     let pairs = Set(graph.edges.map { Pair(source: $0.source, destination: $0.destination) })

@@ -2,10 +2,11 @@ internal import Diagnostics
 internal import Replication
 
 /// Buckets that replicate to each other, directly or around: OSS allows it, and somebody may not have meant it.
-enum ReplicationCycle: ConfigurationLint {
+enum ReplicationCycle: FleetLint {
   private static let shownNames = 5
 
-  static func findings(in configuration: ResolvedConfiguration, _ graph: ReplicationGraph) -> [Diagnostic] {
+  static func findings(in fleet: Fleet) -> [Diagnostic] {
+    let graph = fleet.graph
     guard graph.holdsPath else { return [] }
     let circles = graph.circles()
     var members: [Int: [Int]] = [:]

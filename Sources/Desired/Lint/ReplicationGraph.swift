@@ -11,51 +11,51 @@ struct ReplicationGraph {
     let span: SourceSpan
   }
 
-  /// The buckets, numbered in the order in which the rules name them.
-  private(set) var names: [BucketName] = []
-  /// Where the buckets stand in the configuration; nil for one that is only a destination.
-  private(set) var places: [SourceSpan?] = []
-  /// In the order of the files.
-  private(set) var edges: [Edge] = []
-  /// The rules that leave a bucket, by its number, as indices of `edges`.
-  private(set) var outgoing: [[Int]] = []
-  /// The rules that arrive at a bucket.
-  private(set) var incoming: [[Int]] = []
+  /// The rules at each bucket, as indices of `edges` in their order.
+  struct Rules {
+    /// For each bucket where its rules begin; the end of the last one's behind them.
+    private var starts: [Int]
+    private var indices: [Int]
 
-  init(_ configuration: ResolvedConfiguration) {
-    var numbers: [BucketName: Int] = [:]
-    for bucket in configuration.buckets {
-      for rule in bucket.rules where !rule.isTombstone {
-        guard let source = rule.source?.value, let destination = rule.destination, source != destination.value else {
-          continue
-        }
-        let edge = Edge(
-          source: number(source, bucket.place, &numbers), destination: number(destination.value, nil, &numbers),
-          span: destination.span)
-        outgoing[edge.source].append(edges.count)
-        incoming[edge.destination].append(edges.count)
-        edges.append(edge)
+    /// - Parameter end: the bucket at which a rule counts.
+    init(_ edges: [Edge], buckets: Int, at end: (Edge) -> Int) {
+      starts = Array(repeating: 0, count: buckets + 1)
+      indices = Array(repeating: 0, count: edges.count)
+      for edge in edges { starts[end(edge) + 1] += 1 }
+      for bucket in 0..<buckets { starts[bucket + 1] += starts[bucket] }
+      var next = starts
+      for (index, edge) in edges.enumerated() {
+        indices[next[end(edge)]] = index
+        next[end(edge)] += 1
       }
     }
+
+    subscript(bucket: Int) -> ArraySlice<Int> { indices[starts[bucket]..<starts[bucket + 1]] }
+
+    func count(at bucket: Int) -> Int { starts[bucket + 1] - starts[bucket] }
+  }
+
+  /// The buckets, numbered in the order in which the rules name them.
+  let names: [BucketName]
+  /// Where the buckets stand in the configuration; nil for one that is only a destination.
+  let places: [SourceSpan?]
+  /// In the order of the files.
+  let edges: [Edge]
+  /// The rules that leave a bucket.
+  let outgoing: Rules
+  /// The rules that arrive at a bucket.
+  let incoming: Rules
+
+  init(names: [BucketName], places: [SourceSpan?], edges: [Edge]) {
+    self.names = names
+    self.places = places
+    self.edges = edges
+    outgoing = Rules(edges, buckets: names.count, at: \.source)
+    incoming = Rules(edges, buckets: names.count, at: \.destination)
   }
 
   /// Whether any bucket has rules that arrive as well as rules that leave.
-  var holdsPath: Bool { zip(incoming, outgoing).contains { !$0.isEmpty && !$1.isEmpty } }
-
-  private mutating func number(
-    _ name: BucketName, _ place: SourceSpan?, _ numbers: inout [BucketName: Int]
-  ) -> Int {
-    if let number = numbers[name] {
-      if let place, places[number] == nil { places[number] = place }
-      return number
-    }
-    numbers[name] = names.count
-    names.append(name)
-    places.append(place)
-    outgoing.append([])
-    incoming.append([])
-    return names.count - 1
-  }
+  var holdsPath: Bool { names.indices.contains { incoming.count(at: $0) > 0 && outgoing.count(at: $0) > 0 } }
 
   /// For each bucket the number of its circle; buckets share one when each can be reached from the other (Tarjan's
   /// strongly connected components, without recursion).
@@ -75,9 +75,10 @@ struct ReplicationGraph {
           visited += 1
           stack.append(bucket)
         }
-        if next < outgoing[bucket].count {
+        let rules = outgoing[bucket]
+        if next < rules.count {
           path[path.count - 1].next += 1
-          let reached = edges[outgoing[bucket][next]].destination
+          let reached = edges[rules[rules.startIndex + next]].destination
           if order[reached] < 0 {
             path.append((reached, 0))
           } else if circle[reached] < 0 {

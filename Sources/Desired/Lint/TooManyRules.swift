@@ -3,12 +3,12 @@ internal import Replication
 
 /// OSS allows a bucket 100 rules, or what its support has agreed to; those that leave it and those that arrive count
 /// together (`TooManyOutgoingReplication`, `TooManyIncomingReplication`).
-enum TooManyRules: ConfigurationLint {
-  static func findings(in configuration: ResolvedConfiguration, _ graph: ReplicationGraph) -> [Diagnostic] {
-    let limit = configuration.limits.rulesPerBucket
+enum TooManyRules: FleetLint {
+  static func findings(in fleet: Fleet) -> [Diagnostic] {
+    let (limit, graph) = (fleet.rulesPerBucket, fleet.graph)
     return graph.names.indices.compactMap { bucket in
+      guard graph.outgoing.count(at: bucket) + graph.incoming.count(at: bucket) > limit else { return nil }
       let (outgoing, incoming) = (graph.outgoing[bucket], graph.incoming[bucket])
-      guard outgoing.count + incoming.count > limit else { return nil }
       let overflow = graph.places[bucket] ?? incoming.dropFirst(limit).first.map { graph.edges[$0].span }
       return Diagnostic(
         .tooManyRules,

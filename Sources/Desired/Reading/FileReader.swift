@@ -5,10 +5,19 @@ internal import YAMLDocument
 /// What any file of a configuration may hold.
 struct WrittenContent: Sendable {
   var templates: [(key: YAMLScalar, template: WrittenTemplate?)] = []
-  var buckets: [WrittenBucket] = []
+  /// The buckets, which are read one by one when they are needed.
+  var buckets: UnreadBuckets?
   var groups: [WrittenGroup] = []
   /// Whether there is a key for buckets or groups, even one without any.
   var holdsBuckets = false
+}
+
+/// The entries under `buckets`. All that is read of a bucket takes many times the space of its lines, so it is made for one
+/// bucket at a time.
+struct UnreadBuckets: Sendable {
+  let mapping: YAMLMapping
+  /// Keys that must not be called missing.
+  let excused: Set<String>
 }
 
 /// Reads the top of a file that the root file includes, and the part of the root file that is the same.
@@ -42,8 +51,7 @@ struct FileReader {
     if let slot = block[.buckets],
       let buckets = values.mapping(slot, example: "`{}` for no buckets, or each bucket's name as a key")
     {
-      let reader = BucketReader(findings: findings)
-      content.buckets = buckets.entries.map { reader.read($0, excused: block.excused) }
+      content.buckets = UnreadBuckets(mapping: buckets, excused: block.excused)
     }
     if let slot = block[.groups], let groups = values.mapping(slot, example: "`{}` for no groups") {
       let reader = GroupReader(findings: findings, files: files)

@@ -4,6 +4,8 @@ internal import Diagnostics
 final class Findings {
   private var reported: Set<Diagnostic> = []
   private var diagnostics: [Diagnostic] = []
+  /// Whether something makes the configuration unusable.
+  private(set) var holdsError = false
   private var repetitions: [Repetition: [Repeated]] = [:]
   /// Stretches of the files that must not be shown.
   private(set) var concealed: [SourceSpan] = []
@@ -28,7 +30,7 @@ final class Findings {
 
   /// Adds a finding, once: a mistake in a shared place (an anchor, a default) is found by everyone who uses it.
   func report(_ diagnostic: Diagnostic) {
-    if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
+    if reported.insert(diagnostic).inserted { add(diagnostic) }
   }
 
   func report(_ diagnostics: [Diagnostic]) {
@@ -57,16 +59,18 @@ final class Findings {
       known[match].last = number
     } else {
       known.append(Repeated(diagnostic: diagnostic, index: diagnostics.count, last: number))
-      diagnostics.append(diagnostic)
+      add(diagnostic)
     }
     repetitions[key] = known
   }
 
+  private func add(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+    if diagnostic.severity == .error { holdsError = true }
+  }
+
   /// Keeps a stretch of a file out of everything that is shown, since it may hold a password.
   func conceal(_ span: SourceSpan) { concealed.append(span) }
-
-  /// Whether something makes the configuration unusable.
-  var holdsError: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// Everything found, by file and place.
   var sorted: [Diagnostic] {

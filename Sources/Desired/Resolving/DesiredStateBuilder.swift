@@ -1,20 +1,34 @@
 internal import Diagnostics
 internal import Replication
 
-extension ResolvedConfiguration {
-  /// The desired state; nil when a part is open, which has then been reported.
-  func desiredState() -> DesiredState? {
-    let names = buckets.compactMap(\.name)
-    guard names.count == buckets.count else { return nil }
-    var desired: [DesiredBucket] = []
-    desired.reserveCapacity(buckets.count)
-    // Sorting numbers moves less about than sorting buckets.
-    for index in names.indices.sorted(by: { names[$0] < names[$1] }) {
-      guard let bucket = buckets[index].desiredBucket() else { return nil }
-      desired.append(bucket)
+/// Builds the desired state, one bucket after the other.
+struct DesiredStateBuilder {
+  private var buckets: [DesiredBucket] = []
+  /// Whether a part of a bucket is open, which has then been reported.
+  private var isIncomplete = false
+
+  mutating func add(_ bucket: ResolvedBucket) {
+    guard !isIncomplete else { return }
+    if let desired = bucket.desiredBucket() {
+      buckets.append(desired)
+    } else {
+      isIncomplete = true
     }
+  }
+
+  /// The desired state; nil when a part is open.
+  consuming func state(of written: WrittenConfiguration) -> DesiredState? {
+    guard !isIncomplete else { return nil }
     return DesiredState(
-      project: written.project, buckets: desired, protections: written.protections, limits: written.limits)
+      project: written.project, buckets: sorted(), protections: written.protections, limits: written.limits)
+  }
+
+  /// The buckets by their names.
+  private consuming func sorted() -> [DesiredBucket] {
+    let names = buckets.map(\.name)
+    guard zip(names, names.dropFirst()).contains(where: { $1 < $0 }) else { return buckets }
+    // Sorting numbers moves less about than sorting buckets.
+    return names.indices.sorted { names[$0] < names[$1] }.map { buckets[$0] }
   }
 }
 

@@ -1,19 +1,17 @@
 internal import Diagnostics
 internal import Replication
 
-/// The configuration with everything inherited and every variable replaced, as the lints see it. Parts that are wrong and
-/// reported are left open.
+/// The configuration with everything inherited and every variable replaced. Parts that are wrong and reported are left
+/// open.
 struct ResolvedConfiguration: Sendable {
   var written: WrittenConfiguration
   /// The environment variables that are declared and set.
   var environment: [String: String]
   /// In the order of the files.
   var buckets: [ResolvedBucket]
-
-  var limits: Limits { written.limits }
 }
 
-/// A bucket with everything inherited.
+/// A bucket with everything inherited, as the lints see it.
 struct ResolvedBucket: Sendable {
   /// What the bucket or its group says.
   var written: WrittenBucket

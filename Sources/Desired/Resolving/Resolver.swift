@@ -19,12 +19,25 @@ struct Resolver {
     templates = UniqueNames(findings: findings).templates(of: written)
   }
 
+  /// Resolves the whole configuration.
   func resolve() -> ResolvedConfiguration {
     var buckets: [ResolvedBucket] = []
+    forEachBucket { buckets.append($0) }
+    return ResolvedConfiguration(written: written, environment: inputs.environment, buckets: buckets)
+  }
+
+  /// Reads and resolves one bucket after the other, in the order of the files.
+  func forEachBucket(_ body: (ResolvedBucket) -> Void) {
+    let reader = BucketReader(findings: findings)
     var expandedRules = 0
     for content in written.contents {
-      for bucket in content.buckets { buckets.append(resolve(bucket, link(bucket), for: nil)) }
-      for group in content.groups {
+      if let buckets = content.buckets {
+        for entry in buckets.mapping.entries {
+          let bucket = reader.read(entry, excused: buckets.excused)
+          if expandedRules <= Self.expandedRuleLimit { body(resolve(bucket, link(bucket), for: nil)) }
+        }
+      }
+      for group in content.groups where expandedRules <= Self.expandedRuleLimit {
         guard let each = group.each else { continue }
         expandedRules += each.items.count * max(group.bucket.rules.count, 1)
         guard expandedRules <= Self.expandedRuleLimit else {
@@ -32,20 +45,15 @@ struct Resolver {
             Diagnostic(
               .tooManyBuckets, "the groups give more than \(Self.expandedRuleLimit) rules", at: group.key.span,
               help: ["split the configuration"]))
-          return resolved(buckets)
+          break
         }
         let rules = link(group.bucket)
         for (number, item) in each.items.enumerated() {
           let expansion = Expansion(group: group.key.text, each: each, item: item, number: number)
-          buckets.append(resolve(group.bucket, rules, for: expansion))
+          body(resolve(group.bucket, rules, for: expansion))
         }
       }
     }
-    return resolved(buckets)
-  }
-
-  private func resolved(_ buckets: [ResolvedBucket]) -> ResolvedConfiguration {
-    ResolvedConfiguration(written: written, environment: inputs.environment, buckets: buckets)
   }
 
   private func resolve(_ bucket: WrittenBucket, _ rules: [LinkedRule], for expansion: Expansion?) -> ResolvedBucket {

@@ -1,0 +1,83 @@
+internal import Diagnostics
+internal import Replication
+
+/// What the buckets of a configuration have to do with each other.
+struct Fleet {
+  /// Where a bucket stands in the configuration.
+  struct Bucket {
+    let place: SourceSpan
+    /// The item of the group that the bucket is made for; nil for a bucket of its own.
+    let expansion: Expansion?
+  }
+
+  /// How many rules a bucket may have.
+  let rulesPerBucket: Int
+  /// The buckets that stand in the configuration again, in the order of the files, each with its first place.
+  let repeated: [(name: BucketName, first: Bucket, again: Bucket)]
+  let graph: ReplicationGraph
+}
+
+/// Gathers a fleet, one bucket after the other.
+struct FleetBuilder {
+  /// The number of each name, in the order in which the names come up.
+  private var numbers: [BucketName: Int] = [:]
+  private var members: [Member] = []
+  private var buckets: [Fleet.Bucket] = []
+  private var repeated: [(name: BucketName, first: Fleet.Bucket, again: Fleet.Bucket)] = []
+  private var names: [BucketName] = []
+  private var places: [SourceSpan?] = []
+  private var edges: [ReplicationGraph.Edge] = []
+
+  /// What is known of a name.
+  private struct Member {
+    /// The index of the bucket where it stands first.
+    var bucket: Int?
+    /// Its number in the graph, once a rule names it.
+    var node: Int?
+  }
+
+  mutating func add(_ bucket: ResolvedBucket) {
+    guard let name = bucket.name else { return }
+    let member = number(of: name)
+    note(Fleet.Bucket(place: bucket.place, expansion: bucket.expansion), name, member)
+    for rule in bucket.rules where !rule.isTombstone {
+      guard let destination = rule.destination, destination.value != name else { continue }
+      let source = node(of: member, name)
+      if places[source] == nil { places[source] = bucket.place }
+      edges.append(
+        ReplicationGraph.Edge(
+          source: source, destination: node(of: number(of: destination.value), destination.value),
+          span: destination.span))
+    }
+  }
+
+  func fleet(rulesPerBucket: Int) -> Fleet {
+    Fleet(
+      rulesPerBucket: rulesPerBucket, repeated: repeated,
+      graph: ReplicationGraph(names: names, places: places, edges: edges))
+  }
+
+  private mutating func note(_ bucket: Fleet.Bucket, _ name: BucketName, _ member: Int) {
+    if let first = members[member].bucket {
+      repeated.append((name, buckets[first], bucket))
+    } else {
+      members[member].bucket = buckets.count
+      buckets.append(bucket)
+    }
+  }
+
+  private mutating func number(of name: BucketName) -> Int {
+    if let number = numbers[name] { return number }
+    numbers[name] = members.count
+    members.append(Member())
+    return members.count - 1
+  }
+
+  private mutating func node(of member: Int, _ name: BucketName) -> Int {
+    if let node = members[member].node { return node }
+    members[member].node = names.count
+    names.append(name)
+    places.append(nil)
+    return names.count - 1
+  }
+}

@@ -54,7 +54,7 @@ package enum Configuration {
       }
     }
     return ConfigurationResult(
-      state: state, diagnostics: findings.sorted,
+      state: state, diagnostics: SuggestionCheck.apply(to: findings.sorted, files.texts),
       sources: Concealment.apply(findings.concealed, to: files.texts),
       layers: layers)
   }

@@ -77,3 +77,17 @@ package struct Diagnostic: Hashable, Sendable {
     self.suggestion = suggestion
   }
 }
+
+extension Diagnostic {
+  /// The same finding with one more fact.
+  package func adding(note: String) -> Diagnostic {
+    Diagnostic(
+      code, severity: severity, message, at: span, labels: labels, notes: notes + [note], help: help,
+      suggestion: suggestion)
+  }
+
+  /// The same finding, left to people.
+  package var withoutSuggestion: Diagnostic {
+    Diagnostic(code, severity: severity, message, at: span, labels: labels, notes: notes, help: help)
+  }
+}

@@ -77,6 +77,13 @@ struct Mistake: CustomTestStringConvertible, Sendable {
   /// The findings in the configuration.
   var result: ConfigurationResult { Configuration.decode(Self.root, from: files.source(environment: environment)) }
 
+  /// The same with another text in a file.
+  func replacing(_ file: String, with text: String) -> Mistake {
+    var mistake = self
+    mistake.files.texts[file] = Array(text.utf8)
+    return mistake
+  }
+
   /// The same with a name that leads to another file.
   func linking(_ name: String, to target: String) -> Mistake {
     var mistake = self

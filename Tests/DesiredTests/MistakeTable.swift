@@ -163,7 +163,9 @@ extension Mistake {
     Mistake(.illegalRegion, bucket: "region: ⟦hangzhou⟧\nrules: []", help: "cn-hangzhou"),
     Mistake(
       .illegalRegion, top: "defaults: {region: ⟦oss-cn-hangzhou.aliyuncs.com⟧}\nbuckets: {}", help: "cn-hangzhou"),
-    Mistake(.illegalRegion, rules: "- destination: {bucket: invoices-dr, location: ⟦CN-Beijing⟧}", help: "cn-hangzhou"),
+    Mistake(
+      .illegalRegion, rules: "- destination: {bucket: invoices-dr, location: ⟦CN-Beijing⟧}",
+      help: "did you mean `cn-beijing`?"),
     Mistake(.illegalRoleName, rule: "sync_role: ⟦acs:ram::123:role/oss-replication⟧", help: "write `oss-replication`"),
   ]
 

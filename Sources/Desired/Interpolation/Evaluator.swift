@@ -86,19 +86,18 @@ struct Evaluator {
     let expansion = scope.expansion
     let known = [expansion?.each.key].compactMap(\.self)
     let candidates = known + ["source.bucket"] + inputs.names.map { "env:\($0)" }
-    var help = Suggestion.closest(to: key, among: candidates).map { ["did you mean `${\($0)}`?"] } ?? []
-    if help.isEmpty, inputs.names.contains(key) { help = ["did you mean `${env:\(key)}`?"] }
-    if help.isEmpty {
-      help = [
-        expansion.map { "write `${\($0.each.key)}`, the each-key of the group" }
-          ?? "write `${source.bucket}` or `${env:NAME}`, or use the text in a group with that each-key"
-      ]
-    }
+    var meant = Suggestion.closest(to: key, among: candidates).map { "${\($0)}" }
+    if meant == nil, inputs.names.contains(key) { meant = "${env:\(key)}" }
+    let help =
+      meant.map { "did you mean \(QuotedText($0))?" }
+      ?? expansion.map { "write \(QuotedText("${\($0.each.key)}")), the each-key of the group" }
+      ?? "write `${source.bucket}` or `${env:NAME}`, or use the text in a group with that each-key"
     report(
       Diagnostic(
         .unknownVariable, "there is no variable \(QuotedText("\(variable)")) here", at: span,
         labels: expansion.map { [Diagnostic.Label(span: $0.each.keySpan, message: "the group's each-key")] } ?? [],
-        notes: expansion == nil ? ["an each-key is known within its group only"] : [], help: help))
+        notes: expansion == nil ? ["an each-key is known within its group only"] : [], help: [help],
+        suggestion: meant.map { Diagnostic.Suggestion(span: span, replacement: $0) }))
   }
 
   private func reportValueless(_ variable: Variable, _ expansion: Expansion, at span: SourceSpan) {
@@ -107,13 +106,5 @@ struct Evaluator {
         .unknownVariable, "`\(variable)` needs a map of items and texts", at: span,
         labels: [Diagnostic.Label(span: expansion.each.keySpan, message: "these items have no texts beside them")],
         help: ["write `map: {ITEM: TEXT}` there, or `${\(expansion.each.key)}` here"]))
-  }
-}
-
-extension Diagnostic {
-  /// The same finding with one more fact.
-  func adding(note: String) -> Diagnostic {
-    Diagnostic(
-      code, severity: severity, message, at: span, labels: labels, notes: notes + [note], help: help)
   }
 }

@@ -45,13 +45,15 @@ final class Inputs {
 
   private func reportUndeclared(_ name: String, at span: SourceSpan) {
     guard reported.insert(name).inserted else { return }
-    let suggestion = Suggestion.closest(to: name, among: names)
+    let meant = Suggestion.closest(to: name, among: names).map { "${env:\($0)}" }
     findings.report(
       Diagnostic(
         .undeclaredInput, "the environment variable \(QuotedText(name)) is not declared under `inputs`", at: span,
         help: [
-          suggestion.map { "did you mean `${env:\($0)}`?" } ?? "declare it in the root file: `inputs: {\(name): {}}`"
-        ]))
+          meant.map { "did you mean \(QuotedText($0))?" }
+            ?? "declare it in the root file: \(QuotedText("inputs: {\(name): {}}"))"
+        ],
+        suggestion: meant.map { Diagnostic.Suggestion(span: span, replacement: $0) }))
   }
 
   private func reportMissing(_ name: String, _ input: WrittenInput, at span: SourceSpan) {

@@ -76,12 +76,17 @@ struct InterpolationReader {
       segments.append(.variable(variable, at: place(from: start, to: end)))
       return true
     case .mistaken(let variable):
-      report("`${\(content)}` is not a variable", from: start, to: end, help: "did you mean `\(variable)`?")
+      report(
+        "\(QuotedText("${\(content)}")) is not a variable", from: start, to: end,
+        help: "did you mean \(QuotedText("\(variable)"))?", replacement: "\(variable)")
     case .unknown(let suggestion):
+      let span = place(from: start, to: end)
       findings.report(
         Diagnostic(
-          .unknownVariable, "there is no variable \(QuotedText("${\(content)}"))", at: place(from: start, to: end),
-          help: ["did you mean `\(suggestion)`?"]))
+          .unknownVariable, "there is no variable \(QuotedText("${\(content)}"))", at: span,
+          help: ["did you mean \(QuotedText("\(suggestion)"))?"],
+          suggestion: suggestion == .sourceBucket
+            ? Diagnostic.Suggestion(span: span, replacement: "\(suggestion)") : nil))
     case .none:
       report(
         "\(QuotedText("${\(content)}")) is not a variable", from: start, to: end,
@@ -92,14 +97,23 @@ struct InterpolationReader {
 
   private func reportLoneDollar(at index: Int) {
     let name = bytes[(index + 1)...].prefix { VariableName.isNameByte($0) }
-    let variable = name.isEmpty ? nil : "`${\(String(decoding: name, as: UTF8.self))}` for a variable"
+    let variable =
+      name.isEmpty ? nil : "\(QuotedText("${\(String(decoding: name, as: UTF8.self))}")) for a variable"
     report(
       "a `$` stands alone", from: index, to: index + 1,
-      help: "write \(["`$$` for a `$`", variable].compactMap(\.self).joined(separator: ", or "))")
+      help: "write \(["`$$` for a `$`", variable].compactMap(\.self).joined(separator: ", or "))",
+      replacement: variable == nil ? "$$" : nil)
   }
 
-  private func report(_ message: String, from start: Int, to end: Int, help: String) {
-    findings.report(Diagnostic(.badVariable, message, at: place(from: start, to: end), help: [help]))
+  /// - Parameter replacement: What goes in place of exactly these bytes.
+  private func report(
+    _ message: String, from start: Int, to end: Int, help: String, replacement: String? = nil
+  ) {
+    let span = place(from: start, to: end)
+    findings.report(
+      Diagnostic(
+        .badVariable, message, at: span, help: [help],
+        suggestion: replacement.map { Diagnostic.Suggestion(span: span, replacement: $0) }))
   }
 
   /// The place of some bytes of the text, where the text stands in the file as it is; else that of the whole text.

@@ -46,13 +46,7 @@ extension TextKind<Region> {
   static let region = TextKind { text, name in
     guard !text.value.utf8.isEmpty else { return .bad(emptiness(text, name)) }
     let region = Region(text.value)
-    guard Region.isWellFormed(region.identifier) else {
-      return .bad(
-        Diagnostic(
-          .illegalRegion, "\(QuotedText(text.value)) is not a region", at: text.span,
-          help: ["write the region's identifier, for example `cn-hangzhou`"]))
-    }
-    return .good(region)
+    return Region.isWellFormed(region.identifier) ? .good(region) : .bad(IllegalRegion.diagnostic(text))
   }
 }
 

@@ -7,15 +7,17 @@ enum IllegalBucketName {
   static func judge(_ text: Located<String>, isDestination: Bool) -> TextKind<BucketName>.Judgement {
     guard let violation = BucketName.violation(of: text.value) else { return .good(BucketName(text.value)) }
     let lowercased = text.value.lowercased()
-    let help =
-      BucketName.violation(of: lowercased) == nil
-      ? "did you mean `\(lowercased)`?" : "write lower-case letters, digits and hyphens, 3 to 63 of them"
+    let isMeant = BucketName.violation(of: lowercased) == nil
     return .bad(
       Diagnostic(
         .illegalBucketName, "\(QuotedText(text.value)) is not a legal bucket name", at: text.span,
         notes: [
           "a bucket name \(violation)", "OSS refuses it (\(isDestination ? "EC 0031-00000101" : "InvalidBucketName"))",
         ],
-        help: [help]))
+        help: [
+          isMeant
+            ? "did you mean `\(lowercased)`?" : "write lower-case letters, digits and hyphens, 3 to 63 of them"
+        ],
+        suggestion: isMeant ? Diagnostic.Suggestion(lowercased, at: text.span) : nil))
   }
 }

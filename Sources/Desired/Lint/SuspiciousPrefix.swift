@@ -7,9 +7,12 @@ enum SuspiciousPrefix: RuleLint {
   static func findings(in rule: ResolvedRule) -> [Diagnostic] {
     (rule.fields.prefixes.value ?? []).compactMap { prefix in
       if prefix.value.text.utf8.last == UInt8(ascii: "*") {
+        let rest = String(prefix.value.text.reversed().drop { $0 == "*" }.reversed())
+        let isGood = !rest.isEmpty && rule.source.map { holds(ExactString(rest), $0.value.text) } != true
         return warning(
           prefix, "a prefix that ends in `*`", note: "`*` is not a wildcard: a prefix covers all that begins with it",
-          help: "remove the `*`")
+          help: rest.isEmpty ? "leave `prefixes` out for the whole bucket" : "remove the `*`",
+          suggestion: isGood ? Diagnostic.Suggestion(rest, at: prefix.span) : nil)
       }
       if let source = rule.source?.value, holds(prefix.value, source.text) {
         return warning(
@@ -22,9 +25,12 @@ enum SuspiciousPrefix: RuleLint {
   }
 
   private static func warning(
-    _ prefix: Located<ExactString>, _ message: String, note: String, help: String
+    _ prefix: Located<ExactString>, _ message: String, note: String, help: String,
+    suggestion: Diagnostic.Suggestion? = nil
   ) -> Diagnostic {
-    Diagnostic(.suspiciousPrefix, severity: .warning, message, at: prefix.span, notes: [note], help: [help])
+    Diagnostic(
+      .suspiciousPrefix, severity: .warning, message, at: prefix.span, notes: [note], help: [help],
+      suggestion: suggestion)
   }
 
   private static func holds(_ prefix: ExactString, _ name: String) -> Bool {

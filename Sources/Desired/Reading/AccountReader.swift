@@ -39,16 +39,17 @@ struct AccountReader {
     }
     guard let text = values.text(slot) else { return nil }
     if text.value == Self.environment { return .environment }
-    refuse(text.value, at: text.span)
+    let isMeant = Suggestion.closest(to: text.value, among: [Self.environment]) != nil
+    refuse(text.value, at: text.span, isMeant ? Diagnostic.Suggestion(Self.environment, at: text.span) : nil)
     return nil
   }
 
-  private func refuse(_ name: String, at span: SourceSpan) {
+  private func refuse(_ name: String, at span: SourceSpan, _ suggestion: Diagnostic.Suggestion? = nil) {
     findings.report(
       Diagnostic(
         .unknownCredentials, "\(QuotedText(name)) is not a source of credentials that this program reads", at: span,
         notes: ["`env` is: OSS_ACCESS_KEY_ID, OSS_ACCESS_KEY_SECRET and OSS_SESSION_TOKEN"],
-        help: ["write `auth: env`"]))
+        help: ["write `auth: env`"], suggestion: suggestion))
   }
 
   private func uid(_ slot: Slot) -> Located<String>? {

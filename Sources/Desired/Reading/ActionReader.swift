@@ -46,16 +46,25 @@ struct ActionReader {
     return Located(value: action, span: list.span)
   }
 
+  /// The list that a text such as `PUT,DELETE` means.
+  private static func list(in text: String) -> String? {
+    let words = text.split(separator: ",").map { $0.filter { $0 != " " }.uppercased() }
+    guard words.allSatisfy(operations.contains) else { return nil }
+    return "[\(words.joined(separator: ", "))]"
+  }
+
   private func report(_ scalar: YAMLScalar, words: [String]) {
     if scalar.text == Self.all {
       findings.report(
         Diagnostic(
           .illegalAction, "`ALL` can't stand in a list", at: scalar.span, help: ["write `action: ALL`"]))
     } else if scalar.text.utf8.contains(UInt8(ascii: ",")) {
+      let list = words.contains(Self.all) ? Self.list(in: scalar.text) : nil
       findings.report(
         Diagnostic(
           .illegalAction, "\(QuotedText(scalar.text)) is not a value of `action`", at: scalar.span,
-          help: ["write several operations as a list: `[PUT, DELETE]`"]))
+          help: ["write several operations as a list: `\(list ?? "[PUT, DELETE]")`"],
+          suggestion: list.map { Diagnostic.Suggestion(span: scalar.span, replacement: $0) }))
     } else {
       findings.report(ValueReader.unknownWord(scalar, name: "action", words: words, code: .illegalAction))
     }

@@ -28,21 +28,19 @@ struct BlockReader {
     var numbers = InlineArray<16, Int32>(repeating: 0)
     var excused = excused
     var isClean = true
+    var strangers: [YAMLMapping.Entry] = []
     for (number, entry) in zip(1..., mapping.entries) {
       if let index = block.index(of: entry.key) {
         numbers[index] = Int32(number)
-      } else if refuse(entry) {
-        isClean = false
       } else {
         isClean = false
-        let unknown = UnknownKey(entry.key.text, in: block)
-        excused.formUnion(unknown.excuses)
-        findings.report(
-          Diagnostic(
-            .unknownKey, "unknown key \(QuotedText(entry.key.text)) in \(block.title)", at: entry.key.span,
-            notes: unknown.help.isEmpty ? ["the keys of \(block.title) are \(ValueReader.list(block.keyNames))"] : [],
-            help: unknown.help.isEmpty ? ["remove the key"] : unknown.help))
+        if !refuse(entry) { strangers.append(entry) }
       }
+    }
+    for stranger in strangers {
+      let unknown = UnknownKey(stranger.key.text, in: block)
+      excused.formUnion(unknown.excuses)
+      findings.report(unknown.diagnostic(of: stranger.key, in: block) { numbers[$0] > 0 })
     }
     self.numbers = numbers
     self.excused = excused

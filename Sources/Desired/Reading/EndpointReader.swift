@@ -18,7 +18,8 @@ struct EndpointReader {
       let suggestion = Suggestion.closest(to: text.value, among: Self.words)
       report(
         text, "\(QuotedText(text.value)) is not a value of `endpoint`",
-        help: suggestion.map { "did you mean `\($0)`?" } ?? "write \(Self.choice), or the URL of an endpoint")
+        help: suggestion.map { "did you mean `\($0)`?" } ?? "write \(Self.choice), or the URL of an endpoint",
+        suggestion: suggestion.map { Diagnostic.Suggestion($0, at: text.span) })
       return nil
     }
     do throws(Endpoint.Invalid) {
@@ -32,7 +33,9 @@ struct EndpointReader {
 
   private static let choice = "`public`, `internal` or `dual-stack`"
 
-  private func report(_ text: Located<String>, _ message: String, help: String) {
-    findings.report(Diagnostic(.illegalEndpoint, message, at: text.span, help: [help]))
+  private func report(
+    _ text: Located<String>, _ message: String, help: String, suggestion: Diagnostic.Suggestion? = nil
+  ) {
+    findings.report(Diagnostic(.illegalEndpoint, message, at: text.span, help: [help], suggestion: suggestion))
   }
 }

@@ -6,19 +6,16 @@ extension ValueReader {
   func boolean(_ slot: Slot) -> Located<Bool>? {
     guard let scalar = scalar(slot, wanted: "`true` or `false`") else { return nil }
     guard scalar.style == .plain, scalar.text == "true" || scalar.text == "false" else {
-      var suggestion: String?
-      if ["true", "false"].contains(scalar.text) {
-        suggestion = "remove the quotes: `\(scalar.text)`"
-      } else if ScalarReading.trueWords.contains(scalar.text) {
-        suggestion = "did you mean `true`?"
-      } else if ScalarReading.falseWords.contains(scalar.text) {
-        suggestion = "did you mean `false`?"
-      }
+      var meant: String?
+      if ScalarReading.trueWords.contains(scalar.text) { meant = "true" }
+      if ScalarReading.falseWords.contains(scalar.text) { meant = "false" }
+      let help = meant.map { $0 == scalar.text ? "remove the quotes: `\($0)`" : "did you mean `\($0)`?" }
       findings.report(
         Diagnostic(
           .unknownValue, "\(QuotedText(scalar.text)) is not a value of `\(slot.name)`", at: scalar.span,
-          notes: suggestion == nil ? [] : ["`\(slot.name)` takes `true` and `false`"],
-          help: [suggestion ?? "write `true` or `false`"]))
+          notes: meant == nil ? [] : ["`\(slot.name)` takes `true` and `false`"],
+          help: [help ?? "write `true` or `false`"],
+          suggestion: meant.map { Diagnostic.Suggestion(span: scalar.span, replacement: $0) }))
       return nil
     }
     return Located(value: scalar.text == "true", span: scalar.span)
@@ -33,11 +30,14 @@ extension ValueReader {
       scalar.style == .plain && scalar.text.utf8.count - digits.count <= 1 && !digits.isEmpty
       && digits.allSatisfy { (0x30...0x39).contains($0) } && (digits.first != 0x30 || digits.count == 1)
     guard isNumber else {
-      let isQuoted = scalar.style != .plain && Int(scalar.text).map { "\($0)" == scalar.text } == true
+      let meant = Self.number(meantBy: scalar.text).flatMap { range.contains($0) ? "\($0)" : nil }
+      let isQuoted = scalar.style != .plain && meant == scalar.text
+      let help = isQuoted ? "remove the quotes" : "write the number in digits alone"
       findings.report(
         Diagnostic(
           .wrongType, "`\(slot.name)` takes \(wanted), not \(QuotedText(scalar.text))", at: scalar.span,
-          help: [isQuoted ? "remove the quotes: `\(scalar.text)`" : "write the number in digits alone"]))
+          help: [meant.map { "\(help): `\($0)`" } ?? help],
+          suggestion: meant.map { Diagnostic.Suggestion(span: scalar.span, replacement: $0) }))
       return nil
     }
     guard let number = Int(scalar.text), range.contains(number) else {
@@ -47,5 +47,13 @@ extension ValueReader {
       return nil
     }
     return number
+  }
+
+  /// The number in a text such as `1_000` or `10%`.
+  private static func number(meantBy text: String) -> Int? {
+    var digits = text.utf8.filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: ",") }
+    if digits.last == UInt8(ascii: "%") { digits.removeLast() }
+    guard digits.first != UInt8(ascii: "0") || digits.count == 1 else { return nil }
+    return digits.allSatisfy { (0x30...0x39).contains($0) } ? Int(String(decoding: digits, as: UTF8.self)) : nil
   }
 }

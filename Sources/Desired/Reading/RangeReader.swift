@@ -40,7 +40,7 @@ struct RangeReader {
       }
       ends.append(end)
     }
-    guard isRange(ends[0], ends[1], texts) else { return nil }
+    guard isRange(ends[0], ends[1], texts, at: list.span) else { return nil }
     let (first, last) = (ends[0], ends[1])
     guard last.number - first.number < EachReader.itemLimit else {
       findings.report(Self.tooMany(last.number - first.number + 1, at: list.span))
@@ -54,7 +54,7 @@ struct RangeReader {
     }
   }
 
-  private func isRange(_ first: End, _ last: End, _ texts: [Located<String>]) -> Bool {
+  private func isRange(_ first: End, _ last: End, _ texts: [Located<String>], at list: SourceSpan) -> Bool {
     let (start, end) = (texts[0], texts[1])
     let labels = [Diagnostic.Label(span: start.span, message: "the first item")]
     guard first.prefix == last.prefix else {
@@ -72,20 +72,25 @@ struct RangeReader {
       report(
         "the numbers of a range have \(first.digits.count) and \(last.digits.count) digits", at: end.span,
         labels: labels,
-        help: "write numbers of one width, for example `[\"\(padded[0])\", \"\(padded[1])\"]`")
+        help: "write numbers of one width, for example \(QuotedText("[\"\(padded[0])\", \"\(padded[1])\"]"))")
       return false
     }
     guard first.number <= last.number else {
+      let upwards = [end, start].map { YAMLScalarText($0.value).plainOrQuoted }.joined(separator: ", ")
       report(
         "a range goes upwards, and \(QuotedText(end.value)) comes before \(QuotedText(start.value))", at: end.span,
-        labels: labels, help: "did you mean `[\(end.value), \(start.value)]`?")
+        labels: labels, help: "did you mean \(QuotedText("[\(upwards)]"))?",
+        suggestion: Diagnostic.Suggestion(span: list, replacement: "[\(upwards)]"))
       return false
     }
     return true
   }
 
-  private func report(_ message: String, at span: SourceSpan, labels: [Diagnostic.Label] = [], help: String) {
-    findings.report(Diagnostic(.illegalRange, message, at: span, labels: labels, help: [help]))
+  private func report(
+    _ message: String, at span: SourceSpan, labels: [Diagnostic.Label] = [], help: String,
+    suggestion: Diagnostic.Suggestion? = nil
+  ) {
+    findings.report(Diagnostic(.illegalRange, message, at: span, labels: labels, help: [help], suggestion: suggestion))
   }
 
   static func tooMany(_ count: Int, at span: SourceSpan) -> Diagnostic {

@@ -69,7 +69,10 @@ struct RootReader {
           .unsupportedVersion, "version \(QuotedText(scalar.text)) is not supported", at: scalar.span,
           notes: ["this program reads version 1"], help: ["write `version: 1`, or use a newer program"]))
     } else {
-      values.reportWrongType(slot, wanted: "the number 1", help: "write `version: 1`")
+      values.reportWrongType(
+        slot, wanted: "the number 1", help: "write `version: 1`",
+        suggestion: ["1", "1.0"].contains(scalar.text)
+          ? Diagnostic.Suggestion(span: scalar.span, replacement: "1") : nil)
     }
     return false
   }
@@ -121,7 +124,11 @@ struct RootReader {
       return
     }
     let example = "a list such as `[\"buckets/*.yaml\"]`"
-    guard let list = values.list(slot, example: example, emptyHelp: "name at least one file, or remove the key") else {
+    guard
+      let list = values.list(
+        slot, example: example, emptyHelp: "name at least one file, or remove the key",
+        canBeItem: { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") })
+    else {
       configuration.isIncomplete = true
       return
     }

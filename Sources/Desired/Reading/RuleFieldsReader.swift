@@ -32,9 +32,10 @@ struct RuleFieldsReader {
 
   private func prefixes(_ slot: Slot) -> Located<[Located<Interpolable<ExactString>>]>? {
     let wholeBucket = "leave `prefixes` out for the whole bucket, or write `null` to unset a default"
-    guard let list = values.list(slot, example: "a list such as `[\"2025/\"]`", emptyHelp: wholeBucket) else {
-      return nil
-    }
+    guard
+      let list = values.list(
+        slot, example: "a list such as `[\"2025/\"]`", emptyHelp: wholeBucket, canBeItem: { $0.hasSuffix("/") })
+    else { return nil }
     // A list with a wrong item is kept for the lints; the reported item keeps it from becoming a rule.
     let prefixes = list.items.compactMap { values.interpolable(Slot(item: $0, of: slot), as: .prefix) }
     return Located(value: prefixes, span: list.span)

@@ -30,17 +30,19 @@ struct SafeguardReader {
 
   private func match(_ slot: Slot) -> AddressGlob? {
     guard let text = values.text(slot) else { return nil }
-    let isWhole = text.value.utf8.contains(UInt8(ascii: ":"))
+    let legal = "abcdefghijklmnopqrstuvwxyz0123456789-*?:".utf8
+    let isLegal = text.value.utf8.allSatisfy { legal.contains($0) }
     guard let glob = AddressGlob(text.value) else {
+      let isBucket = isLegal && !text.value.utf8.contains(UInt8(ascii: ":"))
+      let meant = isBucket ? YAMLScalarText("\(text.value):*").quoted : nil
       report(
         text, "\(QuotedText(text.value)) is not a pattern of addresses",
-        help: isWhole
-          ? "write `SOURCE:DESTINATION`, each a bucket's name or `*`"
-          : "did you mean `\"\(text.value):*\"`, every rule of the bucket?")
+        help: meant.map { "did you mean \(QuotedText($0)), every rule of the bucket?" }
+          ?? "write `SOURCE:DESTINATION`, each a bucket's name or `*`",
+        suggestion: meant.map { Diagnostic.Suggestion(span: text.span, replacement: $0) })
       return nil
     }
-    let legal = "abcdefghijklmnopqrstuvwxyz0123456789-*?:".utf8
-    guard text.value.utf8.allSatisfy({ legal.contains($0) }) else {
+    guard isLegal else {
       report(
         text, "\(QuotedText(text.value)) can fit no rule",
         help: "write lower-case letters, digits, hyphens, `*` and `?`, as names of buckets have them")
@@ -49,15 +51,19 @@ struct SafeguardReader {
     return glob
   }
 
-  private func report(_ text: Located<String>, _ message: String, help: String) {
-    findings.report(Diagnostic(.illegalAddressPattern, message, at: text.span, help: [help]))
+  private func report(
+    _ text: Located<String>, _ message: String, help: String, suggestion: Diagnostic.Suggestion? = nil
+  ) {
+    findings.report(Diagnostic(.illegalAddressPattern, message, at: text.span, help: [help], suggestion: suggestion))
   }
 
   private func threats(_ slot: Slot) -> Set<Protection.Threat>? {
     let words = ValueReader.list(Protection.Threat.allCases.map(\.rawValue))
-    guard let list = values.list(slot, example: "`[delete]`, `[replace]` or both", emptyHelp: "write \(words)") else {
-      return nil
-    }
+    guard
+      let list = values.list(
+        slot, example: "`[delete]`, `[replace]` or both", emptyHelp: "write \(words)",
+        canBeItem: { Protection.Threat(rawValue: $0) != nil })
+    else { return nil }
     let threats = list.items.compactMap {
       values.word(Slot(item: $0, of: slot), Protection.Threat.self)?.value
     }

@@ -100,12 +100,17 @@ struct ValueReader {
   }
 
   /// A list with at least one item, unless it may be empty.
+  ///
+  /// - Parameter canBeItem: Whether a text that stands in place of the list is surely its only item.
   func list(
-    _ slot: Slot, example: @autoclosure () -> String, emptyHelp: @autoclosure () -> String? = nil
+    _ slot: Slot, example: @autoclosure () -> String, emptyHelp: @autoclosure () -> String? = nil,
+    canBeItem: (String) -> Bool = { _ in false }
   ) -> YAMLSequence? {
     guard !reportMissing(slot, help: "write \(example())") else { return nil }
     guard case .sequence(let sequence) = slot.node else {
-      reportWrongType(slot, wanted: "a list", help: "write \(example())")
+      let meant = listOfOne(slot, canBeItem)
+      let help = meant.map { QuotedText($0.replacement).description } ?? example()
+      reportWrongType(slot, wanted: "a list", help: "write \(help)", suggestion: meant)
       return nil
     }
     guard acceptsTag(slot.node) else { return nil }
@@ -140,7 +145,8 @@ struct ValueReader {
   static func ambiguous(_ scalar: YAMLScalar, as reading: ScalarReading) -> Diagnostic {
     Diagnostic(
       .ambiguousScalar, "YAML reads \(QuotedText(scalar.text)) as \(reading.rawValue), not as a text", at: scalar.span,
-      help: ["quote it: `\"\(scalar.text)\"`"])
+      help: ["quote it: \(QuotedText("\"\(scalar.text)\""))"],
+      suggestion: Diagnostic.Suggestion(span: scalar.span, replacement: YAMLScalarText(scalar.text).quoted))
   }
 
   /// Words for a message: `a`, `b` and `c`.
@@ -150,7 +156,14 @@ struct ValueReader {
     return quoted.dropLast().joined(separator: ", ") + " and " + last
   }
 
-  func reportWrongType(_ slot: Slot, wanted: String, help: String) {
+  /// The list that has the text of a slot as its only item, where that is surely what is meant.
+  private func listOfOne(_ slot: Slot, _ canBeItem: (String) -> Bool) -> Diagnostic.Suggestion? {
+    guard case .scalar(let scalar) = slot.node, ScalarReading(scalar) == nil, canBeItem(scalar.text) else { return nil }
+    return Diagnostic.Suggestion(
+      span: scalar.span, replacement: "[\(YAMLScalarText(scalar.text).plainOrQuoted)]")
+  }
+
+  func reportWrongType(_ slot: Slot, wanted: String, help: String, suggestion: Diagnostic.Suggestion? = nil) {
     let found =
       switch slot.node {
       case .scalar(let scalar): ScalarReading(scalar)?.rawValue ?? "a text"
@@ -160,7 +173,7 @@ struct ValueReader {
     findings.report(
       Diagnostic(
         .wrongType, "`\(slot.name)` takes \(wanted), not \(found)", at: Self.place(of: slot.node),
-        help: [help]))
+        help: [help], suggestion: suggestion))
   }
 
   /// Where to point at a node: a block of many lines is shown by its first key.
@@ -202,7 +215,8 @@ struct ValueReader {
     let help = suggestion.map { "did you mean `\($0)`?" } ?? "write one of \(list(words))"
     return Diagnostic(
       code, "\(QuotedText(scalar.text)) is not a value of `\(name)`", at: scalar.span,
-      notes: suggestion == nil ? [] : ["`\(name)` takes \(list(words))"], help: [help])
+      notes: suggestion == nil ? [] : ["`\(name)` takes \(list(words))"], help: [help],
+      suggestion: suggestion.map { Diagnostic.Suggestion($0, at: scalar.span) })
   }
 }
 

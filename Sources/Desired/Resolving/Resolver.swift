@@ -104,8 +104,10 @@ struct Resolver {
         Diagnostic(
           .unknownTemplate, "there is no template \(QuotedText(name.text))", at: span,
           help: [
-            suggestion.map { "did you mean \(QuotedText($0))?" } ?? "define it: `templates: {\(name.text): {…}}`"
-          ]))
+            suggestion.map { "did you mean \(QuotedText($0))?" }
+              ?? "define it: \(QuotedText("templates: {\(name.text): {…}}"))"
+          ],
+          suggestion: suggestion.map { Diagnostic.Suggestion($0, at: span) }))
     }
     return template
   }
@@ -123,8 +125,9 @@ struct Resolver {
             .unknownAccount, "there is no account \(QuotedText(name.text))", at: span,
             help: [
               suggestion.map { "did you mean \(QuotedText($0))?" }
-                ?? "define it in the root file: `accounts: {\(name.text): {auth: env}}`"
-            ]))
+                ?? "define it in the root file: \(QuotedText("accounts: {\(name.text): {auth: env}}"))"
+            ],
+            suggestion: suggestion.map { Diagnostic.Suggestion($0, at: span) }))
         return nil
       }
     }

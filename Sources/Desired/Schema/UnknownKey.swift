@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import YAMLDocument
 
 /// What a key that a block does not have was probably meant to be.
 enum UnknownKey {
@@ -38,13 +39,28 @@ enum UnknownKey {
     }
   }
 
-  /// What to do about it.
-  var help: [String] {
+  /// What is wrong and what to do about it.
+  ///
+  /// - Parameter isWritten: Whether a key of the block stands beside this one, by its index.
+  func diagnostic(of key: YAMLScalar, in block: SchemaBlock, isWritten: (Int) -> Bool) -> Diagnostic {
+    var notes: [String] = []
+    var suggestion: Diagnostic.Suggestion?
+    let help: String
     switch self {
-    case .misspelt(let key): ["did you mean `\(key)`?"]
-    case .misplaced(let key, let homes): ["`\(key)` belongs in \(Self.list(homes.map(\.title)))"]
-    case .unheardOf: []
+    case .misspelt(let meant) where block.keyNames.firstIndex(of: meant).map(isWritten) == true:
+      help = "`\(meant)` is written beside it: remove one of the two"
+    case .misspelt(let meant):
+      help = "did you mean `\(meant)`?"
+      suggestion = Diagnostic.Suggestion(meant, at: key.span)
+    case .misplaced(let key, let homes):
+      help = "`\(key)` belongs in \(Self.list(homes.map(\.title)))"
+    case .unheardOf:
+      notes = ["the keys of \(block.title) are \(ValueReader.list(block.keyNames))"]
+      help = "remove the key"
     }
+    return Diagnostic(
+      .unknownKey, "unknown key \(QuotedText(key.text)) in \(block.title)", at: key.span, notes: notes, help: [help],
+      suggestion: suggestion)
   }
 
   private static func list(_ titles: [String]) -> String {

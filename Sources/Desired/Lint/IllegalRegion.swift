@@ -1,0 +1,27 @@
+internal import Diagnostics
+internal import Replication
+
+/// What has not the shape of a region; OSS refuses a rule with an unknown location (`InvalidTargetLocation`).
+enum IllegalRegion {
+  static func diagnostic(_ text: Located<String>) -> Diagnostic {
+    let meant = spelling(meantBy: text.value)
+    return Diagnostic(
+      .illegalRegion, "\(QuotedText(text.value)) is not a region", at: text.span,
+      help: [meant.map { "did you mean `\($0)`?" } ?? "write the region's identifier, for example `cn-hangzhou`"],
+      suggestion: meant.map { Diagnostic.Suggestion($0, at: text.span) })
+  }
+
+  /// The words that identifiers of regions begin with.
+  private static let areas: Set = ["ap", "cn", "eu", "me", "na", "us"]
+
+  /// The region in an endpoint, or in a text with other case and other signs between its words.
+  private static func spelling(meantBy text: String) -> String? {
+    let text = text.lowercased()
+    let host = text.split(separator: "/").first { $0.hasSuffix(".aliyuncs.com") }
+    if let region = host.flatMap({ Region(endpoint: String($0)) }) { return region.identifier }
+    let spelling = text.split { "_- ".contains($0) }.joined(separator: "-")
+    let identifier = Region(spelling).identifier
+    let area = identifier.split(separator: "-").first.map(String.init)
+    return Region.isWellFormed(identifier) && area.map(areas.contains) == true ? spelling : nil
+  }
+}

@@ -100,10 +100,12 @@ let package = Package(
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "Diagnostics", "Replication", "TestSupport"]),
     .testTarget(
       name: "ApplyingTests",
-      dependencies: ["Applying", "Planning", "OSSClient", "HTTPTransport", "Replication", "TestSupport"]),
+      dependencies: [
+        "Applying", "Planning", "OSSClient", "HTTPTransport", "OSSSignature", "OSSEmulator", "Replication", "TestSupport",
+      ]),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Planning", "Applying", "Replication", "Diagnostics", "TestSupport"]),
+      dependencies: ["Reporting", "Planning", "Applying", "OSSClient", "HTTPTransport", "Replication", "Diagnostics", "TestSupport"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [

@@ -25,6 +25,8 @@ package struct ApplyMachine: Sendable {
   private var waitingForSlot: Set<RuleAddress> = []
   private var phase = Phase.beginning
   private var stopping = false
+  /// Whether nothing new is begun, while what a pair is owed is still done.
+  private var holding = false
   /// The bucket's rules as the last read that told anything showed them.
   private var rules = RuleList.none
 
@@ -40,9 +42,15 @@ package struct ApplyMachine: Sendable {
   /// Asks that nothing new be started. The change that is under way is brought to its end, but for waiting.
   package mutating func stop() { stopping = true }
 
+  /// Asks that nothing new be started, because what happens can't be recorded any more. A replace that has taken a pair its
+  /// rule is brought to its end all the same, waiting included: nobody is in a hurry, and the pair is owed a rule.
+  package mutating func hold() { holding = true }
+
+  private var beginsNothing: Bool { stopping || holding }
+
   /// The first call: before anything is written, the bucket is read again. After a stop not even that is begun.
   package mutating func firstStep() -> ApplyStep {
-    if stopping { return endAll(with: .interrupted(.notDone)) }
+    if beginsNothing { return endAll(with: .interrupted(.notDone)) }
     return queue.isEmpty ? .finish : .read(after: .zero, why: .beforeFirstWrite)
   }
 
@@ -54,12 +62,12 @@ package struct ApplyMachine: Sendable {
     switch phase {
     case .beginning: return begin(after: result, now: now)
     case .working(var work):
-      let move = work.move(after: result, now: now, stopping: stopping)
+      let move = work.move(after: result, now: now, stopping: stopping || holding && !work.owesRule)
       phase = .working(work)
       return follow(move, of: work, now: now)
     case .settling(var settlement):
       guard case .read(let observed) = result else { return finish() }
-      let step = settlement.next(after: observed, &results, now: now, stopping: stopping)
+      let step = settlement.next(after: observed, &results, now: now, stopping: beginsNothing)
       phase = .settling(settlement)
       return step ?? finish()
     case .ended: return .finish
@@ -117,7 +125,7 @@ package struct ApplyMachine: Sendable {
       queue = fresh.changes
       waitingForSlot = fresh.waitingForSlot
       return takeNext(now: now)
-    case .read(.unknown) where stopping: return endAll(with: .interrupted(.notDone))
+    case .read(.unknown) where beginsNothing: return endAll(with: .interrupted(.notDone))
     case .read(.unknown(let reason)):
       return endAll(
         with: .failed(
@@ -142,7 +150,7 @@ package struct ApplyMachine: Sendable {
   private mutating func takeNext(now: Duration) -> ApplyStep {
     while !queue.isEmpty {
       let change = queue.removeFirst()
-      if stopping {
+      if beginsNothing {
         results.append(ChangeResult(change: change, ending: .interrupted(.notDone)))
       } else if hasFailed && (change.kind == .replace || change.kind == .delete || waitsForSlot(change)) {
         results.append(ChangeResult(change: change, ending: .skipped(.afterFailure)))
@@ -167,7 +175,7 @@ package struct ApplyMachine: Sendable {
   /// Waits for what the operator wants to wait for; the list that was read last may show that it is there already.
   private mutating func settle(now: Duration) -> ApplyStep {
     guard var settlement = Settlement(results, limits: limits, now: now) else { return finish() }
-    let step = settlement.next(after: .known(rules), &results, now: now, stopping: stopping)
+    let step = settlement.next(after: .known(rules), &results, now: now, stopping: beginsNothing)
     phase = .settling(settlement)
     return step ?? finish()
   }

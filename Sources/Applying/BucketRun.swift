@@ -35,7 +35,7 @@ struct BucketRun: Sendable {
   /// Makes the bucket's changes, until nothing is left to do or only to wait for.
   func writing(with calls: StepCalls, _ recording: Recording) async -> BucketRun {
     var run = self
-    if await recording.shouldStop() { run.machine.stop() }
+    run.heed(await recording.halt())
     if run.step == nil { run.step = run.machine.firstStep() }
     await run.tellEnded(recording)
     while !run.machine.isSettling, await run.takeStep(with: calls, recording) {}
@@ -66,11 +66,19 @@ struct BucketRun: Sendable {
         answer = await calls.perform(step, on: bucket.place)
       }
       await recording.tell(.stepEnded(taken, answer))
-      if await recording.shouldStop() { machine.stop() }
+      heed(await recording.halt())
       self.step = machine.next(after: answer.result, now: calls.surroundings.elapsed())
     }
     await tellEnded(recording)
     return self.step != .finish
+  }
+
+  private mutating func heed(_ halt: Recording.Halt?) {
+    switch halt {
+    case .asked: machine.stop()
+    case .unrecorded: machine.hold()
+    case nil: break
+    }
   }
 
   private mutating func tellEnded(_ recording: Recording) async {

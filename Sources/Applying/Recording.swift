@@ -11,14 +11,22 @@ actor Recording {
     isAskedToStop = shouldStop
   }
 
-  /// Whether nothing new is to be begun. The first time that is told too.
-  func shouldStop() -> Bool {
-    guard isAskedToStop() || failure != nil else { return false }
+  /// Why nothing new is to be begun.
+  enum Halt {
+    /// Somebody wants the run to stop.
+    case asked
+    /// What happens can't be recorded any more.
+    case unrecorded
+  }
+
+  /// Why nothing new is to be begun; nil as long as the run may go on. The first time that there is a reason is told too.
+  func halt() -> Halt? {
+    guard isAskedToStop() || failure != nil else { return nil }
     if !hasToldStop {
       hasToldStop = true
       tell(.stopping)
     }
-    return true
+    return isAskedToStop() ? .asked : .unrecorded
   }
 
   /// Records that a step is about to be taken; gives the reason when that was not possible.
@@ -27,7 +35,7 @@ actor Recording {
     return failure
   }
 
-  /// Records something. Once that has failed, the run is to stop.
+  /// Records something. Once that has failed, nothing new is to be begun.
   func tell(_ event: ApplyEvent) {
     do {
       try record(event)

@@ -129,6 +129,9 @@ struct Work: Sendable {
   /// Whether the pair of a replace has, or may have, lost its rule, so that a write is under way to give it one again.
   var isFillingGap: Bool { gapStart != nil && isPut }
 
+  /// Whether a replace has taken, or may have taken, the pair's rule, and not given it one again yet.
+  var owesRule: Bool { gapStart != nil && change.kind == .replace }
+
   /// Whether the current write gives the pair a rule.
   var isPut: Bool { write == .put || write == .restore }
 

@@ -30,11 +30,18 @@ extension OSSConnection {
     return root
   }
 
+  /// By what an answer can be found again.
+  func metadata(of response: HTTPResponse) -> ResponseMetadata {
+    let requestID = response.header("x-oss-request-id")
+    return ResponseMetadata(
+      status: response.status, requestID: requestID.map { ServiceText.line(redacted($0), atMost: 100) })
+  }
+
   /// The error for an answer that can't be trusted.
   func unreadable(_ response: HTTPResponse, _ request: OSSRequest, _ reason: String) -> OSSError {
     .unreadable(
       UnreadableAnswer(
-        status: response.status, reason: reason, requestID: response.header("x-oss-request-id"),
+        status: response.status, reason: redacted(reason), requestID: metadata(of: response).requestID,
         host: host(of: request, at: endpoint(of: request))))
   }
 }
@@ -62,4 +69,17 @@ func serviceError(_ response: HTTPResponse, host: String, now: SigningTime) -> S
     error.serverTime = SigningTime(unixSeconds: time / 1000)
   }
   return error
+}
+
+extension ServiceError {
+  /// The error without credentials in any of its texts.
+  func redacted(by redacted: Redaction) -> ServiceError {
+    var error = self
+    error.code = code.map { redacted($0) }
+    error.message = message.map { redacted($0) }
+    error.ec = ec.map { redacted($0) }
+    error.requestID = requestID.map { redacted($0) }
+    error.endpoint = endpoint.map { redacted($0) }
+    return error
+  }
 }

@@ -14,6 +14,8 @@ package struct OSSConnection: Sendable {
   let timeout: Duration
   let state: ConnectionState
   let notice: @Sendable (ConnectionNotice) -> Void
+  /// Takes the credentials out of what OSS says, before anybody sees it.
+  let redacted: Redaction
 
   /// - Parameters:
   ///   - override: where every request goes instead of its bucket's own endpoint; nil for the buckets' own.
@@ -32,6 +34,7 @@ package struct OSSConnection: Sendable {
     self.timeout = timeout
     state = ConnectionState(rate: rate)
     self.notice = notice
+    redacted = Redaction(credentials)
   }
 
   /// Where a request goes.
@@ -115,7 +118,8 @@ package struct OSSConnection: Sendable {
       throw .transport(error)
     }
     guard (200...299).contains(response.status) else {
-      throw .service(serviceError(response, host: host(of: request, at: endpoint), now: surroundings.now()))
+      let error = serviceError(response, host: host(of: request, at: endpoint), now: surroundings.now())
+      throw .service(error.redacted(by: redacted))
     }
     return response
   }

@@ -18,7 +18,7 @@ package struct OSSWriter: Sendable {
       throw connection.unreadable(response, request, "the answer has a body, which OSS's answer to a write has not")
     }
     return WriteReceipt(
-      metadata: ResponseMetadata(response),
+      metadata: connection.metadata(of: response),
       ruleID: response.header("x-oss-replication-rule-id").map { ExactString($0) })
   }
 }

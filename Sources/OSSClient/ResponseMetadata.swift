@@ -1,4 +1,3 @@
-internal import HTTPTransport
 package import Replication
 
 /// By what an answer can be found again: its status and its request ID, for a journal and for OSS's support.
@@ -11,10 +10,6 @@ package struct ResponseMetadata: Hashable, Sendable {
   package init(status: Int, requestID: String? = nil) {
     self.status = status
     self.requestID = requestID
-  }
-
-  init(_ response: HTTPResponse) {
-    self.init(status: response.status, requestID: response.header("x-oss-request-id"))
   }
 }
 
@@ -34,8 +29,7 @@ extension OSSError {
   /// The answer that the error came with; nil where none came.
   package var metadata: ResponseMetadata? {
     switch self {
-    case .service(let error): ResponseMetadata(status: error.status, requestID: error.requestID)
-    case .unreadable(let answer): ResponseMetadata(status: answer.status, requestID: answer.requestID)
+    case .service, .unreadable: answer.map { ResponseMetadata(status: $0.status, requestID: $0.requestID) }
     case .transport, .notSent, .notTried: nil
     }
   }

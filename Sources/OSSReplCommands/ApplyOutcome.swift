@@ -82,27 +82,22 @@ extension ChangeResult {
   }
 
   private func diagnostic(_ failure: ApplyFailure) -> Diagnostic {
-    let facts = failure.facts.isEmpty ? [] : [failure.facts.joined(separator: ", ")]
-    let text = "\(change.kind.rawValue) \(change.address): \(failure.message)"
+    let code: DiagnosticCode
+    var losses: [String] = []
+    let help: String
     switch failure.pair {
     case .withoutRule:
-      return Diagnostic(
-        .pairWithoutRule, text, at: change.origin.span,
-        notes: facts + ["replication of \(change.address) is OFF: the pair has no rule"],
-        help: ["mend the cause and run oss-repl apply again; it creates the missing rule"])
-    case .asBefore:
-      return Diagnostic(
-        .changeFailed, text, at: change.origin.span, notes: facts + ["the pair is as it was before"],
-        help: ["mend the cause and run again; running again is safe"])
-    case .restored(let losses):
-      return Diagnostic(
-        .changeFailed, text, at: change.origin.span,
-        notes: facts + ["the old rule was put back as OSS had listed it, under a new ID"] + losses.map(\.note),
-        help: ["mend the cause and run again; running again is safe"])
-    case .unclear:
-      return Diagnostic(
-        .changeFailed, text, at: change.origin.span, notes: facts + ["what the pair has now could not be made certain"],
-        help: ["run oss-repl plan to see what is live; running again is safe"])
+      (code, help) = (.pairWithoutRule, "mend the cause and run oss-repl apply again; it creates the missing rule")
+    case .asBefore: (code, help) = (.changeFailed, "mend the cause and run again; running again is safe")
+    case .restored(let lost):
+      (code, help) = (.changeFailed, "mend the cause and run again; running again is safe")
+      losses = lost.map(\.note)
+    case .unclear: (code, help) = (.changeFailed, "run oss-repl plan to see what is live; running again is safe")
     }
+    let facts = failure.facts.isEmpty ? [] : [failure.facts.joined(separator: ", ")]
+    let clause = PairState(failure.pair).clause.map { [$0] } ?? []
+    return Diagnostic(
+      code, "\(change.kind.rawValue) \(change.address): \(failure.message)", at: change.origin.span,
+      notes: facts + clause + losses, help: [help])
   }
 }

@@ -2,15 +2,18 @@ package import Applying
 internal import Planning
 internal import Replication
 
-/// What came of applying a plan, as text for people: a line for each change, then the sums.
+/// What came of applying a plan, as text for people: a line for each change, what went wrong beneath it, then the sums and
+/// what they mean.
 package func applyText(_ results: [ChangeResult], style: TextStyle = .plain) -> String {
   guard !results.isEmpty else { return "" }
-  let lines = results.map { result in
+  let lines = results.flatMap { result in
     let pair = Words.visible("\(result.change.address.source) -> \(result.change.address.destination)")
     let line = "\(result.change.kind.mark) \(result.verb.padded(to: 11)) \(pair)\(result.remark)"
-    return style.painted(line, as: result.change.kind)
+    let details = result.details.flatMap { Words.lines($0, indentation: 6) }
+    return [style.painted(line, as: result.change.kind)] + details
   }
-  return lines.joined(separator: "\n") + "\n\n" + sums(results) + "\n"
+  let end = ([sums(results)] + consequences(results)).flatMap { Words.lines($0) }
+  return (lines + [""] + end).joined(separator: "\n") + "\n"
 }
 
 private func sums(_ results: [ChangeResult]) -> String {
@@ -30,6 +33,20 @@ private func sums(_ results: [ChangeResult]) -> String {
     if count > 0 { parts.append("\(count) \(word)") }
   }
   return "Applied: \(done)." + (parts.isEmpty ? "" : " Not applied: \(parts.joined(separator: ", ")).")
+}
+
+/// What has to be known of a run in which not every change was made, and what to do.
+private func consequences(_ results: [ChangeResult]) -> [String] {
+  guard results.contains(where: { !$0.isApplied }) else { return [] }
+  let off = results.filter { $0.pair == .withoutRule }.map(\.change.address.description)
+  let unclear = results.filter { $0.pair == .unclear }.map(\.change.address.description)
+  var lines: [String] = []
+  if !off.isEmpty {
+    lines.append("Replication is OFF, for there is no rule: \(Words.some(off)).")
+  }
+  if !unclear.isEmpty { lines.append("Look at what is live with oss-repl plan: \(Words.some(unclear)).") }
+  lines.append("Running oss-repl apply again is safe: every run starts from what is live.")
+  return lines
 }
 
 extension ChangeResult {
@@ -60,36 +77,31 @@ extension ChangeResult {
     switch ending {
     case .applied: change.kind.participle
     case .failed: "FAILED"
-    case .stale: "stale"
-    case .skipped: "skipped"
-    case .interrupted: "interrupted"
+    case .stale, .skipped, .interrupted: endingWord
     }
   }
 
+  /// What stands behind a change that was made.
   fileprivate var remark: String {
-    switch ending {
-    case .applied(let gap, let notKept):
-      let gapText = gap.map { "  without a rule for \(Words.text($0))" } ?? ""
-      let fields = notKept.map(\.field.rawValue).joined(separator: ", ")
-      return gapText + (fields.isEmpty ? "" : "  OSS did not keep \(fields)") + (settling?.remark ?? "")
-    case .failed(let failure): return "  " + Words.visible(failure.message) + failure.remark
-    case .stale: return "  the bucket is no longer as it was when the plan was made"
-    case .skipped(.afterFailure): return "  not begun, because an earlier change of this bucket failed"
-    case .skipped(.tooManyFailures): return "  not begun, because too many buckets have failed"
-    case .interrupted(.notDone): return "  not begun"
-    case .interrupted(.pendingCreate): return "  the old rule is deleted, the new one NOT created yet"
-    case .interrupted(.unverified): return "  begun, and what it did was not seen any more"
-    }
+    guard case .applied(let gap, let notKept) = ending else { return "" }
+    let gapText = gap.map { "  without a rule for \(Words.text($0))" } ?? ""
+    let fields = notKept.map(\.field.rawValue).joined(separator: ", ")
+    return gapText + (fields.isEmpty ? "" : "  OSS did not keep \(fields)") + (settling?.remark ?? "")
   }
-}
 
-extension ApplyFailure {
-  fileprivate var remark: String {
-    switch pair {
-    case .withoutRule: "  replication is OFF"
-    case .restored: gap.map { "  the old rule is back after \(Words.text($0)) without one" } ?? "  the old rule is back"
-    case .asBefore, .unclear: ""
+  /// What stands beneath a change that was not made: what happened, what OSS said, and what the pair has now.
+  fileprivate var details: [String] {
+    guard let account else { return [] }
+    var lines = [account]
+    if case .failed(let failure) = ending, !failure.facts.isEmpty {
+      lines.append(failure.facts.joined(separator: ", "))
     }
+    if case .restored = pair, let gap {
+      lines.append("the old rule is back after \(Words.text(gap)) without one, under a new ID")
+    } else if let clause = pair.clause {
+      lines.append(clause)
+    }
+    return lines
   }
 }
 

@@ -39,6 +39,7 @@ struct CommandRun: Sendable {
       columns: { typed == nil ? nil : columns }, transport: { _ in world },
       surroundings: Surroundings(
         now: { SigningTime(unixSeconds: 1_790_000_000) },
+        unixMilliseconds: { 1_790_000_000_000 + Int64(world.state.withLock { $0.elapsed } / .milliseconds(1)) },
         elapsed: { world.state.withLock { $0.elapsed } },
         sleep: { pause in world.state.withLock { $0.elapsed += pause } }, fraction: { 0.5 }),
       stopSignal: { stopSignal(world.state.withLock { $0.requests }) })

@@ -85,8 +85,12 @@ struct PlanTextTests {
   @Test func aReportSaysHowEachChangeEnded() throws {
     let changes = try ExamplePlan.everything().changes
     let failure = ApplyFailure(
-      message: "OSS refused: no", facts: ["HTTP 400"], isAccess: false, wroteSomething: true,
-      pair: .restored([.historyRunsAgain]), gap: .seconds(90))
+      message: "OSS refused: no",
+      facts: [
+        "HTTP 400", "Code InvalidArgument", "EC 0031-00000019", "request ID 5C3D9175B6FC201293AD4890",
+        "host listed.oss-cn-hangzhou.aliyuncs.com",
+      ],
+      isAccess: false, wroteSomething: true, pair: .restored([.historyRunsAgain]), gap: .seconds(90))
     let endings: [ChangeResult.Ending] = [
       .applied(gap: nil, notKept: []), .applied(gap: .seconds(125), notKept: []), .failed(failure), .stale,
       .skipped(.afterFailure), .interrupted(.pendingCreate), .interrupted(.notDone),

@@ -19,7 +19,7 @@ extension OSSReader {
       return try await read(request) { response throws(OSSError) in
         let root = try connection.root(named: "ReplicationConfiguration", of: response, to: request)
         do throws(UntrustedRuleList) {
-          return (try LiveRule.list(in: root, source: bucket.name), ResponseMetadata(response))
+          return (try LiveRule.list(in: root, source: bucket.name), connection.metadata(of: response))
         } catch {
           throw connection.unreadable(response, request, error.reason)
         }

@@ -6,7 +6,9 @@ package enum Schema: String, CaseIterable, Sendable {
   case config
   case diagnostics
   case drift
+  case events
   case plan
+  case report
 
   /// The schema's file in `config-schema/`.
   package var file: String {
@@ -14,7 +16,9 @@ package enum Schema: String, CaseIterable, Sendable {
     case .config: "oss-repl.schema.json"
     case .diagnostics: "diagnostics.schema.json"
     case .drift: "drift.schema.json"
+    case .events: "events.schema.json"
     case .plan: "plan.schema.json"
+    case .report: "report.schema.json"
     }
   }
 
@@ -24,7 +28,9 @@ package enum Schema: String, CaseIterable, Sendable {
     case .config: Self.configText
     case .diagnostics: Self.diagnosticsText
     case .drift: Self.driftText
+    case .events: Self.eventsText
     case .plan: Self.planText
+    case .report: Self.reportText
     }
   }
 }

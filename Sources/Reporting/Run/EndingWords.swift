@@ -1,4 +1,4 @@
-internal import Applying
+package import Applying
 internal import Replication
 
 // How a change ended, in the words that reports for people and for programs share.
@@ -63,7 +63,7 @@ extension ChangeResult {
 }
 
 /// What has become of a pair of buckets.
-enum PairState: String, Encodable, Sendable {
+package enum PairState: String, Encodable, Sendable {
   /// It has the rule that was asked for, or none where none was.
   case asDesired = "as-desired"
   /// This run did nothing to it.
@@ -77,7 +77,7 @@ enum PairState: String, Encodable, Sendable {
   /// It could not be found out.
   case unclear
 
-  init(_ pair: ApplyFailure.Pair) {
+  package init(_ pair: ApplyFailure.Pair) {
     switch pair {
     case .asBefore: self = .asBefore
     case .restored: self = .restored
@@ -87,11 +87,11 @@ enum PairState: String, Encodable, Sendable {
   }
 
   /// What it means for people, as a clause; nil where there is nothing to say.
-  var clause: String? {
+  package var clause: String? {
     switch self {
     case .asDesired, .untouched: nil
     case .asBefore: "the pair is as it was before"
-    case .restored: "the old rule was put back, under a new ID"
+    case .restored: "the old rule was put back as OSS had listed it, under a new ID"
     case .withoutRule: "replication is OFF: the pair has no rule"
     case .unclear: "what the pair has now could not be made certain"
     }

@@ -7,6 +7,8 @@ struct LiveBlock {
   /// Erases a block from its first column, and what was typed into it; also where a frame was broken off. What erases all
   /// below is not asked for at the first column: in the first row some terminals would keep the rows as history then.
   static var erasure: StaticString { "\u{1B}[?7h\u{1B}[?25h\r\u{1B}[K\u{1B}[C\u{1B}[J\r" }
+  private static let begin = "\u{1B}[?25l\u{1B}[?7l\r"
+  private static let end = "\r\u{1B}[?7h\u{1B}[?25h"
 
   private var shown: Frame?
 
@@ -24,11 +26,12 @@ struct LiveBlock {
   mutating func draw(_ lines: [String], on size: TerminalSize) -> String? {
     let frame = Frame(lines: lines, size: size)
     guard frame != shown, !lines.isEmpty else { return nil }
+    // What another size has made of the last frame is erased whole; rows that were broken would stay so otherwise.
+    let erasure = shown.map { $0.size == size ? "" : Self.erasure.description } ?? ""
     shown = frame
     let up = lines.count > 1 ? "\u{1B}[\(lines.count - 1)A" : ""
     // Written over the last frame and erased only behind, so that nothing flickers.
-    let text = lines.joined(separator: "\u{1B}[K\r\n") + "\u{1B}[J"
-    return "\u{1B}[?25l\u{1B}[?7l\r" + text + up + "\r\u{1B}[?7h\u{1B}[?25h"
+    return erasure + Self.begin + lines.joined(separator: "\u{1B}[K\r\n") + "\u{1B}[J" + up + Self.end
   }
 
   /// Takes the block off the screen; nil when there is none.

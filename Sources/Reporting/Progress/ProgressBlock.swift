@@ -60,16 +60,22 @@ private struct BlockRuler {
     return self.line([BlockPiece(line, progress.isStopping ? .warning : .plain)])
   }
 
-  /// One line for each activity: how long, what, and where.
+  /// One line for each activity: how long, whether the pair is without a rule, where, and what.
   func rows(_ activities: [BucketActivity], at now: Duration) -> [String] {
     let ages = activities.map { Words.text($0.age(at: now)) }
     let ageColumns = ages.map(columns).max() ?? 0
-    let whatColumns = activities.map { columns($0.text) }.max() ?? 0
+    let subjectColumns = activities.map { columns($0.subject) }.max() ?? 0
+    let mark = "NO RULE"
+    let hasMark = activities.contains { $0.withoutRuleSince != nil }
     return zip(activities, ages).map { activity, age in
-      let indent = String(repeating: " ", count: 2 + ageColumns - columns(age))
-      let padding = String(repeating: " ", count: 2 + whatColumns - columns(activity.text))
-      let gap = activity.withoutRuleSince == nil ? [] : [BlockPiece("NO RULE  ", .alarm)]
-      return line([BlockPiece("\(indent)\(age)  \(activity.text)\(padding)")] + gap + [BlockPiece(activity.subject)])
+      var pieces = [BlockPiece("  " + blanks(ageColumns - columns(age)) + age + "  ")]
+      if activity.withoutRuleSince != nil {
+        pieces += [BlockPiece(mark, .alarm), BlockPiece("  ")]
+      } else if hasMark {
+        pieces.append(BlockPiece(blanks(columns(mark) + 2)))
+      }
+      let padding = blanks(subjectColumns - columns(activity.subject))
+      return line(pieces + [BlockPiece("\(activity.subject)\(padding)  \(activity.text)")])
     }
   }
 
@@ -92,6 +98,8 @@ private struct BlockRuler {
     }
     return line
   }
+
+  private func blanks(_ count: Int) -> String { String(repeating: " ", count: max(count, 0)) }
 
   private func cut(_ ellipsis: String) -> String { columns(ellipsis) <= width ? ellipsis : "" }
 

@@ -20,7 +20,7 @@ struct ProgressLookTests {
     func start(_ change: Change, _ step: ApplyStep, at second: Int) {
       let record = StepRecord(bucket: change.address.source, address: change.address, step: step, attempt: 1)
       progress.note(.stepStarted(record), at: .seconds(second))
-      if step.isWrite { progress.note(.stepEnded(record, .accepted, nil), at: .seconds(second)) }
+      if step.isWrite { progress.note(.stepEnded(record, StepAnswer(.accepted)), at: .seconds(second)) }
     }
     for (index, change) in changes.prefix(14).enumerated() {
       start(change, .delete(Example.live()), at: index * 4)

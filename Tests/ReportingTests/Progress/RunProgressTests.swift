@@ -65,7 +65,7 @@ struct RunProgressTests {
     let delete = record(change, .delete(Example.live()))
     var progress = RunProgress(applying: [change], at: .zero)
     progress.note(.stepStarted(delete), at: .seconds(1))
-    progress.note(.stepEnded(delete, .accepted, nil), at: .seconds(2))
+    progress.note(.stepEnded(delete, StepAnswer(.accepted)), at: .seconds(2))
     progress.note(.stepStarted(record(change, .read(after: .zero, why: .readBack))), at: .seconds(2))
     progress.note(.stepStarted(record(change, .put(Example.desired()))), at: .seconds(30))
     #expect(progress.lasting(at: .seconds(31)).map(\.withoutRuleSince) == [.seconds(2)])
@@ -80,7 +80,7 @@ struct RunProgressTests {
     let delete = record(change, .delete(Example.live()))
     var progress = RunProgress(applying: [change], at: .zero)
     progress.note(.stepStarted(delete), at: .zero)
-    progress.note(.stepEnded(delete, .accepted, nil), at: .seconds(1))
+    progress.note(.stepEnded(delete, StepAnswer(.accepted)), at: .seconds(1))
     progress.note(.stepStarted(record(change, .read(after: .zero, why: .readBack))), at: .seconds(1))
     #expect(progress.lasting(at: .seconds(9)).map(\.withoutRuleSince) == [nil])
   }
@@ -108,7 +108,7 @@ struct RunProgressTests {
         continue
       }
       let delete = record(change, .delete(Example.live()))
-      progress.note(.stepEnded(delete, .accepted, nil), at: .seconds(second))
+      progress.note(.stepEnded(delete, StepAnswer(.accepted)), at: .seconds(second))
       progress.note(.stepStarted(record(change, .put(Example.desired()))), at: .seconds(second))
     }
     #expect(progress.lasting(at: .seconds(20)).map(\.bucket) == ["z", "b", "c", "a"])

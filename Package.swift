@@ -101,11 +101,14 @@ let package = Package(
     .testTarget(
       name: "ApplyingTests",
       dependencies: [
-        "Applying", "Planning", "OSSClient", "HTTPTransport", "OSSSignature", "OSSEmulator", "Replication", "TestSupport",
+        "Applying", "Planning", "OSSClient", "HTTPTransport", "OSSSignature", "OSSEmulator", "Replication",
+        "TestSupport",
       ]),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Planning", "Applying", "OSSClient", "HTTPTransport", "Replication", "Diagnostics", "TestSupport"]),
+      dependencies: [
+        "Reporting", "Planning", "Applying", "OSSClient", "HTTPTransport", "Replication", "Diagnostics", "TestSupport",
+      ]),
     .testTarget(
       name: "CommandTests",
       dependencies: [

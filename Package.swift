@@ -119,7 +119,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "TestSupport", "HTTPTransport", "oss-repl", "oss-emulator",
+        "TestSupport", "Applying", "HTTPTransport", "OSSClient", "OSSSignature", "Observed", "Planning", "Replication",
+        "oss-repl", "oss-emulator",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),

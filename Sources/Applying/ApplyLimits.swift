@@ -46,6 +46,9 @@ package struct ApplyLimits: Hashable, Sendable {
     look == 0 ? .zero : min(.milliseconds(250) * (1 << min(look, 5)), ApplyLimits.longestLookPause)
   }
 
+  /// How long what a write without a clear answer did, or a bucket that can't be read, is looked for once the run is to stop.
+  var looksAfterStop: Duration { min(readBack, .seconds(5)) }
+
   /// Longer pauses are broken off when the run is to stop; shorter ones keep the looks apart.
   package static let longestLookPause = Duration.seconds(5)
 }

@@ -63,7 +63,7 @@ struct BucketRun: Sendable {
       if let reason = await recording.start(taken), step.isWrite, !machine.isFillingGap {
         answer = StepAnswer(.withheld(reason))
       } else {
-        answer = await calls.perform(step, on: bucket.place)
+        answer = await calls.perform(step, on: bucket.place, isFillingGap: machine.isFillingGap)
       }
       await recording.tell(.stepEnded(taken, answer))
       heed(await recording.halt())

@@ -9,17 +9,21 @@ struct StepCalls: Sendable {
   let surroundings: Surroundings
 
   /// Makes a call.
-  func perform(_ step: ApplyStep, on bucket: BucketPlace) async -> StepAnswer {
+  ///
+  /// - Parameter isFillingGap: whether it gives a pair its rule again, which a wish to stop does not hold back.
+  func perform(_ step: ApplyStep, on bucket: BucketPlace, isFillingGap: Bool) async -> StepAnswer {
     if case .read(let pause, let purpose) = step {
       guard await self.pause(pause, for: purpose) else { return StepAnswer(.read(.unknown(notRead))) }
     }
     let start = surroundings.elapsed()
-    let (result, metadata) = await call(step, on: bucket)
+    let (result, metadata) = await call(step, on: bucket, with: isFillingGap ? writer.unstoppable : writer)
     return StepAnswer(
       result, status: metadata?.status, requestID: metadata?.requestID, duration: surroundings.elapsed() - start)
   }
 
-  private func call(_ step: ApplyStep, on bucket: BucketPlace) async -> (StepResult, ResponseMetadata?) {
+  private func call(
+    _ step: ApplyStep, on bucket: BucketPlace, with writer: OSSWriter
+  ) async -> (StepResult, ResponseMetadata?) {
     do throws(OSSError) {
       switch step {
       case .read:

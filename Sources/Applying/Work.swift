@@ -41,10 +41,14 @@ struct Work: Sendable {
   var deadline: Duration = .zero
   /// When waiting for the pair to be free, and trying to fill it, are given up; nil before either began.
   var patienceEnds: Duration?
+  /// When looking for what does not show, or can't be read, is given up, once the run is to stop; nil before that.
+  var looksEnd: Duration?
   /// The identifiers of the pair's rules that are known to be deleted. A list that shows one as live is an old one.
   var deleted: Set<ExactString> = []
   /// How many rules the bucket may have; nil while there is no reason to doubt that it has a slot.
   var slots: Int?
+  /// Since when lists have shown a bucket without a place in which no rule is closing, so that waiting is in vain.
+  var fullSince: Duration?
   /// Whether any write of this change was accepted.
   var wroteSomething = false
   /// When the old rule of a replace was deleted.
@@ -93,6 +97,7 @@ struct Work: Sendable {
         mayBeOurs = mayBeOurs || isPut
         if write == .delete { gapStart = gapStart ?? now }
       }
+      if stopping && isSurelyUndone { return .end(.interrupted(interruption)) }
       let pause = limits.pauseAfterUnclearAnswer(attempts, wish: error.retryAfter)
       return look(.deciding(look: 0, error), now: now, after: pause)
     case (.writing, .withheld(let reason)):
@@ -131,6 +136,9 @@ struct Work: Sendable {
 
   /// Whether a replace has taken, or may have taken, the pair's rule, and not given it one again yet.
   var owesRule: Bool { gapStart != nil && change.kind == .replace }
+
+  /// Whether no sending of the current write can have done anything, and nothing is at stake when it is not sent again.
+  var isSurelyUndone: Bool { !mayHaveTakenEffect && !isFillingGap }
 
   /// Whether the current write gives the pair a rule.
   var isPut: Bool { write == .put || write == .restore }

@@ -65,9 +65,8 @@ extension Work {
   private mutating func sawPairFree(_ rules: RuleList, now: Duration, stopping: Bool) -> Move {
     switch stage {
     case .waiting:
-      if isFull(rules) {
-        return stopping ? .end(.interrupted(interruption)) : lookAgain(now: now) ?? .end(noFreeSlot(rules))
-      }
+      if isFull(rules) { return sawBucketFull(rules, now: now, stopping: stopping) }
+      fullSince = nil
       // A replace is brought to its end even when the run is to stop: the pair would have no rule.
       return stopping && gapStart == nil ? .end(.interrupted(.notDone)) : .step(send())
     case .readingBack:
@@ -84,6 +83,15 @@ extension Work {
     }
   }
 
+  /// The bucket has no place for the pair's rule. While rules are closing there will be one; a list without any may be old.
+  private mutating func sawBucketFull(_ rules: RuleList, now: Duration, stopping: Bool) -> Move {
+    if stopping { return .end(.interrupted(interruption)) }
+    let since = fullSince ?? now
+    fullSince = rules.closing.isEmpty ? since : nil
+    if rules.closing.isEmpty && now >= since + limits.readBack { return .end(noFreeSlot(rules)) }
+    return lookAgain(now: now) ?? .end(noFreeSlot(rules))
+  }
+
   /// A write whose answer was not clear shows no effect: sends it again, or looks again; nil when it has to be given up.
   private mutating func seenNothing(_ error: OSSError, now: Duration, stopping: Bool) -> Move? {
     guard case .unclear = StepResult(error) else {
@@ -94,7 +102,7 @@ extension Work {
     }
     if stopping && !isFillingGap {
       if !mayHaveTakenEffect { return .end(.interrupted(.notDone)) }
-      return lookAgain(now: now) ?? .end(.interrupted(.unverified))
+      return lookOnceMoreAfterStop(now: now) ?? .end(.interrupted(.unverified))
     }
     // A pair that was robbed of its rule is worth more patience than a few tries.
     let isUrgent = isFillingGap && !stopping && now < patience(now)

@@ -25,7 +25,9 @@ extension Work {
   func noFreeSlot(_ rules: RuleList) -> ChangeResult.Ending {
     let seconds = limits.waitTimeout.components.seconds
     let text =
-      "the bucket still has \(rules.count) rules after \(seconds) s, all it may have; run again once deleted ones are gone"
+      rules.closing.isEmpty
+      ? "the bucket has \(rules.count) rules, all it may have, and none of them is being deleted"
+      : "the bucket still has \(rules.count) rules after \(seconds) s, all it may have; run again once deleted ones are gone"
     return failure(text, facts: [], pair: .withoutRule)
   }
 

@@ -61,14 +61,38 @@ extension Work {
 
   /// A read told nothing. Nothing is concluded from that but that it has to be tried again.
   mutating func couldNotLook(_ reason: UnknownReason, now: Duration, stopping: Bool) -> Move {
-    if stopping, case .waiting = stage { return .end(.interrupted(interruption)) }
+    if stopping { return couldNotLookAndStops(now: now) }
     // Giving up in the midst of a replace leaves the pair without a rule, so an outage is sat out.
-    let isUrgent = gapStart != nil && change.kind == .replace && !stopping && reason.kind != .access
+    let isUrgent = gapStart != nil && change.kind == .replace && reason.kind != .access
     if let again = lookAgain(now: now, until: isUrgent ? patience(now) : .zero) { return again }
     return .end(
       .failed(
         ApplyFailure(
           message: "the bucket could not be read any more: \(reason.message)", facts: reason.facts,
           answer: reason.answer, isAccess: reason.kind == .access, wroteSomething: wroteSomething, pair: .unclear)))
+  }
+
+  /// The same when the run is to stop, which does not wait for an outage to pass.
+  private mutating func couldNotLookAndStops(now: Duration) -> Move {
+    var ending = interruption
+    switch stage {
+    case .waiting: return .end(.interrupted(ending))
+    case .deciding(_, let error):
+      if case .refused = StepResult(error) {
+        // OSS refused because of something that is there, or is there no more.
+        ending = .unverified
+      } else if isSurelyUndone {
+        return .end(.interrupted(ending))
+      }
+    case .writing, .readingBack: break
+    }
+    return lookOnceMoreAfterStop(now: now) ?? .end(.interrupted(ending))
+  }
+
+  /// Looks again, but not for long any more, since the run is to stop; nil when that has lasted long enough.
+  mutating func lookOnceMoreAfterStop(now: Duration) -> Move? {
+    let end = looksEnd ?? now + limits.looksAfterStop
+    looksEnd = end
+    return now < end ? lookAgain(now: now) : nil
   }
 }

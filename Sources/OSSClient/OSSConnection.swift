@@ -10,7 +10,7 @@ package struct OSSConnection: Sendable {
   let transport: any HTTPSending
   let credentials: SigningCredentials
   let override: Endpoint?
-  let surroundings: Surroundings
+  private(set) var surroundings: Surroundings
   let timeout: Duration
   let state: ConnectionState
   let notice: @Sendable (ConnectionNotice) -> Void
@@ -73,12 +73,7 @@ package struct OSSConnection: Sendable {
   private func exchange(_ request: OSSRequest, clockOffset: Int64) async throws(OSSError) -> HTTPResponse {
     let authority = endpoint(of: request).authority
     let slot = state.reserve(authority, at: surroundings.elapsed())
-    let wait = slot - surroundings.elapsed()
-    do {
-      if wait > .zero { try await surroundings.sleep(wait) }
-    } catch {
-      throw .transport(.init(kind: .cancelled, mayHaveBeenSent: false, message: "cancelled while waiting to be sent"))
-    }
+    try await waitForTurn(slot - surroundings.elapsed())
     let sent = surroundings.elapsed()
     do {
       let response = try await send(request, clockOffset: clockOffset)
@@ -88,6 +83,35 @@ package struct OSSConnection: Sendable {
       state.paced(authority, sentAt: sent, error: error, now: surroundings.elapsed())
       throw error
     }
+  }
+
+  /// Waits until a request may leave. A run that is to stop waits out the pace, but no silence that OSS has asked for.
+  private func waitForTurn(_ wait: Duration) async throws(OSSError) {
+    guard wait > .zero else { return }
+    let hasPassed: Bool
+    do {
+      if wait > Self.longestWaitAfterStop {
+        hasPassed = try await surroundings.sleepUnlessStopped(wait)
+      } else {
+        try await surroundings.sleep(wait)
+        hasPassed = true
+      }
+    } catch {
+      throw .transport(.init(kind: .cancelled, mayHaveBeenSent: false, message: "cancelled while waiting to be sent"))
+    }
+    guard hasPassed else {
+      throw .transport(.init(kind: .cancelled, mayHaveBeenSent: false, message: "not sent: the run is to stop"))
+    }
+  }
+
+  /// The longest that a request waits for its turn though the run is to stop.
+  private static let longestWaitAfterStop = Duration.seconds(5)
+
+  /// The same connection, but what it sends waits for its turn even when the run is to stop.
+  var unstoppable: OSSConnection {
+    var connection = self
+    connection.surroundings.shouldStop = { false }
+    return connection
   }
 
   /// Addresses, signs and sends one request.

@@ -9,6 +9,9 @@ package struct OSSWriter: Sendable {
 
   package init(connection: OSSConnection) { self.connection = connection }
 
+  /// The same writer, whose writes wait out a silence that OSS has asked for even when the run is to stop.
+  package var unstoppable: OSSWriter { OSSWriter(connection: connection.unstoppable) }
+
   /// Sends a write, whose success has no body.
   ///
   /// - Throws: `unreadable` for a success with a body, which does not come from OSS.

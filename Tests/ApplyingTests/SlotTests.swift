@@ -56,6 +56,29 @@ struct SlotTests {
     #expect(results.last?.ending == .skipped(.afterFailure))
   }
 
+  @Test func aSlotThatSomebodyElseTakesIsNotWaitedForInABucketWhereNoneIsClosing() throws {
+    var (machine, model) = try machine()
+    var step = machine.firstStep()
+    var others = 0
+    while step != .finish {
+      var result = model.perform(step)
+      // As soon as a deleted rule is gone, and before anybody sees it, somebody else puts another one in its place.
+      while model.rules.count < slots {
+        others += 1
+        _ = model.edit(.put(Example.desired(Example.address("invoices", BucketName("other-\(others)").text))))
+        if model.rules.count == slots { result = model.perform(step) }
+      }
+      step = machine.next(after: result, now: model.now)
+    }
+    let failures = machine.results.compactMap { result -> ApplyFailure? in
+      guard case .failed(let failure) = result.ending else { return nil }
+      return failure
+    }
+    #expect(failures.map(\.message) == ["the bucket has 3 rules, all it may have, and none of them is being deleted"])
+    #expect(failures.map(\.pair) == [.withoutRule])
+    #expect(model.now < .seconds(90))
+  }
+
   @Test func afterAFailedDeleteItsSlotIsNotWaitedFor() throws {
     var (machine, model) = try machine()
     model.faults[0] = .refused(code: "AccessDenied")

@@ -96,7 +96,7 @@ enum Programs {
 
   private struct NotListening: Error {}
 
-  private static func status(_ termination: TerminationStatus) -> Int {
+  static func status(_ termination: TerminationStatus) -> Int {
     switch termination {
     case .exited(let code): Int(code)
     case .signaled(let signal): 128 + Int(signal)

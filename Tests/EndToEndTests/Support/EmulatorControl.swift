@@ -1,0 +1,100 @@
+import FoundationEssentials
+import HTTPTransport
+
+/// The control endpoint of a running emulator: faults to set, and the truth about what is stored.
+struct EmulatorControl: Sendable {
+  private let address: String
+  private let transport = CurlTransport()
+
+  init(_ address: String) { self.address = address }
+
+  /// Adds a fault, given as JSON.
+  func add(_ fault: String) async throws { _ = try await send(.post, "faults", fault) }
+
+  /// Clears all faults.
+  func clearFaults() async throws { _ = try await send(.put, "faults", #"{"faults": []}"#) }
+
+  /// Waits until a fault has changed a request.
+  ///
+  /// - Returns: whether it did so before the program ended.
+  func waits(for fault: String, in program: RunningProgram) async throws -> Bool {
+    while !program.hasEnded {
+      let state = try JSONDecoder().decode(FaultState.self, from: try await send(.get, "faults/\(fault)"))
+      if state.fired > 0 { return true }
+      try await Task.sleep(for: .milliseconds(25))
+    }
+    return false
+  }
+
+  /// All buckets with their rules as they are stored, by bucket.
+  func store() async throws -> [String: [StoredRule]] {
+    let document = try JSONDecoder().decode(StoreDocument.self, from: try await send(.get, "store"))
+    return Dictionary(uniqueKeysWithValues: document.buckets.map { ($0.name, $0.rules) })
+  }
+
+  /// The requests that have come, oldest first.
+  func requests() async throws -> [Request] {
+    try JSONDecoder().decode(RequestDocument.self, from: try await send(.get, "requests")).requests
+  }
+
+  private func send(_ method: HTTPMethod, _ path: String, _ body: String = "") async throws -> Data {
+    let response = try await transport.send(
+      HTTPRequest(method: method, url: "\(address)/-/\(path)", body: Array(body.utf8)))
+    guard response.status == 200 else {
+      throw Refused(description: "\(response.status): \(String(decoding: response.body, as: UTF8.self))")
+    }
+    return Data(response.body)
+  }
+
+  private struct Refused: Error, CustomStringConvertible { let description: String }
+
+  private struct FaultState: Decodable { let fired: Int }
+
+  private struct StoreDocument: Decodable {
+    struct Bucket: Decodable {
+      let name: String
+      let rules: [StoredRule]
+    }
+    let buckets: [Bucket]
+  }
+
+  private struct RequestDocument: Decodable { let requests: [Request] }
+
+  /// A request as the emulator remembers it.
+  struct Request: Decodable, Hashable {
+    let operation: String?
+    let bucket: String?
+    let destination: String?
+    let status: Int?
+    let code: String?
+  }
+
+  /// A rule as the emulator stores it, as far as tests compare it.
+  struct StoredRule: Decodable, Hashable {
+    let id: String
+    let destinationBucket: String
+    let destinationLocation: String
+    let prefixes: [String]
+    let action: String
+    let isClosing: Bool
+    let hasRTC: Bool
+    /// Whether a fault lets it be gone, now or soon.
+    let isVanished: Bool
+
+    private enum Key: String, CodingKey {
+      case id, destinationBucket, destinationLocation, prefixes, action, closingSince, rtcSince, vanishesAt
+    }
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: Key.self)
+      id = try container.decode(String.self, forKey: .id)
+      destinationBucket = try container.decode(String.self, forKey: .destinationBucket)
+      destinationLocation = try container.decode(String.self, forKey: .destinationLocation)
+      prefixes = try container.decode([String].self, forKey: .prefixes)
+      action = try container.decode(String.self, forKey: .action)
+      isClosing = container.contains(.closingSince)
+      hasRTC = container.contains(.rtcSince)
+      isVanished = container.contains(.vanishesAt)
+    }
+  }
+}

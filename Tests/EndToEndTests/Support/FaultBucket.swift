@@ -1,0 +1,137 @@
+import Applying
+import FoundationEssentials
+import HTTPTransport
+import OSSClient
+import OSSSignature
+import Observed
+import Planning
+import Replication
+import TestSupport
+
+/// The bucket of one combination: what is there, what is wanted, and the client that brings it about.
+struct FaultBucket: Sendable {
+  private let combination: SocketFaultTests.Combination
+  private let endpoint: String
+
+  init(_ combination: SocketFaultTests.Combination, at endpoint: String) {
+    self.combination = combination
+    self.endpoint = endpoint
+  }
+
+  /// What the pair of the change has.
+  private enum Content: Equatable {
+    case nothing, before, after, other
+  }
+
+  private var desired: DesiredBucket {
+    let address = combination.address
+    return switch combination.kind {
+    case .create, .blocked: Example.bucket(combination.bucket, mode: .listed, rules: [Example.desired(address)])
+    case .replace:
+      Example.bucket(combination.bucket, mode: .listed, rules: [Example.desired(address) { $0.action = .all }])
+    case .rtc:
+      Example.bucket(combination.bucket, mode: .listed, rules: [Example.desired(address) { $0.rtc = .enabled }])
+    case .delete:
+      Example.bucket(
+        combination.bucket, mode: .listed, tombstones: [Tombstone(address: address, origin: Example.origin)])
+    }
+  }
+
+  static func seed(of batch: [SocketFaultTests.Combination]) -> String {
+    let buckets = batch.flatMap { combination -> [String] in
+      let status = combination.kind == .blocked ? "closing" : "doing"
+      let rule = """
+        , {"destination": {"bucket": "\(combination.address.destination)", "location": "oss-cn-beijing"}, \
+        "action": "PUT", "historical_object_replication": "disabled", "status": "\(status)"}
+        """
+      return [
+        """
+        {"name": "\(combination.bucket)", "region": "cn-hangzhou", "rules": [{"id": "foreign-\(combination.number)", \
+        "destination": {"bucket": "archive", "location": "oss-cn-beijing"}, "historical_object_replication": "disabled"}\
+        \(combination.kind == .create ? "" : rule)]}
+        """, #"{"name": "\#(combination.address.destination)", "region": "cn-beijing"}"#,
+      ]
+    }
+    return #"{"buckets": [\#((buckets + [#"{"name": "archive", "region": "cn-beijing"}"#]).joined(separator: ",\n"))]}"#
+  }
+
+  /// Plans for the bucket and applies the plan, with a connection of its own.
+  ///
+  /// - Parameter disturb: sets faults between the two; nil for a run without any, which is given all the time that it needs.
+  func apply(disturbedBy disturb: (() async throws -> Void)? = nil) async throws -> [ChangeResult] {
+    let started = ContinuousClock.now
+    let surroundings = Surroundings(
+      now: { SigningTime(unixSeconds: Int64(Date().timeIntervalSince1970)) },
+      elapsed: { started.duration(to: .now) }, sleep: { try await Task.sleep(for: $0) },
+      fraction: { Double.random(in: 0..<1) })
+    let connection = OSSConnection(
+      transport: CurlTransport(),
+      credentials: SigningCredentials(
+        accessKeyID: "end-to-end-id", accessKeySecret: AccessKeySecret("end-to-end-secret")),
+      override: try Endpoint(endpoint), surroundings: surroundings,
+      timeout: disturb == nil ? .seconds(20) : .milliseconds(300))
+    let reader = OSSReader(
+      connection: connection, retryPolicy: RetryPolicy(retries: 1, base: .milliseconds(5)))
+    let observed = await observe([desired.place], with: reader, jobs: 1)
+    let plan = diff(desired: DesiredState(buckets: [desired]), observed: observed)
+    try await disturb?()
+    let limits = ApplyLimits(
+      waitTimeout: .seconds(disturb == nil ? 20 : 2), readBack: .milliseconds(500), firstPause: .milliseconds(40),
+      longestPause: .milliseconds(200))
+    return await Applier(
+      reader: reader, writer: OSSWriter(connection: connection), surroundings: surroundings, limits: limits, jobs: 1
+    ).apply(plan)
+  }
+
+  /// What the results say that is not so.
+  func lies(of results: [ChangeResult], in store: [String: [EmulatorControl.StoredRule]]) -> [String] {
+    guard results.count == 1, let result = results.first else { return ["\(results.count) results"] }
+    let content = content(of: store)
+    let isSo: Bool
+    switch result.ending {
+    case .applied: isSo = content == goal || combination.fault.makesRulesVanish
+    case .failed(let failure):
+      switch failure.pair {
+      case .asBefore, .restored: isSo = content == start
+      case .withoutRule: isSo = content == .nothing
+      case .unclear: isSo = true
+      }
+    case .stale: isSo = true
+    case .skipped, .interrupted: isSo = false
+    }
+    return (isSo ? [] : ["says \(result.ending), there is \(content)"]) + wrongs(in: store)
+  }
+
+  /// What is not as it is wanted.
+  func shortcomings(in store: [String: [EmulatorControl.StoredRule]]) -> [String] {
+    let content = content(of: store)
+    return (content == goal ? [] : ["does not converge: \(content)"]) + wrongs(in: store)
+  }
+
+  private var start: Content { combination.kind == .create || combination.kind == .blocked ? .nothing : .before }
+  private var goal: Content { combination.kind == .delete ? .nothing : .after }
+
+  private func live(_ store: [String: [EmulatorControl.StoredRule]]) -> [EmulatorControl.StoredRule] {
+    (store[combination.bucket.text] ?? []).filter { !$0.isClosing && !$0.isVanished }
+  }
+
+  private func wrongs(in store: [String: [EmulatorControl.StoredRule]]) -> [String] {
+    let live = live(store)
+    let isUntouched = live.contains { $0.id == "foreign-\(combination.number)" && $0.action == "ALL" }
+    return (isUntouched ? [] : ["the foreign rule was touched"])
+      + (Set(live.map(\.destinationBucket)).count == live.count ? [] : ["two rules for one pair"])
+  }
+
+  private func content(of store: [String: [EmulatorControl.StoredRule]]) -> Content {
+    let address = combination.address
+    guard let rule = live(store).first(where: { $0.destinationBucket == address.destination.text }) else {
+      return .nothing
+    }
+    guard rule.prefixes.isEmpty, rule.destinationLocation == "oss-cn-beijing" else { return .other }
+    let wanted = desired.rules.first?.rule
+    if let wanted, rule.action == (wanted.action == .all ? "ALL" : "PUT"), rule.hasRTC == (wanted.rtc == .enabled) {
+      return .after
+    }
+    return rule.action == "PUT" && !rule.hasRTC ? .before : .other
+  }
+}

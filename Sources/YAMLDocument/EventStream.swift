@@ -1,8 +1,8 @@
 internal import CLibYAML
 internal import Diagnostics
 
-/// One event of libyaml's parser, whose memory is given back at the end of its life.
-struct MarkedEvent: ~Copyable {
+/// One event of libyaml's parser; it is good until the stream is asked for the next one.
+struct MarkedEvent {
   /// What happened; texts, tags and anchors lie in the event and live as long.
   enum Content {
     case streamStart
@@ -17,37 +17,33 @@ struct MarkedEvent: ~Copyable {
     case mappingEnd
   }
 
-  private let event: yaml_event_t
+  private let event: UnsafePointer<yaml_event_t>
 
-  /// Takes over an event that the parser filled.
-  fileprivate init(_ event: yaml_event_t) { self.event = event }
-
-  deinit {
-    var event = event
-    yaml_event_delete(&event)
-  }
+  fileprivate init(_ event: UnsafePointer<yaml_event_t>) { self.event = event }
 
   /// Where it stands in the text.
-  var place: Place { Place(start: SourcePosition(event.start_mark), end: SourcePosition(event.end_mark)) }
+  var place: Place {
+    Place(start: SourcePosition(event.pointee.start_mark), end: SourcePosition(event.pointee.end_mark))
+  }
 
   var content: Content {
-    switch event.type {
+    switch event.pointee.type {
     case YAML_SCALAR_EVENT:
-      let scalar = event.data.scalar
+      let scalar = event.pointee.data.scalar
       return .scalar(
         UnsafeBufferPointer(start: scalar.value, count: scalar.length), YAMLScalarStyle(scalar.style),
         NodeProperties(tag: scalar.tag, anchor: scalar.anchor))
     case YAML_SEQUENCE_START_EVENT:
-      let sequence = event.data.sequence_start
+      let sequence = event.pointee.data.sequence_start
       return .sequenceStart(
         isFlow: sequence.style == YAML_FLOW_SEQUENCE_STYLE, NodeProperties(tag: sequence.tag, anchor: sequence.anchor))
     case YAML_SEQUENCE_END_EVENT: return .sequenceEnd
     case YAML_MAPPING_START_EVENT:
-      let mapping = event.data.mapping_start
+      let mapping = event.pointee.data.mapping_start
       return .mappingStart(
         isFlow: mapping.style == YAML_FLOW_MAPPING_STYLE, NodeProperties(tag: mapping.tag, anchor: mapping.anchor))
     case YAML_MAPPING_END_EVENT: return .mappingEnd
-    case YAML_ALIAS_EVENT: return .alias(event.data.alias.anchor)
+    case YAML_ALIAS_EVENT: return .alias(event.pointee.data.alias.anchor)
     case YAML_DOCUMENT_START_EVENT: return .documentStart
     case YAML_DOCUMENT_END_EVENT: return .documentEnd
     case YAML_STREAM_START_EVENT: return .streamStart
@@ -94,12 +90,16 @@ struct SyntaxFailure: Error {
 /// its life, however that comes about.
 struct EventStream: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
+  /// The last event, which libyaml fills in its place.
+  private let event: UnsafeMutablePointer<yaml_event_t>
   private let isInitialized: Bool
 
   /// The bytes must outlive the stream.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     parser = .allocate(capacity: 1)
     parser.initialize(to: yaml_parser_t())
+    event = .allocate(capacity: 1)
+    event.initialize(to: yaml_event_t())
     isInitialized = yaml_parser_initialize(parser) == 1
     guard isInitialized else { return }
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
@@ -107,6 +107,9 @@ struct EventStream: ~Copyable {
   }
 
   deinit {
+    yaml_event_delete(event)
+    event.deinitialize(count: 1)
+    event.deallocate()
     if isInitialized { yaml_parser_delete(parser) }
     parser.deinitialize(count: 1)
     parser.deallocate()
@@ -115,8 +118,8 @@ struct EventStream: ~Copyable {
   /// The next event; after an error or the end of the stream there is none to ask for.
   func next() throws(SyntaxFailure) -> MarkedEvent {
     guard isInitialized else { throw SyntaxFailure(problem: "out of memory") }
-    var event = yaml_event_t()
-    guard yaml_parser_parse(parser, &event) == 1 else { throw failure() }
+    yaml_event_delete(event)
+    guard yaml_parser_parse(parser, event) == 1 else { throw failure() }
     return MarkedEvent(event)
   }
 

@@ -2,34 +2,40 @@
 /// once they are many.
 struct KeyIndex {
   private static let few = 8
-  private var table: [KeyText: Int32] = [:]
+  /// The rows of keys by the hashes of their texts; where two texts have one hash, the later is kept under the next number
+  /// that is free. Nil while the keys are few.
+  private var table: [Int: Int32]?
 
   /// The row of the key that is the same; nil when there is none, and then the key must be added to the entries next.
   ///
-  /// - Parameter entries: the rows of keys and values by turns.
-  mutating func insert(_ key: Int32, among entries: ArraySlice<Int32>, in nodes: NodeStore) -> Int32? {
-    let keys = stride(from: entries.startIndex, to: entries.endIndex, by: 2)
-    guard entries.count >= 2 * Self.few else {
-      for index in keys where nodes.haveSameText(entries[index], key) { return entries[index] }
+  /// - Parameters:
+  ///   - rows: what ends with the entries of the mapping, as rows of keys and values by turns.
+  ///   - base: where they begin.
+  mutating func insert(_ key: Int32, among rows: [Int32], from base: Int, in nodes: borrowing NodeStore) -> Int32? {
+    guard rows.count - base >= 2 * Self.few else {
+      var index = base
+      while index < rows.count {
+        if nodes.haveSameText(rows[index], key) { return rows[index] }
+        index += 2
+      }
       return nil
     }
+    var table = self.table.take() ?? [:]
     if table.isEmpty {
-      for index in keys { table[KeyText(nodes.bytes(of: entries[index]))] = entries[index] }
+      for index in stride(from: base, to: rows.count, by: 2) { _ = Self.insert(rows[index], into: &table, nodes) }
     }
-    let text = KeyText(nodes.bytes(of: key))
-    if let first = table[text] { return first }
-    table[text] = key
-    return nil
+    let first = Self.insert(key, into: &table, nodes)
+    self.table = table
+    return first
   }
-}
 
-/// A key's text in the table: the same when its bytes are.
-private struct KeyText: Hashable {
-  private let bytes: [UInt8]
-
-  init(_ bytes: ArraySlice<UInt8>) { self.bytes = Array(bytes) }
-
-  func hash(into hasher: inout Hasher) {
-    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+  private static func insert(_ key: Int32, into table: inout [Int: Int32], _ nodes: borrowing NodeStore) -> Int32? {
+    var hash = nodes.hash(of: key)
+    while let known = table[hash] {
+      if nodes.haveSameText(known, key) { return known }
+      hash &+= 1
+    }
+    table[hash] = key
+    return nil
   }
 }

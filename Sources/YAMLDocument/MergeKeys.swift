@@ -10,23 +10,23 @@ struct MergeKeys {
 
   init(entries: [Int32]) { self.entries = entries }
 
-  mutating func resolve(in nodes: NodeStore) {
-    guard let index = stride(from: 0, to: entries.count, by: 2).first(where: { nodes.isMergeKey(entries[$0]) }) else {
-      return
-    }
+  mutating func resolve(in nodes: borrowing NodeStore) {
+    var index = 0
+    while index < entries.count, !nodes.isMergeKey(entries[index]) { index += 2 }
+    guard index < entries.count else { return }
     let (key, value) = (entries[index], entries[index + 1])
     entries.removeSubrange(index...(index + 1))
     var keys = KeyIndex()
     for mapping in mappings(in: value, of: key, nodes) {
       let merged = nodes.content(of: mapping)
       for index in stride(from: merged.startIndex, to: merged.endIndex, by: 2)
-      where keys.insert(merged[index], among: entries[...], in: nodes) == nil {
+      where keys.insert(merged[index], among: entries, from: 0, in: nodes) == nil {
         entries += merged[index...(index + 1)]
       }
     }
   }
 
-  private mutating func mappings(in value: Int32, of key: Int32, _ nodes: NodeStore) -> [Int32] {
+  private mutating func mappings(in value: Int32, of key: Int32, _ nodes: borrowing NodeStore) -> [Int32] {
     switch nodes.shape(of: value) {
     case .mapping: return [value]
     case .sequence:

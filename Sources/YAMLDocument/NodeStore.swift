@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 /// The rows of a tree that is being built.
-struct NodeStore {
+struct NodeStore: ~Copyable {
   let file: SourceFile
   private var nodes: [YAMLTree.Node] = []
   private var children: [Int32] = []
@@ -29,7 +29,7 @@ struct NodeStore {
     let row = nodes.count
     nodes.append(
       YAMLTree.Node(
-        shape: shape, start: place.start, end: place.end, hasTag: tag != nil, first: Int32(text.count),
+        shape: shape, hasTag: tag != nil, start: place.start, end: place.end, first: Int32(text.count),
         count: Int32(scalar.count)))
     text.append(contentsOf: scalar)
     if let tag { tags[row] = String(cString: tag) }
@@ -39,13 +39,14 @@ struct NodeStore {
   /// Fills a collection.
   ///
   /// - Parameters:
-  ///   - content: the rows of its items, or of its keys and values by turns.
-  ///   - count: how many items or entries these are.
-  mutating func fill(_ row: Int32, with content: some Collection<Int32>, count: Int, endingAt end: SourcePosition) {
+  ///   - rows: what ends with the rows of its items, or of its keys and values by turns.
+  ///   - base: where these begin.
+  mutating func fill(_ row: Int32, with rows: [Int32], from base: Int, endingAt end: SourcePosition) {
+    let count = rows.count - base
     nodes[Int(row)].first = Int32(children.count)
-    nodes[Int(row)].count = Int32(count)
+    nodes[Int(row)].count = Int32(nodes[Int(row)].isMapping ? count / 2 : count)
     nodes[Int(row)].end = end
-    children.append(contentsOf: content)
+    rows.withUnsafeBufferPointer { children.append(contentsOf: UnsafeBufferPointer(rebasing: $0[base...])) }
   }
 
   /// The finished tree.
@@ -69,13 +70,29 @@ extension NodeStore {
   /// The rows of a list's items, or of a mapping's keys and values by turns.
   func content(of row: Int32) -> ArraySlice<Int32> {
     let node = nodes[Int(row)]
-    let count = if case .mapping = node.shape { 2 * Int(node.count) } else { Int(node.count) }
+    let count = node.isMapping ? 2 * Int(node.count) : Int(node.count)
     return children[Int(node.first)..<(Int(node.first) + count)]
   }
 
   /// Whether two scalars are the same bytes.
   func haveSameText(_ left: Int32, _ right: Int32) -> Bool {
-    nodes[Int(left)].count == nodes[Int(right)].count && bytes(of: left) == bytes(of: right)
+    let count = Int(nodes[Int(left)].count)
+    guard count == Int(nodes[Int(right)].count) else { return false }
+    let (left, right) = (Int(nodes[Int(left)].first), Int(nodes[Int(right)].first))
+    var offset = 0
+    while offset < count {
+      if text[left + offset] != text[right + offset] { return false }
+      offset += 1
+    }
+    return true
+  }
+
+  /// A number for the text of a scalar, another one in every run.
+  func hash(of row: Int32) -> Int {
+    let (first, count) = (Int(nodes[Int(row)].first), Int(nodes[Int(row)].count))
+    var hasher = Hasher()
+    text.withUnsafeBytes { hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: $0[first..<(first + count)])) }
+    return hasher.finalize()
   }
 
   /// Whether a scalar is nothing at all.

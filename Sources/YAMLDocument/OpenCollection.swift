@@ -46,8 +46,8 @@ struct OpenCollection {
   /// - Parameter waiting: the rows that wait for the end of their collection, to which accepted ones are added.
   /// - Returns: what is wrong with a key.
   mutating func take(
-    _ composed: ComposedNode, place: Place, waiting: inout [Int32], nodes: NodeStore
-  ) -> Diagnostic? {
+    _ composed: ComposedNode, place: Place, waiting: inout [Int32], nodes: borrowing NodeStore
+  ) -> BadKey? {
     weight += composed.weight
     depth = max(depth, composed.depth)
     lastEnd = max(lastEnd, place.end)
@@ -57,9 +57,13 @@ struct OpenCollection {
     }
     switch pending {
     case .none:
-      if let diagnostic = refusal(ofKey: composed.row, place, waiting[base...], nodes) {
+      guard case .scalar = nodes.shape(of: composed.row) else {
         pending = .refused
-        return diagnostic
+        return .notText
+      }
+      if let first = keys.insert(composed.row, among: waiting, from: base, in: nodes) {
+        pending = .refused
+        return .repeated(composed.row, first: first)
       }
       pending = .key(composed.row)
       hasMergeKey = hasMergeKey || nodes.isMergeKey(composed.row)
@@ -84,33 +88,38 @@ struct OpenCollection {
       var merging = MergeKeys(entries: Array(waiting[base...]))
       merging.resolve(in: nodes)
       diagnostics = merging.diagnostics
-      nodes.fill(row, with: merging.entries, count: merging.entries.count / 2, endingAt: end)
+      nodes.fill(row, with: merging.entries, from: 0, endingAt: end)
     } else {
-      let content = waiting[base...]
-      nodes.fill(row, with: content, count: isMapping ? content.count / 2 : content.count, endingAt: end)
+      nodes.fill(row, with: waiting, from: base, endingAt: end)
     }
-    waiting.removeSubrange(base...)
+    waiting.removeLast(waiting.count - base)
     return (ComposedNode(row: row, weight: weight, depth: depth + 1), diagnostics)
   }
+}
 
-  /// What is wrong with a key, if anything is.
-  private mutating func refusal(
-    ofKey key: Int32, _ place: Place, _ entries: ArraySlice<Int32>, _ nodes: NodeStore
-  ) -> Diagnostic? {
-    guard case .scalar = nodes.shape(of: key) else {
+/// What is wrong with a key.
+enum BadKey {
+  case notText
+  /// The row of the key, and of the one that is the same.
+  case repeated(Int32, first: Int32)
+
+  /// The finding about the key at a place.
+  func diagnostic(at place: Place, in nodes: borrowing NodeStore) -> Diagnostic {
+    switch self {
+    case .notText:
       return Diagnostic(
         .keyNotText, "a list or mapping can't be a key", at: place.span(in: nodes.file),
         help: ["write the key as text; quote a text that begins with `[` or `{`"])
+    case .repeated(let key, let first):
+      let text = String(decoding: nodes.bytes(of: key), as: UTF8.self)
+      return Diagnostic(
+        .duplicateKey, "the key \(QuotedText(text)) stands twice in one mapping", at: place.span(in: nodes.file),
+        labels: [Diagnostic.Label(span: nodes.span(of: first), message: "first written here")],
+        help: [
+          nodes.isMergeKey(key)
+            ? "write one merge key with a list of aliases: `<<: [*first, *second]`" : "keep one of the two"
+        ])
     }
-    guard let first = keys.insert(key, among: entries, in: nodes) else { return nil }
-    let text = String(decoding: nodes.bytes(of: key), as: UTF8.self)
-    return Diagnostic(
-      .duplicateKey, "the key \(QuotedText(text)) stands twice in one mapping", at: place.span(in: nodes.file),
-      labels: [Diagnostic.Label(span: nodes.span(of: first), message: "first written here")],
-      help: [
-        nodes.isMergeKey(key)
-          ? "write one merge key with a list of aliases: `<<: [*first, *second]`" : "keep one of the two"
-      ])
   }
 }
 

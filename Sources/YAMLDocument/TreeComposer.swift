@@ -4,7 +4,7 @@ internal import Diagnostics
 ///
 /// An alias is another mention of its anchor's row; the nodes it stands for are counted all the same, so that a document
 /// can't unfold into more than a reader can walk.
-struct TreeComposer {
+struct TreeComposer: ~Copyable {
   let file: SourceFile
   private let limits: YAMLLimits
   private(set) var diagnostics: [Diagnostic] = []
@@ -25,7 +25,7 @@ struct TreeComposer {
   }
 
   /// Takes an event into the tree.
-  mutating func handle(_ event: borrowing MarkedEvent) throws(YAMLRefusal) {
+  mutating func handle(_ event: MarkedEvent) throws(YAMLRefusal) {
     let place = event.place
     switch event.content {
     case .streamStart, .streamEnd, .documentEnd: break
@@ -119,8 +119,8 @@ struct TreeComposer {
       root = composed
       return
     }
-    if let diagnostic = open[innermost].take(composed, place: place, waiting: &waiting, nodes: nodes) {
-      diagnostics.append(diagnostic)
+    if let problem = open[innermost].take(composed, place: place, waiting: &waiting, nodes: nodes) {
+      diagnostics.append(problem.diagnostic(at: place, in: nodes))
     }
   }
 

@@ -16,14 +16,16 @@ final class YAMLTree: Sendable {
     }
 
     let shape: Shape
-    let start: SourcePosition
-    var end: SourcePosition
     /// Whether `tags` knows the node.
     let hasTag: Bool
+    let start: SourcePosition
+    var end: SourcePosition
     /// A scalar's first byte in `text`, or a collection's first row number in `children`.
     var first: Int32
     /// How many bytes, items or entries there are.
     var count: Int32
+
+    var isMapping: Bool { if case .mapping = shape { true } else { false } }
   }
 
   let file: SourceFile

@@ -1,4 +1,5 @@
 import Subprocess
+import SystemPackage
 import TestSupport
 import Testing
 

@@ -26,6 +26,7 @@ package struct PlanCommand: AsyncParsableCommand {
   @OptionGroup var telling: DetailOptions
   @OptionGroup var showing: ProgressOptions
   @OptionGroup var reports: ReportOptions<PlanReport>
+  @OptionGroup var markdown: MarkdownOptions
 
   @Option(help: ArgumentHelp("How to print the plan.", valueName: "format"))
   var format = PlanFormat.text
@@ -43,6 +44,9 @@ package struct PlanCommand: AsyncParsableCommand {
   package init() {}
 
   package func validate() throws {
+    try markdown.check(
+      isAskedFor: format == .markdown || reports.reports.contains { $0.format == .markdown },
+      how: "--format markdown or --report markdown=FILE")
     guard let out else { return }
     guard !out.isEmpty, out != "-" else {
       throw ValidationError("--out needs a file; --format json prints the plan to standard output.")
@@ -54,7 +58,7 @@ package struct PlanCommand: AsyncParsableCommand {
 
   package func run() async throws {
     let narrator = Narrator(
-      runtime: Runtime.current, options: display, progress: showing, isSilent: format != .text)
+      runtime: Runtime.current, options: display, progress: showing, isSilent: format == .json)
     let file = try out.map { try SavedPlanDestination($0, narrator) }
     var prepared: PreparedPlan?
     try await reports.write(with: narrator, output: format.report) {
@@ -66,6 +70,7 @@ package struct PlanCommand: AsyncParsableCommand {
       switch report {
       case .github: narrator.gitHubReport
       case .json: try planJSON(prepared, narrator, outcome)
+      case .markdown: planMarkdown(prepared, narrator, outcome)
       }
     }
   }
@@ -83,6 +88,20 @@ package struct PlanCommand: AsyncParsableCommand {
   }
 }
 
+extension PlanCommand {
+  /// The plan as a comment; where the run ended before there was one, what was told.
+  private func planMarkdown(_ prepared: PreparedPlan?, _ narrator: Narrator, _ outcome: Outcome) -> String {
+    guard let prepared else {
+      return diagnosticsMarkdown(
+        narrator.told, for: MarkdownTarget(limit: markdown.limit, project: nil, file: nil))
+    }
+    let isSaved = outcome == .ok || outcome == .differences
+    return Reporting.planMarkdown(
+      prepared.plan,
+      for: MarkdownTarget(limit: markdown.limit, project: prepared.project, file: isSaved ? out : nil))
+  }
+}
+
 /// The plan as data; where the run ended before there was one, what was told.
 private func planJSON(_ prepared: PreparedPlan?, _ narrator: Narrator, _ outcome: Outcome) throws -> String {
   guard let prepared else { return try jsonText(DiagnosticsDocument(narrator.told, exit: outcome.rawValue)) }
@@ -95,11 +114,12 @@ extension PlanFormat {
     switch self {
     case .text: nil
     case .json: .json
+    case .markdown: .markdown
     }
   }
 }
 
 /// What `plan` can leave in files.
 enum PlanReport: String, ReportFormat {
-  case github, json
+  case github, json, markdown
 }

@@ -23,12 +23,15 @@ package struct ShowCommand: ParsableCommand {
 
   @OptionGroup var display: OutputOptions
   @OptionGroup var telling: DetailOptions
+  @OptionGroup var markdown: MarkdownOptions
 
   package init() {}
 
+  package func validate() throws { try markdown.check(isAskedFor: format == .markdown, how: "--format markdown") }
+
   package func run() throws {
     let runtime = Runtime.current
-    let narrator = Narrator(runtime: runtime, options: display, isSilent: format != .text)
+    let narrator = Narrator(runtime: runtime, options: display, isSilent: format == .json)
     let saved: SavedPlan
     do throws(Rejection) {
       saved = try loadSavedPlan(path)
@@ -40,6 +43,10 @@ package struct ShowCommand: ParsableCommand {
     switch format {
     case .text: runtime.output(planText(saved, layout: display.layout(runtime, detail: telling.detail)))
     case .json: runtime.output(try jsonText(saved.document))
+    case .markdown:
+      runtime.output(
+        planMarkdown(
+          saved, for: MarkdownTarget(limit: markdown.limit, project: saved.document.project, file: path)))
     }
     narrator.tell(saved.diagnostics)
   }
@@ -47,5 +54,5 @@ package struct ShowCommand: ParsableCommand {
 
 /// How a plan is printed.
 enum PlanFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json
+  case text, json, markdown
 }

@@ -31,6 +31,9 @@ package struct Plan: Hashable, Sendable {
   /// Every observation, by bucket and address.
   package var observations: [Observation] { buckets.flatMap(\.observations) }
 
+  /// The rules that were asked to be made anew.
+  package var forceReplace: Set<RuleAddress> { buckets.reduce(into: []) { $0.formUnion($1.terms.forceReplace) } }
+
   /// Rules in scope that are as they shall be.
   package var unchanged: Int { buckets.reduce(0) { $0 + $1.unchanged } }
 }

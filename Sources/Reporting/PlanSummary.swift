@@ -1,8 +1,13 @@
 internal import Planning
 internal import Replication
 
-/// The last lines of a plan: what it all amounts to.
+/// The last lines of a plan: what it all amounts to, and the word for it.
 func summaryLines(of plan: Plan) -> [String] {
+  summarySentences(of: plan) + (plan.changes.isEmpty ? [] : ["Checksum: \(plan.checksum)"])
+}
+
+/// What a plan amounts to, in sentences.
+func summarySentences(of plan: Plan) -> [String] {
   var lines: [String] = []
   let changes = plan.changes
   if !changes.isEmpty {
@@ -18,26 +23,35 @@ func summaryLines(of plan: Plan) -> [String] {
     lines.append("Incomplete: \(Words.count(plan.unknown.count, "bucket")) could not be read.")
   }
   if !plan.blocks.isEmpty { lines.append("Blocked: apply would stop before it writes anything.") }
-  if !changes.isEmpty { lines.append("Checksum: \(plan.checksum)") }
   return lines
 }
 
 private func tail(of observations: [Observation]) -> String {
-  var (unmanaged, closing, observed, notKept) = (0, 0, 0, 0)
-  for observation in observations {
-    switch observation {
-    case .unmanaged: unmanaged += 1
-    case .closing: closing += 1
-    case .observed: observed += 1
-    case .notKept: notKept += 1
-    case .unmodelled, .alreadyAbsent: break
-    }
-  }
-  let counts = [(unmanaged, "unmanaged"), (closing, "closing"), (observed, "observed"), (notKept, "not kept")]
-  let said = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+  let told: Set<String> = ["unmanaged", "closing", "observed", "not kept"]
+  let said = observationCounts(observations).filter { $0.count > 0 && told.contains($0.name) }
+    .map { "\($0.count) \($0.name)" }
   return said.isEmpty ? "" : "; \(said.joined(separator: ", "))"
 }
 
+/// How many observations there are of each kind.
+func observationCounts(_ observations: [Observation]) -> [(name: String, count: Int)] {
+  var counts = [
+    (name: "unmanaged", count: 0), (name: "closing", count: 0), (name: "observed", count: 0),
+    (name: "not kept", count: 0), (name: "unmodelled", count: 0), (name: "absent", count: 0),
+  ]
+  for observation in observations {
+    switch observation {
+    case .unmanaged: counts[0].count += 1
+    case .closing: counts[1].count += 1
+    case .observed: counts[2].count += 1
+    case .notKept: counts[3].count += 1
+    case .unmodelled: counts[4].count += 1
+    case .alreadyAbsent: counts[5].count += 1
+    }
+  }
+  return counts
+}
+
 extension Change.Kind {
-  fileprivate var infinitive: String { self == .setRTC ? "set RTC" : rawValue }
+  var infinitive: String { self == .setRTC ? "set RTC" : rawValue }
 }

@@ -118,4 +118,60 @@ enum ExamplePlan {
         buckets: names.map { Example.bucket($0, rules: [Example.desired(Example.address($0.text, "copy-dr"))]) }),
       observed: observed)
   }
+
+  /// A plan of which nothing has to be done.
+  static func nothing() throws -> Plan {
+    diff(
+      desired: DesiredState(buckets: [Example.bucket(rules: [Example.desired()])]),
+      observed: try Example.observed(["invoices": [Example.live()]]))
+  }
+
+  /// A plan of deletes alone, one for each pair of names.
+  static func deletes(_ pairs: [(String, String)]) throws -> Plan {
+    let live = Dictionary(
+      pairs.map { (BucketName($0.0), [Example.live(Example.rule(Example.address($0.0, $0.1)) { $0.action = .all })]) },
+      uniquingKeysWith: { first, _ in first })
+    var consents = Consents.none
+    consents.delete = pairs.count
+    return diff(
+      desired: DesiredState(
+        buckets: pairs.map { Example.bucket(BucketName($0.0)) } + [
+          Example.bucket("other", rules: [Example.desired(Example.address("other", "copy-dr"))])
+        ]), observed: try Example.observed(live.merging(["other": []]) { first, _ in first }), consents: consents)
+  }
+
+  /// A plan that needs everything that has to be said again when it is applied.
+  static func asked() throws -> Plan {
+    var desired = DesiredState(
+      buckets: [
+        Example.bucket(
+          rules: [Example.desired { $0.historicalObjectReplication = .enabled }],
+          tombstones: [Tombstone(address: Example.address("invoices", "old"), origin: Example.origin)])
+      ])
+    desired.limits.deleteMax = 0
+    let live = [Example.live(), Example.live(Example.rule(Example.address("invoices", "old")))]
+    let scope = Scope(
+      only: ["invoices:*"].compactMap { AddressGlob($0) }, exclude: ["*:skipped"].compactMap { AddressGlob($0) })
+    return diff(
+      desired: desired, observed: try Example.observed(["invoices": live]),
+      consents: Consents(delete: 1), scope: scope, forceReplace: [Example.address()])
+  }
+
+  /// A plan in which every hostile text stands as a note, a prefix, a tag, a file and a message.
+  static func hostile() throws -> Plan {
+    var observed = ObservedState(buckets: [:])
+    let buckets = HostilePlan.texts.enumerated().map { index, text in
+      let name = BucketName("source-\(index)")
+      var desired = Example.desired(Example.address(name.text, "copy-dr")) { rule in
+        rule.prefixes = PrefixSet([ExactString(text), "plain/"])
+        rule.userTaggings = UserTaggings(filterType: .and, tags: [.init(key: ExactString(text), value: "x")])
+      }
+      desired.note = text
+      desired.origin = Origin(file: text, line: index + 1, column: 1)
+      observed.buckets[name] =
+        index % 4 == 0 ? .unknown(UnknownReason(kind: .service, message: "OSS said \(text)", facts: [])) : .known(.none)
+      return Example.bucket(name, rules: [desired])
+    }
+    return diff(desired: DesiredState(buckets: buckets), observed: observed)
+  }
 }

@@ -25,6 +25,11 @@ struct PlanDocumentTests {
     #expect(text == (try Golden.text("plan-blocked.json", now: text)))
   }
 
+  @Test func aDocumentSaysWhatOthersWroteAsTheyWroteIt() throws {
+    let text = try json(try ExamplePlan.hostile())
+    #expect(text == (try Golden.text("plan-hostile.json", now: text)))
+  }
+
   /// A plan with a scope, consents, rules that match, protected and unmodelled ones, and a bucket without room.
   static func heldBack() throws -> (Plan, ObservedState) {
     let full = Example.bucket(

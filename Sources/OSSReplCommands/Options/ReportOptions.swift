@@ -4,8 +4,12 @@ internal import ArgumentParser
 protocol ReportFormat: RawRepresentable<String>, CaseIterable, Sendable {}
 
 extension ReportFormat {
-  /// The names as words: `github or json`.
-  static var names: String { allCases.map(\.rawValue).joined(separator: " or ") }
+  /// The names as words: `github, json or markdown`.
+  static var names: String {
+    let names = allCases.map(\.rawValue)
+    let first = names.dropLast().joined(separator: ", ")
+    return first.isEmpty ? names.joined() : "\(first) or \(names.last ?? "")"
+  }
 }
 
 /// Reports that a run leaves in files, beside what it prints.

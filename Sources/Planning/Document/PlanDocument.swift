@@ -70,8 +70,7 @@ extension PlanDocument {
     self.project = project
     summary = SummaryDocument(plan)
     scope = ScopeDocument(plan.scope, leftOut: plan.leftOut)
-    requested = RequestedDocument(
-      consents: plan.consents, forceReplace: plan.buckets.reduce(into: []) { $0.formUnion($1.terms.forceReplace) })
+    requested = RequestedDocument(consents: plan.consents, forceReplace: plan.forceReplace)
     let blocks = plan.blocks.map { BlockDocument($0, changes: plan.changes) }
     var rails: [ExactString: [String]] = [:]
     for block in blocks {

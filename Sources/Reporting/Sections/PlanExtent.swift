@@ -30,4 +30,9 @@ extension PlanExtent {
     // Diagnostics are cut at as many.
     heldBack = detail == .full ? .max : 20
   }
+
+  /// All pairs, those that count up as one.
+  static let everything = PlanExtent(
+    detail: .changes, gains: .runs(lines: .max), losses: .runs(lines: .max), observations: .runs(lines: .max),
+    heldBack: .max)
 }

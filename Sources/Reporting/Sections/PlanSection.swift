@@ -11,6 +11,8 @@ struct PlanSection {
     var place: Phrase?
     /// What is said of this pair alone.
     var rows: [DetailRow] = []
+    /// How many pairs, or buckets, it tells of.
+    var size = 1
   }
 
   var tone: TextTone
@@ -47,7 +49,11 @@ struct PlanSection {
     }
     // A line that says that one line is missing is no shorter than that line.
     let shown = runs.count - 1 <= limit ? runs[...] : runs.prefix(limit)
-    entries = shown.map(entry)
+    entries = shown.map { run in
+      var entry = entry(run)
+      entry.size = run.members.count
+      return entry
+    }
     leftOut = runs[shown.endIndex...].reduce(0) { $0 + $1.members.count }
   }
 

@@ -119,7 +119,7 @@ struct PhraseFitting {
   }
 
   /// A value as it may stand among other words: bare where it can't be taken for anything else, otherwise in quotes.
-  private func shown(_ value: ExactString) -> (text: String, width: Int) {
+  func shown(_ value: ExactString) -> (text: String, width: Int) {
     let bytes = value.text.utf8
     if !bytes.isEmpty, bytes.allSatisfy(Self.isHarmless), let first = bytes.first, !Self.isMark(first) {
       return (value.text, bytes.count)

@@ -10,10 +10,14 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "Tests" / "Fixtures" / "golden"
 
 # The schema of each recorded document, by the beginning of its name.
-DOCUMENTS = [
-    (path, schema)
-    for schema, pattern in {"diagnostics": "diagnostics-*.json", "plan": "plan-*.json"}.items()
-    for path in sorted(GOLDEN.glob(pattern))
+PATTERNS = {"diagnostics": "diagnostics-*.json", "plan": "plan-*.json", "report": "report-*.json"}
+DOCUMENTS = [(path, schema) for schema, pattern in PATTERNS.items() for path in sorted(GOLDEN.glob(pattern))]
+
+# Every line of the recorded journals and streams, with its place.
+EVENTS = [
+    (f"{path.name}:{number}", line)
+    for path in sorted(GOLDEN.glob("events-*.ndjson"))
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
 ]
 
 
@@ -43,7 +47,19 @@ def test_output_is_what_its_schema_says(path, schema):
 
 
 def test_there_is_output_for_every_schema():
-    assert {schema for _, schema in DOCUMENTS} == {"diagnostics", "plan"}
+    assert {schema for _, schema in DOCUMENTS} == {"diagnostics", "plan", "report"}
+    described = {name["properties"]["event"]["const"] for name in alternatives(validator("events").schema)}
+    assert {json.loads(line)["event"] for _, line in EVENTS} == described
+
+
+def alternatives(schema):
+    return [schema["$defs"][option["$ref"].removeprefix("#/$defs/")] for option in schema["oneOf"]]
+
+
+@pytest.mark.parametrize("place, line", EVENTS, ids=lambda value: value if value.startswith("events-") else "")
+def test_an_event_is_what_its_schema_says(place, line):
+    exact = jsonschema.Draft202012Validator(closed(validator("events").schema))
+    assert list(exact.iter_errors(json.loads(line))) == []
 
 
 MISTAKES = {
@@ -108,5 +124,56 @@ def without_description(schema, path=""):
     return bad
 
 
-def test_every_field_of_a_plan_is_described():
-    assert [path for path in without_description(validator("plan").schema) if "diagnostic" not in path] == []
+@pytest.mark.parametrize("name", ["plan", "events", "report"])
+def test_every_field_is_described(name):
+    assert [path for path in without_description(validator(name).schema) if "diagnostic" not in path] == []
+
+
+EVENT_MISTAKES = {
+    "no time": ("plan", lambda event: event.pop("time")),
+    "a time of another zone": ("plan", lambda event: event.update(time="2026-11-25T19:11:47.123+01:00")),
+    "an event that there is not": ("stopping", lambda event: event.update(event="paused")),
+    "a plan without a checksum": ("plan", lambda event: event.pop("checksum")),
+    "another major version": ("plan", lambda event: event.update(format_version="2.0")),
+    "a commit that is none": ("plan", lambda event: event.update(commit="main")),
+    "a step that there is not": ("step-started", lambda event: event.update(step="hope")),
+    "an attempt before the first": ("step-started", lambda event: event.update(attempt=0)),
+    "a step without a result": ("step-ended", lambda event: event.pop("result")),
+    "a negative duration": ("step-ended", lambda event: event.update(duration_ms=-1)),
+    "a null": ("step-ended", lambda event: event.update(request_id=None)),
+    "a change without an ending": ("change-ended", lambda event: event.pop("ending")),
+    "an unknown state of a pair": ("change-ended", lambda event: event.update(pair="fine")),
+    "a wait that is none": ("wait-ended", lambda event: event.pop("wait")),
+    "an end without a status": ("end", lambda event: event.pop("exit")),
+}
+
+
+@pytest.mark.parametrize("name, mistake", EVENT_MISTAKES.values(), ids=EVENT_MISTAKES.keys())
+def test_a_mistake_in_an_event_is_refused(name, mistake):
+    event = next(event for event in (json.loads(line) for _, line in EVENTS) if event["event"] == name)
+    mistake(event)
+    assert list(validator("events").iter_errors(event)) != []
+
+
+REPORT_MISTAKES = {
+    "another format": lambda report: report.update(format="oss-repl.plan"),
+    "no beginning": lambda report: report.pop("started"),
+    "no changes": lambda report: report.pop("changes"),
+    "a change without a pair": lambda report: report["changes"][0].pop("pair"),
+    "a change without its place": lambda report: report["changes"][0].pop("origin"),
+    "a change without steps": lambda report: report["changes"][0].pop("steps"),
+    "a failure without a message": lambda report: report["changes"][2]["failure"].pop("message"),
+    "a status as text": lambda report: report["changes"][2]["failure"].update(status="400"),
+    "a loss that there is not": lambda report: report["changes"][2].update(losses=["face"]),
+    "a step without a time": lambda report: report["bucket_steps"][0].pop("time"),
+    "a step without its bucket": lambda report: report["bucket_steps"][0].pop("bucket"),
+    "counts without a count": lambda report: report["counts"].pop("without_rule"),
+    "a checksum of another kind": lambda report: report.update(checksum="orp2-0000-0000-0000-0000"),
+}
+
+
+@pytest.mark.parametrize("mistake", REPORT_MISTAKES.values(), ids=REPORT_MISTAKES.keys())
+def test_a_mistake_in_a_report_is_refused(mistake):
+    report = json.loads((GOLDEN / "report-everything.json").read_text(encoding="utf-8"))
+    mistake(report)
+    assert list(validator("report").iter_errors(report)) != []

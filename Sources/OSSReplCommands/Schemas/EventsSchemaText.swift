@@ -7,20 +7,6 @@ extension Schema {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "oss-repl events",
   "description": "One line of apply --journal, or of apply --format ndjson: each line is a JSON object of its own. Readers ignore fields and events that they don't know: a minor version adds some. A field without a value is absent, never null. A journal is appended to: a plan event begins a run. A line that is no JSON was torn when a run was killed or a disk was full, and the next line is whole again. There is no secret in it.",
-  "type": "object",
-  "properties": {
-    "time": {
-      "$ref": "#/$defs/time"
-    },
-    "event": {
-      "description": "What happened.",
-      "type": "string"
-    }
-  },
-  "required": [
-    "time",
-    "event"
-  ],
   "oneOf": [
     {
       "$ref": "#/$defs/plan"

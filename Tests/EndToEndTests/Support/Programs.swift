@@ -57,13 +57,17 @@ enum Programs {
   }
 
   /// Starts the emulator, waits until it listens, and stops it when the work is done.
+  ///
+  /// - Parameter key: the access key that requests must be signed with; otherwise that of ``credentials``.
   static func withEmulator<Value: Sendable>(
-    seed: String, in directory: Scratch, flags: [String] = [], _ work: @Sendable (String) async throws -> Value
+    seed: String, in directory: Scratch, flags: [String] = [],
+    key: (id: String, secret: String) = ("end-to-end-id", "end-to-end-secret"),
+    _ work: @Sendable (String) async throws -> Value
   ) async throws -> Value {
     try directory.write(seed, to: "seed.json")
     let arguments =
       ["--port", "0", "--seed", "seed.json", "--starting", "50ms", "--closing", "200ms", "--rtc-enabling", "50ms"]
-      + ["--access-key-id", "end-to-end-id", "--access-key-secret", "end-to-end-secret"] + flags
+      + ["--access-key-id=\(key.id)", "--access-key-secret=\(key.secret)"] + flags
     let result = try await run(
       .path(Self.directory.appending("oss-emulator")), arguments: Arguments(arguments),
       environment: .custom(["PATH": "/usr/bin:/bin"]), workingDirectory: directory.path, input: .none,

@@ -101,7 +101,9 @@ package struct ApplyCommand: AsyncParsableCommand {
     }
     let narrator = Narrator(runtime: runtime, options: display, progress: showing, isSilent: format == .json)
     let stream: [any RunListener] = format == .ndjson ? [EventStream(runtime: narrator.runtime)] : []
-    let telling = try RunTelling(journal: journal, narrator, others: stream + [narrator.progress])
+    let isReported = format == .json || reports.reports.contains { $0.format == .json }
+    let telling = try RunTelling(
+      journal: journal, narrator, reporting: isReported, others: stream + [narrator.progress])
     try await reports.write(with: narrator, output: format.report) {
       try await telling.untilEnd {
         let approval = try Approval(plan: plan, checksum: expect, consents: consent, narrator)

@@ -24,9 +24,10 @@ final class RunTelling: Sendable {
 
   /// - Parameters:
   ///   - journal: the file of the journal, if there shall be one.
+  ///   - reporting: whether a report is wanted, which lists every step.
   ///   - others: who listens beside the journal and the report.
   /// - Throws: `ExitCode` when the journal can't be written, which is then told. Nothing was contacted.
-  init(journal path: String?, _ narrator: Narrator, others: [any RunListener]) throws {
+  init(journal path: String?, _ narrator: Narrator, reporting: Bool, others: [any RunListener]) throws {
     self.narrator = narrator
     let runtime = narrator.runtime
     identity = RunIdentity(version: programVersion, environment: runtime.environment)
@@ -37,7 +38,8 @@ final class RunTelling: Sendable {
       throw ExitCode(Outcome.error.rawValue)
     }
     let clock = runtime.surroundings.unixMilliseconds
-    keeper = RecordKeeper(RunRecord(identity: identity, started: EventTime(unixMilliseconds: clock())))
+    keeper = RecordKeeper(
+      RunRecord(identity: identity, started: EventTime(unixMilliseconds: clock()), keepsSteps: reporting))
     audience = RunAudience(listeners: (journal.map { [$0] } ?? []) + [keeper] + others) {
       EventTime(unixMilliseconds: clock())
     }

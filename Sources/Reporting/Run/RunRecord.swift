@@ -21,20 +21,24 @@ package struct RunRecord: Sendable {
   /// When the steps that are under way began.
   private var begun: [StepRecord: EventTime] = [:]
 
-  package init(identity: RunIdentity, started: EventTime) {
+  private let keepsSteps: Bool
+
+  /// - Parameter keepsSteps: whether a report is wanted, which lists every step.
+  package init(identity: RunIdentity, started: EventTime, keepsSteps: Bool = true) {
     self.identity = identity
     self.started = started
+    self.keepsSteps = keepsSteps
   }
 
   /// Takes note of an event.
   package mutating func note(_ event: RunEvent, at time: EventTime) {
     switch event {
     case .planned(let start): self.start = start
-    case .applying(.stepStarted(let record)): begun[record] = time
-    case .applying(.stepEnded(let record, let answer)):
+    case .applying(.stepStarted(let record)) where keepsSteps: begun[record] = time
+    case .applying(.stepEnded(let record, let answer)) where keepsSteps:
       let entry = StepEntry(record, answer, time: begun.removeValue(forKey: record) ?? time)
       steps.append(TakenStep(bucket: record.bucket, address: record.address, entry: entry))
-    case .applying(.changeEnded), .applying(.waitEnded), .applying(.stopping): break
+    case .applying: break
     case .ended(let results, _, let exit):
       self.results = results
       self.exit = exit

@@ -9,11 +9,11 @@ BUILD := .build
 RELEASE := -c release --static-swift-stdlib
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 VENV := .build-conformance/venv
-REQUIREMENTS := Tests/Conformance/requirements.txt Tests/Schema/requirements.txt
+REQUIREMENTS := Tests/Conformance/requirements.txt Tests/Schema/requirements.txt Tests/Terminal/requirements.txt
 PACKAGES := libyaml-dev libcurl4-openssl-dev libxml2-dev pkg-config openssl
 
 .PHONY: help bootstrap build release test test-unit test-schema test-conformance demo lint format install clean \
-	test-thread-sanitizer test-address-sanitizer benchmark
+	test-terminal test-thread-sanitizer test-address-sanitizer benchmark benchmark-apply
 
 help:
 	@echo "make bootstrap   install what the build needs from Debian's packages"
@@ -27,6 +27,7 @@ help:
 	@echo "make clean       remove what was built"
 	@echo "make test-thread-sanitizer, make test-address-sanitizer   the transport's tests under a sanitizer"
 	@echo "make benchmark   measure the emulator's throughput"
+	@echo "make benchmark-apply   measure apply over 2,000 buckets against what latency allows"
 
 bootstrap:
 	@sh .ci/bootstrap $(SWIFT) $(PYTHON) $(PACKAGES)
@@ -37,7 +38,7 @@ build: bootstrap
 release: bootstrap
 	$(SWIFT) build $(RELEASE)
 
-test: test-unit test-schema test-conformance
+test: test-unit test-schema test-conformance test-terminal
 
 test-unit: bootstrap
 	$(SWIFT) build --build-tests
@@ -48,6 +49,9 @@ test-schema: $(VENV)/.installed
 
 test-conformance: build $(VENV)/.installed
 	OSS_EMULATOR="$$($(SWIFT) build --show-bin-path)/oss-emulator" $(VENV)/bin/python -m pytest -q Tests/Conformance
+
+test-terminal: build $(VENV)/.installed
+	PROGRAMS="$$($(SWIFT) build --show-bin-path)" $(VENV)/bin/python -m pytest -q Tests/Terminal
 
 $(VENV)/.installed: $(REQUIREMENTS) | bootstrap
 	$(PYTHON) -m venv $(VENV)
@@ -64,6 +68,10 @@ test-address-sanitizer: bootstrap
 benchmark: release
 	$(SWIFT) run -c release --package-path Benchmarks emulator-throughput \
 		--emulator "$$($(SWIFT) build $(RELEASE) --show-bin-path)/oss-emulator" --at-least 10000
+
+benchmark-apply: release
+	$(SWIFT) run -c release --package-path Benchmarks apply-scale \
+		--programs "$$($(SWIFT) build $(RELEASE) --show-bin-path)" --at-most 1.3 --memory-at-most 1.5
 
 demo: build
 	@sh examples/demo/run.sh "$$($(SWIFT) build --show-bin-path)"

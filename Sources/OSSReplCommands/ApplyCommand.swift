@@ -192,9 +192,9 @@ package struct ApplyCommand: AsyncParsableCommand {
 
 extension StopSignal {
   fileprivate var announcement: String {
-    let stopping = "Stopping: nothing new is begun, and what is under way is brought to its end"
+    let stopping = "Stopping: nothing new is begun; what is under way is brought to its end"
     return switch self {
-    case .interrupt: "\(stopping). Press Ctrl-C twice more to stop at once."
+    case .interrupt: "\(stopping).\nPress Ctrl-C twice more to stop at once."
     case .terminate: "\(stopping), within 25 s."
     }
   }

@@ -61,8 +61,7 @@ final class ProgressDisplay: Sendable {
   }
 
   private func draw(_ style: TextStyle, ascii: Bool) {
-    let now = runtime.surroundings.elapsed()
-    guard let progress = progress.withLock({ $0 }) else { return }
+    guard let (progress, now) = current() else { return }
     // The last column and the last row stay free: some terminals wrap or scroll when they are filled.
     screen.draw { size in
       progressBlock(progress, at: now, width: size.columns - 1, height: size.rows - 1, style: style, ascii: ascii)
@@ -70,9 +69,18 @@ final class ProgressDisplay: Sendable {
   }
 
   private func printLine() {
-    let now = runtime.surroundings.elapsed()
-    guard let progress = progress.withLock({ $0 }) else { return }
+    guard let (progress, now) = current() else { return }
     runtime.errors(progressSentence(progress, at: now) + "\n")
+  }
+
+  /// How far the run is now.
+  private func current() -> (RunProgress, now: Duration)? {
+    let isStopping = runtime.stopSignal() != nil
+    let progress = progress.withLock { progress in
+      if isStopping { progress?.noteStop() }
+      return progress
+    }
+    return progress.map { ($0, runtime.surroundings.elapsed()) }
   }
 
   // MARK: What happens

@@ -64,17 +64,20 @@ package struct RunProgress: Sendable {
   /// A request is sent once more.
   package mutating func noteRetry() { retries += 1 }
 
+  /// The run is to stop. That is known before a step ends, with which it is told as an event.
+  package mutating func noteStop() { isStopping = true }
+
   package mutating func note(_ event: ApplyEvent, at now: Duration) {
     switch event {
     case .stepStarted(let record): began(record, at: now)
     case .stepEnded(let record, let answer):
-      guard case .delete = record.step, answer.result == .accepted, let address = record.address,
+      guard answer.result == .accepted, case .delete = record.step, let address = record.address,
         replaces.contains(address)
       else { return }
       withoutRule[address] = withoutRule[address] ?? now
     case .changeEnded(let result): ended(result, at: now)
     case .waitEnded(let result): activities[result.change.address.source] = nil
-    case .stopping: isStopping = true
+    case .stopping: noteStop()
     }
   }
 

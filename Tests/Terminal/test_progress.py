@@ -1,0 +1,94 @@
+"""What a person at a terminal sees of a run: a block that is redrawn in place, and nothing of it in the end."""
+
+import signal
+
+APPLY = ("apply", "--auto-approve", "--jobs", "4")
+SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
+
+
+def is_waiting(terminal):
+    return sum("NO RULE" in row and "old rule closing" in row for row in terminal.rows) == 4
+
+
+def block_rows(lines):
+    return [line for line in lines if line[:1] in SPINNER and line or "NO RULE" in line or "old rule closing" in line]
+
+
+def test_the_block_is_drawn_in_place_and_the_text_is_as_without_it(start):
+    shown, silent = start(*APPLY), start(*APPLY, "--progress", "none")
+    shown.until(is_waiting)
+    assert len([line for line in shown.lines if line[:1] in SPINNER and line]) == 1
+    assert shown.is_as_found
+    assert (shown.end(), silent.end()) == (0, 0)
+    assert b"\x1b[?25l" not in silent.bytes
+    assert not block_rows(shown.lines), str(shown)
+    assert shown.is_as_found
+
+    def text(terminal):
+        # How long the pairs were without a rule is not the same in both.
+        return [line.split("without a rule")[0] for line in terminal.lines]
+
+    assert text(shown) == text(silent)
+    assert "Applied: 26 created, 4 replaced." in str(shown)
+
+
+def test_another_size_in_the_midst_of_it(start):
+    terminal = start(*APPLY)
+    terminal.until(is_waiting)
+    for columns, rows in [(50, 24), (24, 24), (100, 30)]:
+        terminal.resize(columns, rows)
+        seen = len(terminal.bytes)
+        # The frame that was on its way was made for the old size.
+        terminal.until(lambda terminal: terminal.bytes[seen:].count(b"\x1b[?25h") >= 3)
+        assert len([line for line in terminal.lines if line[:1] in SPINNER and line]) == 1, str(terminal)
+        assert sum("NO RULE" in line or "NO R…" in line for line in terminal.lines) <= 4, str(terminal)
+    assert terminal.end() == 0
+    assert not block_rows(terminal.lines), str(terminal)
+
+
+def test_ctrl_c_tells_that_it_stops_and_leaves_a_clean_screen(start):
+    terminal = start(*APPLY, closing="600s")
+    terminal.until(is_waiting)
+    terminal.type(b"\x03")
+    assert terminal.end() == 130
+    text = " ".join(terminal.lines)
+    assert text.count("Stopping: nothing new is begun") == 1
+    assert text.count("successor NOT created") == 4
+    assert not block_rows(terminal.lines), str(terminal)
+    assert terminal.is_as_found
+
+
+def test_the_third_ctrl_c_leaves_a_clean_screen_too(start):
+    slow = {"faults": [{"when": {"operation": "write"}, "do": {"kind": "latency", "duration": "60s"}}]}
+    terminal = start(*APPLY, faults=slow)
+    terminal.until(lambda terminal: any("deleting" in row for row in terminal.rows))
+    terminal.type(b"\x03")
+    terminal.until(lambda terminal: any("stopping at" in row for row in terminal.rows))
+    # The system makes one signal of two that come at once.
+    for _ in range(2):
+        terminal.type(b"\x03")
+        seen = len(terminal.bytes)
+        terminal.until(lambda terminal: b"Stopped" in terminal.bytes or terminal.bytes[seen:].count(b"\x1b[?25h") >= 3)
+    assert terminal.end() == 130
+    assert "Stopped at once" in str(terminal)
+    assert not block_rows(terminal.lines), str(terminal)
+    assert terminal.is_as_found
+
+
+def test_ctrl_c_while_reading_ends_at_once_with_a_clean_screen(start):
+    terminal = start("plan", latency="2s")
+    terminal.until(lambda terminal: any("reading" in row for row in terminal.rows))
+    terminal.type(b"\x03")
+    assert terminal.end() == -signal.SIGINT
+    assert terminal.lines in ([], ["^C"]), str(terminal)
+    assert terminal.is_as_found
+
+
+def test_a_dumb_terminal_gets_lines_and_a_quiet_run_nothing(start):
+    dumb, quiet = start(*APPLY, term="dumb", closing="300ms"), start(*APPLY, "-q", closing="300ms")
+    assert (dumb.end(), quiet.end()) == (0, 0)
+    assert b"\x1b" not in dumb.bytes
+    assert str(dumb).count("waiting for a deleted rule to be gone") == 4
+    assert b"\x1b[?25l" not in quiet.bytes
+    assert "creating the rule" not in str(quiet)
+    assert "Applied: 26 created, 4 replaced." in str(quiet)

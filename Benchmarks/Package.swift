@@ -28,6 +28,10 @@ let package = Package(
       ],
       path: "Sources/ConfigurationSpeed"),
     .executableTarget(
+      name: "apply-scale",
+      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Sources/ApplyScale"),
+    .executableTarget(
       name: "emulator-throughput",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -9,6 +9,7 @@ BUILD := .build
 RELEASE := -c release --static-swift-stdlib
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 VENV := .build-conformance/venv
+DOCUMENTS := $(CURDIR)/.build-conformance/documents
 REQUIREMENTS := Tests/Conformance/requirements.txt Tests/Schema/requirements.txt Tests/Terminal/requirements.txt
 PACKAGES := libyaml-dev libcurl4-openssl-dev libxml2-dev pkg-config openssl
 
@@ -44,8 +45,12 @@ test-unit: bootstrap
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
+# The schemas are held against recorded documents and against random ones, which a Swift test writes.
 test-schema: $(VENV)/.installed
-	$(VENV)/bin/python -m pytest -q Tests/Schema
+	rm -rf $(DOCUMENTS)
+	$(SWIFT) build --build-tests
+	OSS_REPL_DOCUMENTS="$(DOCUMENTS)" $(SWIFT) test --skip-build --filter RandomDocumentTests
+	OSS_REPL_DOCUMENTS="$(DOCUMENTS)" $(VENV)/bin/python -m pytest -q Tests/Schema
 
 test-conformance: build $(VENV)/.installed
 	OSS_EMULATOR="$$($(SWIFT) build --show-bin-path)/oss-emulator" $(VENV)/bin/python -m pytest -q Tests/Conformance

@@ -60,6 +60,12 @@ struct HostilePlan {
   }
 
   mutating func plan(buckets count: Int) -> Plan {
+    let (desired, observed) = fleet(buckets: count)
+    return diff(desired: desired, observed: observed)
+  }
+
+  /// What such a plan is made from.
+  mutating func fleet(buckets count: Int) -> (DesiredState, ObservedState) {
     var observed = ObservedState(buckets: [:])
     let buckets = (0..<count).map { number in
       let name = BucketName(generator.oneIn(3) ? "\(text())-\(number)" : "source-\(number)")
@@ -77,6 +83,6 @@ struct HostilePlan {
       bucket.region = Region(generator.oneIn(3) ? text() : "cn-hangzhou")
       return bucket
     }
-    return diff(desired: DesiredState(project: text(), buckets: buckets), observed: observed)
+    return (DesiredState(project: text(), buckets: buckets), observed)
   }
 }

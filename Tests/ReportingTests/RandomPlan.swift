@@ -6,6 +6,7 @@ import TestSupport
 /// A random plan of a few buckets with everything in it that a plan can have.
 struct RandomPlan {
   let plan: Plan
+  let desired: DesiredState
   let observed: ObservedState
 
   /// Texts that are easily damaged on their way through a file.
@@ -19,7 +20,7 @@ struct RandomPlan {
 
   init(seed: UInt64) throws {
     var random = RandomPlan.Source(generator: SeededGenerator(seed: seed))
-    (plan, observed) = try random.plan()
+    (plan, desired, observed) = try random.plan()
     generator = random.generator
   }
 
@@ -27,7 +28,7 @@ struct RandomPlan {
   private struct Source {
     var generator: SeededGenerator
 
-    mutating func plan() throws -> (Plan, ObservedState) {
+    mutating func plan() throws -> (Plan, DesiredState, ObservedState) {
       var desired = DesiredState(buckets: [])
       var observed = ObservedState(buckets: [:])
       var destinations: [BucketName: Region] = [:]
@@ -72,8 +73,9 @@ struct RandomPlan {
           feasibility: feasibility)
       }
       let draft = plan(Feasibility(destinationRegions: destinations))
-      guard generator.oneIn(2) else { return (draft, observed) }
-      return (plan(Feasibility(judging: draft.feasibilityCases, by: facts(draft.feasibilityCases))), observed)
+      guard generator.oneIn(2) else { return (draft, desired, observed) }
+      let facts = facts(draft.feasibilityCases)
+      return (plan(Feasibility(judging: draft.feasibilityCases, by: facts)), desired, observed)
     }
 
     /// What OSS answers about rules, where it answers.

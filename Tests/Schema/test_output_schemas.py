@@ -10,8 +10,11 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "Tests" / "Fixtures" / "golden"
 
 # The schema of each recorded document, by the beginning of its name.
-PATTERNS = {"diagnostics": "diagnostics-*.json", "plan": "plan-*.json", "report": "report-*.json"}
-DOCUMENTS = [(path, schema) for schema, pattern in PATTERNS.items() for path in sorted(GOLDEN.glob(pattern))]
+DOCUMENTS = [
+    (path, schema)
+    for schema in ["diagnostics", "drift", "plan", "report"]
+    for path in sorted(GOLDEN.glob(f"{schema}-*.json"))
+]
 
 # Every line of the recorded journals and streams, with its place.
 EVENTS = [
@@ -47,7 +50,7 @@ def test_output_is_what_its_schema_says(path, schema):
 
 
 def test_there_is_output_for_every_schema():
-    assert {schema for _, schema in DOCUMENTS} == {"diagnostics", "plan", "report"}
+    assert {schema for _, schema in DOCUMENTS} == {"diagnostics", "drift", "plan", "report"}
     described = {name["properties"]["event"]["const"] for name in alternatives(validator("events").schema)}
     assert {json.loads(line)["event"] for _, line in EVENTS} == described
 
@@ -124,7 +127,7 @@ def without_description(schema, path=""):
     return bad
 
 
-@pytest.mark.parametrize("name", ["plan", "events", "report"])
+@pytest.mark.parametrize("name", ["drift", "events", "plan", "report"])
 def test_every_field_is_described(name):
     assert [path for path in without_description(validator(name).schema) if "diagnostic" not in path] == []
 

@@ -34,6 +34,7 @@ package struct DriftCommand: AsyncParsableCommand {
   @OptionGroup var choice: ScopeOptions
   @OptionGroup var display: OutputOptions
   @OptionGroup var telling: DetailOptions
+  @OptionGroup var showing: ProgressOptions
   @OptionGroup var reports: ReportOptions<DriftReport>
 
   @Option(help: ArgumentHelp("How to print the drift.", valueName: "format"))
@@ -45,7 +46,8 @@ package struct DriftCommand: AsyncParsableCommand {
   package init() {}
 
   package func run() async throws {
-    let narrator = Narrator(runtime: Runtime.current, options: display, isSilent: format != .text)
+    let narrator = Narrator(
+      runtime: Runtime.current, options: display, progress: showing, isSilent: format != .text)
     var found: FoundDrift?
     try await reports.write(with: narrator, output: format.report) {
       let drift = try await find(narrator)
@@ -72,11 +74,15 @@ package struct DriftCommand: AsyncParsableCommand {
     let reader = OSSReader(connection: connection, retryPolicy: network.retryPolicy)
     try await checkAccounts(desired.pinnedAccounts(in: scope), with: reader, narrator: narrator)
     let buckets = desired.buckets.filter { scope.mayContainRules(of: $0.name) }
-    let observed = await observe(buckets.map(\.place), with: reader, jobs: network.jobs)
+    let observed = await narrator.progress.during({ RunProgress(reading: buckets.count, at: $0) }) {
+      await observe(buckets.map(\.place), with: reader, jobs: network.jobs) { _ in narrator.progress.noteRead() }
+    }
     var facts: FeasibilityFacts?
     if destinations {
       let questions = Destinations(desired: desired, observed: observed, scope: scope).questions
-      facts = await answers(to: questions, with: reader, jobs: network.jobs)
+      facts = await narrator.progress.during({ RunProgress(reading: questions.information.count, at: $0) }) {
+        await answers(to: questions, with: reader, jobs: network.jobs) { narrator.progress.noteRead() }
+      }
     }
     return FoundDrift(
       drift: drift(desired: desired, observed: observed, scope: scope, destinations: facts), desired: desired)

@@ -133,6 +133,9 @@ enum ExitCodeTable {
     ExitCodeRow("an expired token", ["plan"], 7, "expired", .read) {
       $0.faults = [World.fault(#""operation": "read""#, #""kind": "expired-token""#)]
     },
+    ExitCodeRow("a clock that is 20 minutes off, which is made up for", ["plan"], 0, "warning[OSSR70", .read) {
+      $0.faults = [World.fault(#""operation": "read""#, #""kind": "clock-skew", "by": "+20m""#)]
+    },
     ExitCodeRow("another account than the file says", ["plan"], 7, "error[OSSR70", .read) {
       $0.configuration = World.configuration.replacing(
         "defaults: {", with: "accounts: {main: {auth: env, uid: \"1234567890123456\"}}\ndefaults: {account: main, ")

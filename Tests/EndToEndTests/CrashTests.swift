@@ -144,7 +144,7 @@ struct CrashTests {
   ) async throws -> Outcome {
     let scratch = try Scratch()
     try scratch.write(lane.configuration(), to: "oss-repl.yaml")
-    let arguments = ["apply", "--auto-approve", "--endpoint", address]
+    let arguments = ["apply", "--auto-approve", "--journal", "journal.ndjson", "--endpoint", address]
     var outcome = Outcome(moment: moment)
     var killed: [Programs.Run] = []
     switch moment {
@@ -175,7 +175,24 @@ struct CrashTests {
       run = try await Programs.replicate(arguments, in: scratch)
     }
     if run.status != 0 { outcome.problems.append("does not converge: \(run)") }
+    for line in try scratch.read("journal.ndjson").split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    where !Self.isEvent(line) {
+      outcome.problems.append("a line of the journal can't be read: \(line)")
+    }
     return outcome
+  }
+
+  /// Whether a line of the journal is whole.
+  private static func isEvent(_ line: Substring) -> Bool {
+    struct Event: Decodable {
+      let time: String
+      let event: String
+    }
+    do {
+      return try JSONDecoder().decode(Event.self, from: Data(line.utf8)).time.hasSuffix("Z")
+    } catch {
+      return false
+    }
   }
 
   /// What a run said that it would do; nil when it said nothing, or that there is nothing to do.

@@ -4,7 +4,6 @@ import HTTPTransport
 /// The control endpoint of a running emulator: faults to set, and the truth about what is stored.
 struct EmulatorControl: Sendable {
   private let address: String
-  private let transport = CurlTransport()
 
   init(_ address: String) { self.address = address }
 
@@ -38,15 +37,8 @@ struct EmulatorControl: Sendable {
   }
 
   private func send(_ method: HTTPMethod, _ path: String, _ body: String = "") async throws -> Data {
-    let response = try await transport.send(
-      HTTPRequest(method: method, url: "\(address)/-/\(path)", body: Array(body.utf8)))
-    guard response.status == 200 else {
-      throw Refused(description: "\(response.status): \(String(decoding: response.body, as: UTF8.self))")
-    }
-    return Data(response.body)
+    Data(try await Programs.control(method, "/-/\(path)", at: address, body).utf8)
   }
-
-  private struct Refused: Error, CustomStringConvertible { let description: String }
 
   private struct FaultState: Decodable { let fired: Int }
 

@@ -86,6 +86,14 @@ extension Diagnostic {
       suggestion: suggestion)
   }
 
+  /// The same finding with no more than a number of second places; a note tells of the rest.
+  func showing(labels limit: Int) -> Diagnostic {
+    let rest = labels.count - limit
+    return Diagnostic(
+      code, severity: severity, message, at: span, labels: Array(labels.prefix(limit)),
+      notes: notes + ["and \(rest) more \(rest == 1 ? "place" : "places")"], help: help, suggestion: suggestion)
+  }
+
   /// The same finding, left to people.
   package var withoutSuggestion: Diagnostic {
     Diagnostic(code, severity: severity, message, at: span, labels: labels, notes: notes, help: help)

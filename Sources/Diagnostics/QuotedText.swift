@@ -1,18 +1,49 @@
-/// A piece of the user's text as a message quotes it: between backticks, and shortened so that a message stays a line.
+/// A piece of the user's text as a message quotes it: between backticks, and shortened so that a message stays readable.
+///
+/// What is long is cut in its middle, since long names mostly differ at an end: `first part…[940 more]…last part`.
 package struct QuotedText: CustomStringConvertible, Sendable {
-  /// How many characters of the text are shown at most.
-  package static let maximumLength = 60
+  /// How many columns of a terminal the text takes at most.
+  package static let maximumWidth = 60
+  /// What is shown of a longer one, before the cut and behind it.
+  private static let (headWidth, tailWidth) = (28, 16)
 
-  package let description: String
+  /// The text as it is shown, without backticks.
+  package let text: String
 
   package init(_ text: String) {
     let scalars = text.unicodeScalars
-    guard let end = scalars.index(scalars.startIndex, offsetBy: Self.maximumLength, limitedBy: scalars.endIndex),
-      end < scalars.endIndex
-    else {
-      description = "`\(text)`"
+    guard Self.index(in: scalars, behind: Self.maximumWidth) < scalars.endIndex else {
+      self.text = text
       return
     }
-    description = "`\(String(scalars[..<end]))…`"
+    let head = Self.index(in: scalars, behind: Self.headWidth)
+    var tail = scalars.endIndex
+    var width = 0
+    while tail > head {
+      let before = scalars.index(before: tail)
+      width += Self.width(of: scalars[before])
+      guard width <= Self.tailWidth else { break }
+      tail = before
+    }
+    self.text = String(scalars[..<head]) + "…[\(scalars[head..<tail].count) more]…" + String(scalars[tail...])
+  }
+
+  package var description: String { "`\(text)`" }
+
+  /// The index behind as many characters as fit into a width.
+  private static func index(in scalars: String.UnicodeScalarView, behind width: Int) -> String.Index {
+    var index = scalars.startIndex
+    var rest = width
+    while index < scalars.endIndex {
+      rest -= self.width(of: scalars[index])
+      guard rest >= 0 else { return index }
+      index = scalars.index(after: index)
+    }
+    return index
+  }
+
+  /// The columns that a character takes in a message. A combining mark takes none, but a thousand of them are a text too.
+  private static func width(of scalar: Unicode.Scalar) -> Int {
+    scalar.isASCII && scalar.value >= 0x20 ? 1 : max(1, DisplayText(ascii: false).cell(scalar).width)
   }
 }

@@ -41,7 +41,8 @@ final class Narrator: Sendable {
     let shown = isQuiet ? diagnostics.filter { $0.severity != .information } : diagnostics
     guard !isSilent, !shown.isEmpty else { return }
     let renderer = DiagnosticRenderer(
-      sources: sources, color: options.colours(.error, runtime), ascii: options.needsASCII(runtime))
+      sources: sources, color: options.colours(.error, runtime), ascii: options.needsASCII(runtime),
+      width: options.errorColumns(runtime))
     runtime.errors(renderer.render(shown))
   }
 }

@@ -47,7 +47,7 @@ package struct Endpoint: Hashable, Sendable {
       rest = rest[separator.upperBound...]
     }
     guard scheme == "http" || scheme == "https" else {
-      throw Invalid(reason: "an endpoint starts with http:// or https://, not \(scheme)://")
+      throw Invalid(reason: "an endpoint starts with http:// or https://")
     }
     if rest.hasSuffix("/") { rest = rest.dropLast() }
     guard !rest.isEmpty else { throw Invalid(reason: "the endpoint names no host") }
@@ -55,7 +55,7 @@ package struct Endpoint: Hashable, Sendable {
       throw Invalid(reason: "an endpoint is a host and perhaps a port, without user, path or query")
     }
     let host = Endpoint.host(of: rest)
-    guard let host, Endpoint.isHost(host) else { throw Invalid(reason: "'\(rest)' is no host with an optional port") }
+    guard let host, Endpoint.isHost(host) else { throw Invalid(reason: "this is no host with an optional port") }
     self.scheme = scheme
     authority = rest.lowercased()
     self.pathStyle = pathStyle || Endpoint.isAddress(host)

@@ -150,13 +150,40 @@ struct LongLineTests {
     #expect(lines[1] == "  |  " + blanks(40) + "^^^^")
   }
 
-  @Test func everyPlaceIsShownHoweverManyThereAre() {
+  @Test func fiveOfManyPlacesAreShownAndTheRestIsCounted() {
     let places = stride(from: 12, to: 4_900, by: 600)
     let diagnostic = Diagnostic(
       .wrongType, "no", at: span(12..<16),
       labels: places.map { Diagnostic.Label(span: span($0..<($0 + 4)), message: "") })
     let lines = excerpt(list, diagnostic)
-    for place in places { #expect(lines[0].contains("\(1000 + (place - 12) / 6)")) }
+    for place in places.prefix(5) { #expect(lines[0].contains("\(1000 + (place - 12) / 6)")) }
+    #expect(!lines[0].contains("1500"))
+    #expect(lines.last == "  = note: and 4 more places")
+  }
+
+  @Test(arguments: [false, true], [40, 60, 80, 100])
+  func aSourceLineFitsTheTerminal(ascii: Bool, width: Int) {
+    let source = String(repeating: "桶 x ", count: 500)
+    let diagnostic = Diagnostic(
+      .wrongType, "no", at: span(1_001..<1_003),
+      labels: [1, 1_900].map { Diagnostic.Label(span: span($0..<($0 + 1)), message: "a long label of some words") })
+    let text = DiagnosticRenderer(sources: ["f": Array(source.utf8)], ascii: ascii, width: width).render(diagnostic)
+    for line in text.split(separator: "\n") {
+      #expect(line.unicodeScalars.reduce(0) { $0 + DisplayText(ascii: false).cell($1).width } <= width, "\(line)")
+    }
+  }
+
+  @Test func aLabelThatWouldNotFitStandsFurtherLeft() {
+    let source = String(repeating: "x", count: 60)
+    let diagnostic = Diagnostic(
+      .wrongType, "no", at: span(58..<60),
+      labels: [Diagnostic.Label(span: span(50..<54), message: "twenty-three characters")])
+    let text = DiagnosticRenderer(sources: ["f": Array(source.utf8)], width: 64).render(diagnostic)
+    #expect(
+      text.split(separator: "\n").dropFirst(3) == [
+        "1 | \(source)"[...], "  | \(blanks(49))----    ^^", "  | \(blanks(49))|",
+        "  | \(blanks(37))twenty-three characters",
+      ])
   }
 
   /// A huge line must not be walked character by character for each of twenty diagnostics in another way than to find the

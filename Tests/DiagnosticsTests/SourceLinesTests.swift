@@ -26,6 +26,8 @@ struct SourceLinesTests {
   @Test func longTextsAreShortenedInMessages() {
     #expect(QuotedText("short").description == "`short`")
     #expect(QuotedText(String(repeating: "x", count: 60)).description.unicodeScalars.count == 62)
-    #expect(QuotedText(String(repeating: "x", count: 61)).description == "`\(String(repeating: "x", count: 60))…`")
+    let long = "a" + String(repeating: "x", count: 998) + "z"
+    let (head, tail) = (String(repeating: "x", count: 27), String(repeating: "x", count: 15))
+    #expect(QuotedText(long).description == "`a\(head)…[956 more]…\(tail)z`")
   }
 }

@@ -32,7 +32,8 @@ final class ConfigurationFiles {
       return tree(file.bytes, rootFile, emptyHelp: nil)
     } catch {
       findings.report(
-        Diagnostic(.configurationUnreadable, "can't read \(rootFile): \(error.reason)", help: [error.help]))
+        Diagnostic(
+          .configurationUnreadable, "can't read \(QuotedText(rootFile).text): \(error.reason)", help: [error.help]))
       return nil
     }
   }
@@ -152,7 +153,7 @@ final class ConfigurationFiles {
   private func reportUnreadable(_ path: String, _ problem: ConfigurationSource.Problem, at place: Located<String>) {
     findings.report(
       Diagnostic(
-        .configurationUnreadable, "can't read \(path): \(problem.reason)", at: place.span,
+        .configurationUnreadable, "can't read \(QuotedText(path).text): \(problem.reason)", at: place.span,
         notes: problem.isMissing ? ["paths are relative to \(QuotedText(place.span.file))"] : [], help: [problem.help]))
   }
 

@@ -74,7 +74,7 @@ struct Evaluator {
       case .unavailable:
         report(
           Diagnostic(
-            .unknownVariable, "a bucket's own name can't hold `\(variable)`", at: span,
+            .unknownVariable, "a bucket's own name can't hold \(QuotedText("\(variable)"))", at: span,
             help: ["write the name itself"]))
       }
     case .input(let name): return inputs.text(of: name, at: span)
@@ -103,7 +103,7 @@ struct Evaluator {
   private func reportValueless(_ variable: Variable, _ expansion: Expansion, at span: SourceSpan) {
     report(
       Diagnostic(
-        .unknownVariable, "`\(variable)` needs a map of items and texts", at: span,
+        .unknownVariable, "\(QuotedText("\(variable)")) needs a map of items and texts", at: span,
         labels: [Diagnostic.Label(span: expansion.each.keySpan, message: "these items have no texts beside them")],
         help: ["write `map: {ITEM: TEXT}` there, or `${\(expansion.each.key)}` here"]))
   }

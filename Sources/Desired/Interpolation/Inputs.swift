@@ -59,16 +59,17 @@ final class Inputs {
   private func reportMissing(_ name: String, _ input: WrittenInput, at span: SourceSpan) {
     guard reported.insert(name).inserted else { return }
     let isEmpty = environment[name] != nil
+    let shown = QuotedText(name).text
     findings.report(
       Diagnostic(
         .missingInput, "the environment variable \(QuotedText(name)) is \(isEmpty ? "empty" : "not set")", at: span,
         labels: declared.place(of: name).map { [Diagnostic.Label(span: $0, message: "declared here")] } ?? [],
-        notes: input.purpose.map { ["\(name): \($0)"] } ?? [],
+        notes: input.purpose.map { ["\(QuotedText(name).text): \(QuotedText($0).text)"] } ?? [],
         help: [
           isEmpty && input.fallback != nil
-            ? "run `export \(name)=TEXT`, or `unset \(name)` for the default"
-            : "run `export \(name)=TEXT`"
-              + (isEmpty ? "" : ", or give it a default: `inputs: {\(name): {default: TEXT}}`")
+            ? "run `export \(shown)=TEXT`, or `unset \(shown)` for the default"
+            : "run `export \(shown)=TEXT`"
+              + (isEmpty ? "" : ", or give it a default: `inputs: {\(shown): {default: TEXT}}`")
         ]))
   }
 }

@@ -51,5 +51,5 @@ extension TextKind<Region> {
 }
 
 private func emptiness(_ text: Located<String>, _ name: String) -> Diagnostic {
-  Diagnostic(.emptyValue, "`\(name)` is empty", at: text.span, help: ["write a text, or leave the key out"])
+  Diagnostic(.emptyValue, "\(QuotedText(name)) is empty", at: text.span, help: ["write a text, or leave the key out"])
 }

@@ -7,7 +7,9 @@ enum IllegalRegion {
     let meant = spelling(meantBy: text.value)
     return Diagnostic(
       .illegalRegion, "\(QuotedText(text.value)) is not a region", at: text.span,
-      help: [meant.map { "did you mean `\($0)`?" } ?? "write the region's identifier, for example `cn-hangzhou`"],
+      help: [
+        meant.map { "did you mean \(QuotedText($0))?" } ?? "write the region's identifier, for example `cn-hangzhou`"
+      ],
       suggestion: meant.map { Diagnostic.Suggestion($0, at: text.span) })
   }
 

@@ -49,7 +49,7 @@ struct ActionReader {
   /// The list that a text such as `PUT,DELETE` means.
   private static func list(in text: String) -> String? {
     let words = text.split(separator: ",").map { $0.filter { $0 != " " }.uppercased() }
-    guard words.allSatisfy(operations.contains) else { return nil }
+    guard words.allSatisfy(operations.contains), Set(words).count == words.count else { return nil }
     return "[\(words.joined(separator: ", "))]"
   }
 

@@ -44,7 +44,8 @@ struct EachReader {
     let block = BlockReader(
       ways, ConfigurationSchema.each, place: entry.key.span, excused: excused, findings: findings)
     guard block.isClean,
-      let way = only(ways, of: "`\(entry.key.text)`", at: entry.key.span, help: "write one of \(Self.ways)"),
+      let way = only(
+        ways, of: QuotedText(entry.key.text).description, at: entry.key.span, help: "write one of \(Self.ways)"),
       let items = items(Slot(way))
     else { return nil }
     return unique(items).map { WrittenEach(key: entry.key.text, keySpan: entry.key.span, items: $0) }
@@ -108,7 +109,8 @@ struct EachReader {
     guard !mapping.entries.isEmpty else {
       findings.report(
         Diagnostic(
-          .emptyValue, "`\(slot.name)` is an empty mapping", at: mapping.span, help: ["write at least one item"]))
+          .emptyValue, "\(QuotedText(slot.name)) is an empty mapping", at: mapping.span,
+          help: ["write at least one item"]))
       return nil
     }
     let items = mapping.entries.compactMap { entry -> WrittenEach.Item? in

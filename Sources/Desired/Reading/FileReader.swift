@@ -76,7 +76,7 @@ struct FileReader {
     guard ConfigurationSchema.file.index(of: key) != nil else { return false }
     findings.report(
       Diagnostic(
-        .rootKeyInIncludedFile, "`\(key.text)` belongs in the root file", at: key.span,
+        .rootKeyInIncludedFile, "\(QuotedText(key.text)) belongs in the root file", at: key.span,
         notes: ["an included file holds \(ValueReader.list(ConfigurationSchema.includedFile.keyNames))"],
         help: ["move it to \(QuotedText(rootFile))"]))
     return true

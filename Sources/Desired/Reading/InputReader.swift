@@ -52,7 +52,7 @@ struct InputReader {
     guard !Self.secrets.contains(key.text) else {
       findings.report(
         Diagnostic(
-          .secretInput, "`\(key.text)` holds credentials and can't be an input", at: key.span,
+          .secretInput, "\(QuotedText(key.text)) holds credentials and can't be an input", at: key.span,
           notes: ["what comes of inputs is shown in plans"], help: ["use another variable"]))
       return false
     }

@@ -12,8 +12,8 @@ extension ValueReader {
       let help = meant.map { $0 == scalar.text ? "remove the quotes: `\($0)`" : "did you mean `\($0)`?" }
       findings.report(
         Diagnostic(
-          .unknownValue, "\(QuotedText(scalar.text)) is not a value of `\(slot.name)`", at: scalar.span,
-          notes: meant == nil ? [] : ["`\(slot.name)` takes `true` and `false`"],
+          .unknownValue, "\(QuotedText(scalar.text)) is not a value of \(QuotedText(slot.name))", at: scalar.span,
+          notes: meant == nil ? [] : ["\(QuotedText(slot.name)) takes `true` and `false`"],
           help: [help ?? "write `true` or `false`"],
           suggestion: meant.map { Diagnostic.Suggestion(span: scalar.span, replacement: $0) }))
       return nil
@@ -35,7 +35,7 @@ extension ValueReader {
       let help = isQuoted ? "remove the quotes" : "write the number in digits alone"
       findings.report(
         Diagnostic(
-          .wrongType, "`\(slot.name)` takes \(wanted), not \(QuotedText(scalar.text))", at: scalar.span,
+          .wrongType, "\(QuotedText(slot.name)) takes \(wanted), not \(QuotedText(scalar.text))", at: scalar.span,
           help: [meant.map { "\(help): `\($0)`" } ?? help],
           suggestion: meant.map { Diagnostic.Suggestion(span: scalar.span, replacement: $0) }))
       return nil

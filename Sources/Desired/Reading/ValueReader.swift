@@ -13,7 +13,8 @@ struct ValueReader {
     if text.utf8.isEmpty, !allowsEmpty {
       findings.report(
         Diagnostic(
-          .emptyValue, "`\(slot.name)` is empty", at: scalar.span, help: ["write a text, or leave the key out"]))
+          .emptyValue, "\(QuotedText(slot.name)) is empty", at: scalar.span,
+          help: ["write a text, or leave the key out"]))
       return nil
     }
     return Located(value: text, span: scalar.span)
@@ -66,7 +67,7 @@ struct ValueReader {
     guard InterpolationReader.concerns(scalar), InterpolationReader.holdsVariable(scalar.text) else { return false }
     findings.report(
       Diagnostic(
-        .variableNotReplaced, "variables are not replaced in `\(name)`", at: scalar.span,
+        .variableNotReplaced, "variables are not replaced in \(QuotedText(name))", at: scalar.span,
         notes: ["they are replaced in names, regions, prefixes, roles, keys, tags and notes of buckets and rules"],
         help: ["write the text itself"]))
     return true
@@ -115,7 +116,8 @@ struct ValueReader {
     }
     guard acceptsTag(slot.node) else { return nil }
     if sequence.items.isEmpty, let emptyHelp = emptyHelp() {
-      findings.report(Diagnostic(.emptyValue, "`\(slot.name)` is an empty list", at: sequence.span, help: [emptyHelp]))
+      findings.report(
+        Diagnostic(.emptyValue, "\(QuotedText(slot.name)) is an empty list", at: sequence.span, help: [emptyHelp]))
       return nil
     }
     return sequence
@@ -172,7 +174,7 @@ struct ValueReader {
       }
     findings.report(
       Diagnostic(
-        .wrongType, "`\(slot.name)` takes \(wanted), not \(found)", at: Self.place(of: slot.node),
+        .wrongType, "\(QuotedText(slot.name)) takes \(wanted), not \(found)", at: Self.place(of: slot.node),
         help: [help], suggestion: suggestion))
   }
 
@@ -185,7 +187,7 @@ struct ValueReader {
   private func reportMissing(_ slot: Slot, help: @autoclosure () -> String) -> Bool {
     guard slot.isMissing else { return false }
     findings.report(
-      Diagnostic(.missingValue, "`\(slot.name)` has no value", at: slot.keySpan, help: [help()]))
+      Diagnostic(.missingValue, "\(QuotedText(slot.name)) has no value", at: slot.keySpan, help: [help()]))
     return true
   }
 
@@ -214,8 +216,8 @@ struct ValueReader {
     }
     let help = suggestion.map { "did you mean `\($0)`?" } ?? "write one of \(list(words))"
     return Diagnostic(
-      code, "\(QuotedText(scalar.text)) is not a value of `\(name)`", at: scalar.span,
-      notes: suggestion == nil ? [] : ["`\(name)` takes \(list(words))"], help: [help],
+      code, "\(QuotedText(scalar.text)) is not a value of \(QuotedText(name))", at: scalar.span,
+      notes: suggestion == nil ? [] : ["\(QuotedText(name)) takes \(list(words))"], help: [help],
       suggestion: suggestion.map { Diagnostic.Suggestion($0, at: scalar.span) })
   }
 }

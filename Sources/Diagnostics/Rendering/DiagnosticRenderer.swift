@@ -14,6 +14,8 @@
 package struct DiagnosticRenderer: Sendable {
   /// How many diagnostics are shown unless told otherwise.
   package static let defaultLimit = 20
+  /// How many second places of one diagnostic are shown.
+  private static let labelLimit = 5
 
   private let sources: [String: SourceLines]
   private let color: Bool
@@ -26,7 +28,7 @@ package struct DiagnosticRenderer: Sendable {
   ///   - color: Whether to use ANSI colours.
   ///   - ascii: Whether to write everything outside ASCII as escapes.
   ///   - width: How many columns messages, notes and help may take before they go on in the next line; nil for any number,
-  ///     so that a log keeps each in one line. Source lines are never broken, only cut.
+  ///     so that a log keeps each in one line. Source lines are never broken, only cut to that width.
   ///   - limit: How many diagnostics are shown; the rest are counted.
   package init(
     sources: [String: [UInt8]], color: Bool = false, ascii: Bool = false, width: Int? = nil, limit: Int = defaultLimit
@@ -50,6 +52,8 @@ package struct DiagnosticRenderer: Sendable {
 
   /// One diagnostic, without a line break at the end.
   package func render(_ diagnostic: Diagnostic) -> String {
+    let diagnostic =
+      diagnostic.labels.count > Self.labelLimit ? diagnostic.showing(labels: Self.labelLimit) : diagnostic
     let gutter = gutterWidth(diagnostic)
     var lines = header(diagnostic)
     for (index, place) in places(diagnostic).enumerated() {
@@ -66,7 +70,8 @@ package struct DiagnosticRenderer: Sendable {
         annotations += Annotation.annotations(of: label.span, isPrimary: false, message: label.message)
       }
       lines += Snippet(
-        source: source, display: display, severity: diagnostic.severity, annotations: annotations, gutter: gutter
+        source: source, display: display, severity: diagnostic.severity, annotations: annotations, gutter: gutter,
+        width: width.map { $0 - gutter - " | ".utf8.count }
       ).lines()
     }
     lines += diagnostic.notes.flatMap { remark("note", $0, gutter) }

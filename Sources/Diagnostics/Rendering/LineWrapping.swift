@@ -7,7 +7,8 @@ struct LineWrapping {
   let indentation: Int
 
   /// The lines, all but the first with their indentation. A word that is wider than a line gets a line of its own and is not
-  /// broken, so that names and commands can be copied.
+  /// broken, so that names and commands can be copied. One with escapes in it can't be copied anyway, and goes on in the next
+  /// line.
   ///
   /// - Parameter column: where the first line begins.
   func lines(of text: String, behind column: Int) -> [String] {
@@ -25,8 +26,16 @@ struct LineWrapping {
         line += " "
         end += 1
       }
-      line += cells.map(\.text).joined()
-      end += wordWidth
+      let isCopyable = wordWidth == cells.count || word.elementsEqual(cells.lazy.flatMap { $0.text.unicodeScalars })
+      for cell in cells {
+        if !isCopyable, end + cell.width > width, end > indentation {
+          lines.append(line)
+          line = String(repeating: " ", count: indentation)
+          end = indentation
+        }
+        line += cell.text
+        end += cell.width
+      }
     }
     return lines + [line]
   }

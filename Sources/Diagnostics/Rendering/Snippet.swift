@@ -7,6 +7,8 @@ struct Snippet {
   let annotations: [Annotation]
   /// How wide the line numbers are.
   let gutter: Int
+  /// How many columns there are beside the line numbers; nil for any number.
+  let width: Int?
 
   /// The lines of output, framed by an empty one in front.
   func lines() -> [StyledLine] {
@@ -39,7 +41,7 @@ struct Snippet {
   private func plainLine(_ number: Int) -> [StyledLine] {
     guard let text = source.line(number) else { return [] }
     var line = framed(number: number)
-    line.append(SourceWindow(text, places: [], display: display).text)
+    line.append(SourceWindow(text, places: [], width: width, display: display).text)
     return [line]
   }
 
@@ -48,12 +50,12 @@ struct Snippet {
     let here = annotations.filter { $0.line == number }
     let indentation = text.unicodeScalars.prefix { $0 == " " || $0 == "\t" }.count
     let stretches = here.map { ($0.start ?? indentation)..<max($0.end ?? .max, $0.start ?? indentation) }
-    let window = SourceWindow(text, places: stretches.map(\.lowerBound), display: display)
+    let window = SourceWindow(text, places: stretches.map(\.lowerBound), width: width, display: display)
     var marks = zip(here, stretches).map { annotation, stretch in
       let columns = window.columns(of: stretch)
       return Mark(
         start: columns.lowerBound, end: columns.upperBound, isPrimary: annotation.isPrimary,
-        message: annotation.message.map(display.line))
+        message: annotation.message.map(fitted))
     }
     marks.sort { ($0.start, $0.isPrimary ? 1 : 0) < ($1.start, $1.isPrimary ? 1 : 0) }
     var line = framed(number: number)
@@ -80,7 +82,9 @@ struct Snippet {
       }
     }
     var labelled = marks.filter { $0.message != nil }
-    if let last = labelled.last, let message = last.message, marks.allSatisfy({ $0.end <= last.end }) {
+    if let last = labelled.last, let message = last.message, marks.allSatisfy({ $0.end <= last.end }),
+      fits(message, from: last.end + 1)
+    {
       row.append(" " + message, role(of: last))
       labelled.removeLast()
     }
@@ -88,11 +92,35 @@ struct Snippet {
     return [row, bars(labelled)]
       + labelled.indices.reversed().map { index in
         var line = bars(Array(labelled[..<index]))
-        let width = labelled[..<index].last.map { $0.start + 1 } ?? 0
-        line.append(String(repeating: " ", count: max(0, labelled[index].start - width)))
-        line.append(labelled[index].message ?? "", role(of: labelled[index]))
+        let end = labelled[..<index].last.map { $0.start + 1 } ?? 0
+        let message = labelled[index].message ?? ""
+        line.append(String(repeating: " ", count: max(0, start(of: message, below: labelled[index]) - end)))
+        line.append(message, role(of: labelled[index]))
         return line
       }
+  }
+
+  private func fits(_ message: String, from column: Int) -> Bool {
+    width.map { column + columns(of: message) <= $0 } ?? true
+  }
+
+  /// Where a message begins below its mark: at the mark, or further left where it would not fit.
+  private func start(of message: String, below mark: Mark) -> Int {
+    guard let width else { return mark.start }
+    return max(0, min(mark.start, width - columns(of: message)))
+  }
+
+  private func columns(of text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + display.cell($1).width } }
+
+  /// A message as it is shown, cut at its end where it is wider than everything there is.
+  private func fitted(_ message: String) -> String {
+    let cells = message.unicodeScalars.map(display.cell)
+    guard let width, cells.reduce(0, { $0 + $1.width }) > width else { return cells.map(\.text).joined() }
+    var rest = width - display.ellipsis.unicodeScalars.count
+    return cells.prefix { cell in
+      rest -= cell.width
+      return rest >= 0
+    }.map(\.text).joined() + display.ellipsis
   }
 
   /// A line with a bar below the beginning of each mark.

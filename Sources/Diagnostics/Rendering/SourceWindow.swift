@@ -17,9 +17,11 @@ struct SourceWindow {
   let text: String
   private let pieces: [Piece]
 
-  /// - Parameter places: the indices of the first characters of the places of interest.
-  init(_ line: String, places: [Int], display: DisplayText) {
-    let cutter = LineCutter(line: line.unicodeScalars, display: display)
+  /// - Parameters:
+  ///   - places: the indices of the first characters of the places of interest.
+  ///   - width: how many columns there are; nil for any number.
+  init(_ line: String, places: [Int], width: Int?, display: DisplayText) {
+    let cutter = LineCutter(line: line.unicodeScalars, width: width, display: display)
     var text = ""
     var column = 0
     func addEllipsis() {
@@ -64,11 +66,25 @@ private struct LineCutter {
   /// How much of a line is shown; its places of interest share it. A character counts as many columns as it takes, and a
   /// combining mark, which takes none, counts as one.
   private static let maximumWidth = 120
+  /// What is shown even where there is less room.
+  private static let minimumWidth = 32
   /// What a place gets at least, however many there are.
   private static let minimumShare = 24
+  /// The same where there is less room.
+  private static let narrowShare = 8
 
   let line: String.UnicodeScalarView
   let display: DisplayText
+  /// What places share, without the ellipses around them.
+  private let width: Int
+  private let isNarrow: Bool
+
+  init(line: String.UnicodeScalarView, width: Int?, display: DisplayText) {
+    self.line = line
+    self.display = display
+    isNarrow = width.map { $0 < Self.maximumWidth } ?? false
+    self.width = min(max(width ?? Self.maximumWidth, Self.minimumWidth), Self.maximumWidth)
+  }
 
   /// A part of the line.
   struct Part {
@@ -79,10 +95,11 @@ private struct LineCutter {
 
   /// The parts to be shown, in the order of the line; the whole line when it is short enough.
   func parts(around places: [Int]) -> [Part] {
-    let end = index(from: line.startIndex, forward: Self.maximumWidth)
+    let end = index(from: line.startIndex, forward: width)
     guard end < line.endIndex else { return [Part(first: 0, range: line.startIndex..<line.endIndex)] }
     let places = places.isEmpty ? [0] : Set(places).sorted()
-    let share = max(Self.minimumShare, Self.maximumWidth / places.count)
+    let marks = isNarrow ? (places.count + 1) * display.ellipsis.unicodeScalars.count : 0
+    let share = max(isNarrow ? Self.narrowShare : Self.minimumShare, (width - marks) / places.count)
     var parts: [Part] = []
     for place in places {
       let part = part(around: place, share: share)

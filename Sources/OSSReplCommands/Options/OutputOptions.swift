@@ -44,8 +44,14 @@ struct OutputOptions: ParsableArguments {
   /// How text on standard output is laid out. COLUMNS wins over the terminal, as in other tools; without either it is 80
   /// columns wide.
   func layout(_ runtime: Runtime, detail: Detail = .changes) -> TextLayout {
-    let asked = runtime.environment["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
-    return TextLayout(
-      style: style(runtime), width: asked ?? runtime.columns() ?? 80, isASCIIOnly: needsASCII(runtime), detail: detail)
+    TextLayout(
+      style: style(runtime), width: columns(runtime), isASCIIOnly: needsASCII(runtime), detail: detail)
+  }
+
+  /// The columns of standard error; nil where it is no terminal, since a log keeps each message in one line.
+  func errorColumns(_ runtime: Runtime) -> Int? { runtime.terminals.contains(.error) ? columns(runtime) : nil }
+
+  private func columns(_ runtime: Runtime) -> Int {
+    runtime.environment["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } ?? runtime.columns() ?? 80
   }
 }

@@ -140,7 +140,7 @@ private struct PlanMarkdown {
 
   private func addEnd(_ rung: MarkdownRung, _ sections: MarkdownSection, to page: inout MarkdownPage) {
     var sentences = plan.changes.isEmpty ? [] : [unmanagedSentence]
-    if let leftOut = leftOutSentence(plan) { sentences.append(leftOut) }
+    if let leftOut = leftOutSentence(plan.leftOut) { sentences.append(leftOut) }
     page.addParagraph(sentences.isEmpty ? [] : [sentences.map { sections.text.inline($0) }.joined(separator: " ")])
     guard !plan.changes.isEmpty else { return }
     page.addParagraph(["Checksum: `\(plan.checksum)`"])

@@ -13,6 +13,7 @@ package struct OSSConnection: Sendable {
   private(set) var surroundings: Surroundings
   let timeout: Duration
   let state: ConnectionState
+  let keys: SigningKeys
   let notice: @Sendable (ConnectionNotice) -> Void
   /// Takes the credentials out of what OSS says, before anybody sees it.
   let redacted: Redaction
@@ -33,6 +34,7 @@ package struct OSSConnection: Sendable {
     self.surroundings = surroundings
     self.timeout = timeout
     state = ConnectionState(rate: rate)
+    keys = SigningKeys(secret: credentials.accessKeySecret)
     self.notice = notice
     redacted = Redaction(credentials)
   }
@@ -125,9 +127,10 @@ package struct OSSConnection: Sendable {
     ]
     let signable = SignableRequest(
       method: request.method.rawValue, bucket: request.bucket?.text, query: request.query, headers: contentHeaders)
+    let time = SigningTime(unixSeconds: surroundings.now().unixSeconds + clockOffset)
     let headers = SignatureV4.signedHeaders(
-      for: signable, credentials: credentials, region: request.region.identifier,
-      time: SigningTime(unixSeconds: surroundings.now().unixSeconds + clockOffset))
+      for: signable, credentials: credentials, key: keys.key(region: request.region.identifier, day: time.day),
+      time: time)
     let query = request.query.map { parameter in
       PercentEncoding.encode(parameter.name) + (parameter.value.map { "=" + PercentEncoding.encode($0) } ?? "")
     }

@@ -1,4 +1,3 @@
-import HTTPTransport
 import TestSupport
 import Testing
 
@@ -62,7 +61,7 @@ struct DriftTests {
       #expect(foreign.errors.contains("oss-repl.yaml:13:32"))
 
       let others = Self.seed([Self.there[0], #"{"name": "moved-dr", "region": "cn-shanghai"}"#])
-      try await Programs.control(.put, "/-/seed", at: address, others)
+      try await EmulatorControl(address).begin(with: others)
       let gone = try await drift(["--report", "json=drift.json"])
       #expect(gone.status == 2, "\(gone)")
       #expect(gone.output.contains("Drift: 2 orphaned destinations. 2 match."))

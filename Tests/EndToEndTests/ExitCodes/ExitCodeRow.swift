@@ -83,6 +83,10 @@ enum ExitCodeWorld {
   )
   .replacing("action: PUT", with: "action: ALL")
 
+  /// A replace that nothing holds back.
+  static let replacingOne = configuration.replacing(
+    "oss-cn-beijing}}]}\n  orders", with: "oss-cn-beijing}, action: ALL}]}\n  orders")
+
   static func rule(to bucket: String, _ location: String = "oss-cn-beijing", action: String = "PUT") -> String {
     """
     {"destination": {"bucket": "\(bucket)", "location": "\(location)"}, "action": "\(action)",
@@ -134,8 +138,10 @@ enum ExitCodeWorld {
       #""kind": "garbage-body", "body": "\#(xml)", "content_type": "application/xml""#)
   }
 
-  /// Answers to reads, or to writes, take long enough for a signal to come first.
-  static func slow(_ operation: String) -> String {
-    fault(#""operation": "\#(operation)""#, #""kind": "latency", "duration": "20s""#)
-  }
+  /// Answers to reads take long enough for a signal to come first.
+  static let slowReads = fault(#""operation": "read""#, #""kind": "latency", "duration": "25s""#)
+
+  /// What is deleted is never gone, so that nothing is created in its place.
+  static let closingForever = fault(
+    #""operation": "DeleteBucketReplication""#, #""kind": "late-closing", "for": "ever""#)
 }

@@ -147,11 +147,11 @@ enum ExitCodeTable {
       $0.environment = ["OSS_ENDPOINT": "ftp://x"]
     },
     ExitCodeRow("Ctrl-C while it reads", ["plan"], 130, "", .read) {
-      $0.faults = [World.slow("read")]
+      $0.faults = [World.slowReads]
       $0.signal = .interrupt
     },
     ExitCodeRow("SIGTERM while it reads", ["plan"], 143, "", .read) {
-      $0.faults = [World.slow("read")]
+      $0.faults = [World.slowReads]
       $0.signal = .terminate
     },
   ]
@@ -277,7 +277,7 @@ enum ExitCodeTable {
       "error[OSSR8001]", .write(changes: 1)
     ) {
       $0.configuration = World.deleting
-      $0.faults = [World.fault(#""operation": "DeleteBucketReplication""#, #""kind": "late-closing", "for": "ever""#)]
+      $0.faults = [World.closingForever]
     },
     ExitCodeRow(
       "the wait is in vain and a write is refused: 6 before 8",
@@ -294,24 +294,24 @@ enum ExitCodeTable {
     ExitCodeRow("no such option", ["apply", "--force"], 64, "Unknown option '--force'", .nothing),
     ExitCodeRow("Ctrl-C while it plans", ["apply", "--auto-approve"], 130, "", .read) {
       $0.seed = World.empty
-      $0.faults = [World.slow("read")]
+      $0.faults = [World.slowReads]
       $0.signal = .interrupt
     },
     ExitCodeRow(
-      "Ctrl-C while it writes: 130 before 6", ["apply", "--auto-approve", "--jobs", "1"], 130, "Stopping:",
+      "Ctrl-C between a delete and its create: 130 before 6", ["apply", "--auto-approve"], 130, "Stopping:",
       .write(changes: 1)
     ) {
-      $0.seed = World.empty
-      $0.faults = [World.fault(#""operation": "write", "occurrence": 1"#, #""kind": "latency", "duration": "1500ms""#)]
+      $0.configuration = World.replacingOne
+      $0.faults = [World.closingForever]
       $0.signal = .interrupt
       $0.signalsOnWrite = true
     },
     ExitCodeRow(
-      "SIGTERM while it writes: 143 before 6", ["apply", "--auto-approve", "--jobs", "1"], 143, "Stopping:",
+      "SIGTERM between a delete and its create: 143 before 6", ["apply", "--auto-approve"], 143, "Stopping:",
       .write(changes: 1)
     ) {
-      $0.seed = World.empty
-      $0.faults = [World.fault(#""operation": "write", "occurrence": 1"#, #""kind": "latency", "duration": "1500ms""#)]
+      $0.configuration = World.replacingOne
+      $0.faults = [World.closingForever]
       $0.signal = .terminate
       $0.signalsOnWrite = true
     },
@@ -451,7 +451,7 @@ enum ExitCodeTable {
     },
     ExitCodeRow("a consent, of which there is none", ["drift", "--allow", "delete:1"], 64, "Unknown option", .nothing),
     ExitCodeRow("Ctrl-C while it reads", ["drift"], 130, "", .read) {
-      $0.faults = [World.slow("read")]
+      $0.faults = [World.slowReads]
       $0.signal = .interrupt
     },
   ]
@@ -480,7 +480,7 @@ enum ExitCodeTable {
     ExitCodeRow("no bucket named", ["import"], 64, "Pass --bucket NAME or --all.", .nothing),
     ExitCodeRow("a name without a region", ["import", "--bucket", "orders"], 64, "needs --region", .nothing),
     ExitCodeRow("Ctrl-C while it reads", all, 130, "", .read) {
-      $0.faults = [World.slow("read")]
+      $0.faults = [World.slowReads]
       $0.signal = .interrupt
     },
   ]

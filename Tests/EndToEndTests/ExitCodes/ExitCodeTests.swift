@@ -1,5 +1,4 @@
 import FoundationEssentials
-import HTTPTransport
 import Subprocess
 import SystemPackage
 import TestSupport
@@ -46,15 +45,20 @@ private struct ExitCodeRun {
   let row: ExitCodeRow
   let address: String
   let directory: Scratch
+  let control: EmulatorControl
+
+  init(row: ExitCodeRow, address: String, directory: Scratch) {
+    (self.row, self.address, self.directory) = (row, address, directory)
+    control = EmulatorControl(address)
+  }
 
   func check() async throws {
-    try await Programs.control(.put, "/-/faults", at: address, #"{"faults": []}"#)
-    try await Programs.control(.put, "/-/seed", at: address, row.seed)
+    try await control.clearFaults()
+    try await control.begin(with: row.seed)
     try directory.write(row.configuration, to: "oss-repl.yaml")
     for step in row.before { try await take(step) }
-    let last = try await requests(after: 0).last
-    try await Programs.control(
-      .put, "/-/faults", at: address, #"{"faults": [\#(row.faults.joined(separator: ", "))]}"#)
+    let last = try await control.requests().last?.number ?? 0
+    try await control.setFaults(row.faults)
 
     let run = try await runRow(after: last)
     let told = run.output + run.errors
@@ -63,7 +67,7 @@ private struct ExitCodeRun {
     #expect(row.says.isEmpty || told.contains(row.says), comment)
     if run.status != 64 { #expect(!told.contains("Usage:"), comment) }
 
-    let made = try await requests(after: last).requests
+    let made = try await control.requests(after: last)
     let writes = made.filter { $0.method != "GET" }
     switch row.contact {
     case .nothing: #expect(made.isEmpty, comment)
@@ -87,7 +91,7 @@ private struct ExitCodeRun {
         text = edited
       }
       try directory.write(text, to: name)
-    case .seed(let seed): try await Programs.control(.put, "/-/seed", at: address, seed)
+    case .seed(let seed): try await control.begin(with: seed)
     }
   }
 
@@ -97,10 +101,14 @@ private struct ExitCodeRun {
     guard let signal = row.signal else {
       return try await Programs.replicate(arguments, in: directory, environment: environment)
     }
-    return try await Programs.replicate(arguments, in: directory, environment: environment, sending: signal) {
+    return try await Programs.replicate(arguments, in: directory, environment: environment) { program in
       // A request is entered as soon as it is decided upon, long before its slow answer.
-      let made = try await requests(after: last).requests
-      return row.signalsOnWrite ? made.contains { $0.method != "GET" } : !made.isEmpty
+      while !program.hasEnded {
+        let made = try await control.requests(after: last)
+        if made.contains(where: { !row.signalsOnWrite || $0.method != "GET" }) { break }
+        try await Task.sleep(for: .milliseconds(25))
+      }
+      program.send(signal)
     }
   }
 
@@ -118,20 +126,5 @@ private struct ExitCodeRun {
     let plan = try directory.read("plan.json")
     let start = try #require(plan.firstRange(of: "orp1-"))
     return String(plan[start.lowerBound...].prefix { $0 != "\"" })
-  }
-
-  private struct Requests: Decodable {
-    struct Request: Decodable {
-      let method: String
-      let changed: Bool
-    }
-
-    let last: Int
-    let requests: [Request]
-  }
-
-  private func requests(after number: Int) async throws -> Requests {
-    let text = try await Programs.control(.get, "/-/requests?after=\(number)", at: address)
-    return try JSONDecoder().decode(Requests.self, from: Data(text.utf8))
   }
 }

@@ -10,6 +10,14 @@ struct EmulatorControl: Sendable {
   /// Adds a fault, given as JSON.
   func add(_ fault: String) async throws { _ = try await send(.post, "faults", fault) }
 
+  /// Sets all faults, each given as JSON; their counts begin anew.
+  func setFaults(_ faults: [String]) async throws {
+    _ = try await send(.put, "faults", #"{"faults": [\#(faults.joined(separator: ", "))]}"#)
+  }
+
+  /// Begins again with other buckets.
+  func begin(with seed: String) async throws { _ = try await send(.put, "seed", seed) }
+
   /// Clears all faults.
   func clearFaults() async throws { _ = try await send(.put, "faults", #"{"faults": []}"#) }
 
@@ -31,9 +39,10 @@ struct EmulatorControl: Sendable {
     return Dictionary(uniqueKeysWithValues: document.buckets.map { ($0.name, $0.rules) })
   }
 
-  /// The requests that have come, oldest first.
-  func requests() async throws -> [Request] {
-    try JSONDecoder().decode(RequestDocument.self, from: try await send(.get, "requests")).requests
+  /// The requests that have come after a number, oldest first.
+  func requests(after number: Int = 0) async throws -> [Request] {
+    let answer = try await send(.get, "requests?after=\(number)")
+    return try JSONDecoder().decode(RequestDocument.self, from: answer).requests
   }
 
   private func send(_ method: HTTPMethod, _ path: String, _ body: String = "") async throws -> Data {
@@ -54,11 +63,15 @@ struct EmulatorControl: Sendable {
 
   /// A request as the emulator remembers it.
   struct Request: Decodable, Hashable {
+    let number: Int
+    let method: String
     let operation: String?
     let bucket: String?
     let destination: String?
     let status: Int?
     let code: String?
+    /// Whether it changed what is stored.
+    let changed: Bool
   }
 
   /// A rule as the emulator stores it, as far as tests compare it.

@@ -39,23 +39,6 @@ enum Programs {
       output: result.standardOutput, errors: result.standardError, status: status(result.terminationStatus))
   }
 
-  /// Runs `oss-repl` and sends it a signal as soon as something has come about.
-  static func replicate(
-    _ arguments: [String], in directory: Scratch, environment: [Environment.Key: String],
-    sending signal: Subprocess.Signal, once isTime: @Sendable () async throws -> Bool
-  ) async throws -> Run {
-    let result = try await run(
-      .path(Self.directory.appending("oss-repl")), arguments: Arguments(arguments),
-      environment: .custom(["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"].merging(environment) { $1 }),
-      workingDirectory: directory.path, input: .none, output: .string(limit: 1 << 22), error: .string(limit: 1 << 22)
-    ) { execution in
-      for _ in 0..<1_000 where try await !isTime() { try await Task.sleep(for: .milliseconds(20)) }
-      try execution.send(signal: signal)
-    }
-    return Run(
-      output: result.standardOutput, errors: result.standardError, status: status(result.terminationStatus))
-  }
-
   /// Starts the emulator, waits until it listens, and stops it when the work is done.
   ///
   /// - Parameter key: the access key that requests must be signed with; otherwise that of ``credentials``.

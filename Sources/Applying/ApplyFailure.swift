@@ -22,7 +22,7 @@ package struct ApplyFailure: Hashable, Sendable {
   package let answer: FailedAnswer?
   /// Whether credentials, permissions or the clock are the cause.
   package let isAccess: Bool
-  /// Whether some write of this change had been accepted.
+  /// Whether some write of this change had been accepted, or may have been and could not be looked for.
   package let wroteSomething: Bool
   package let pair: Pair
   /// How long a replaced pair was without a rule, where it has one again.

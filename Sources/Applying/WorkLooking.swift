@@ -69,7 +69,8 @@ extension Work {
       .failed(
         ApplyFailure(
           message: "the bucket could not be read any more: \(reason.message)", facts: reason.facts,
-          answer: reason.answer, isAccess: reason.kind == .access, wroteSomething: wroteSomething, pair: .unclear)))
+          answer: reason.answer, isAccess: reason.kind == .access, wroteSomething: wroteSomething || mayHaveTakenEffect,
+          pair: .unclear)))
   }
 
   /// The same when the run is to stop, which does not wait for an outage to pass.

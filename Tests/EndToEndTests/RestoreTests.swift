@@ -45,4 +45,52 @@ struct RestoreTests {
     let writes = try scratch.read("requests.ndjson").split(separator: "\n").filter { $0.contains("\"POST\"") }
     #expect(writes.count == 3, "a delete, the refused create, and the old rule")
   }
+
+  /// OSS refuses to put a rule: the new one only, or the old one too.
+  private static func refusal(_ occurrence: String) -> String {
+    """
+    {"when": {"operation": "PutBucketReplication", "occurrence": \(occurrence)}, "do": {"kind": "error", \
+    "code": "InvalidArgument", "status": 400, "message": "Refused for good.", "ec": "0031-00000107"}}
+    """
+  }
+
+  @Test func theReportSaysHowLongThePairWasWithoutARule() async throws {
+    let scratch = try Scratch()
+    try scratch.write(Self.configuration, to: "oss-repl.yaml")
+    try await Programs.withEmulator(seed: Self.seed, in: scratch, flags: ["--control"]) { address in
+      let control = EmulatorControl(address)
+      try await control.add(Self.refusal("1"))
+      let apply = try await Programs.replicate(["apply", "--auto-approve", "--endpoint", address], in: scratch)
+      #expect(apply.status == 6, "\(apply)")
+      // The first look at the closing rule comes after 2 to 2.5 s.
+      let report = /Refused for good  the old rule is back after [2-9](\.[0-9])? s without one/
+      #expect(apply.output.contains(report), "\(apply)")
+      #expect(apply.errors.contains("HTTP 400, Code InvalidArgument, EC 0031-00000107, request ID "), "\(apply)")
+      let again = try await Programs.replicate(["apply", "--auto-approve", "--endpoint", address], in: scratch)
+      #expect(again.status == 0, "\(again)")
+      #expect(again.output.contains("without a rule for "))
+      let live = try await control.store()["invoices"]?.filter { !$0.isClosing }
+      #expect(live?.map(\.prefixes) == [["a/", "b/"]])
+    }
+  }
+
+  @Test func whenTheOldRuleIsRefusedTooReplicationIsSaidToBeOff() async throws {
+    let scratch = try Scratch()
+    try scratch.write(Self.configuration, to: "oss-repl.yaml")
+    try await Programs.withEmulator(seed: Self.seed, in: scratch, flags: ["--control"]) { address in
+      let control = EmulatorControl(address)
+      try await control.add(Self.refusal(#""every""#))
+      let apply = try await Programs.replicate(["apply", "--auto-approve", "--endpoint", address], in: scratch)
+      #expect(apply.status == 6, "\(apply)")
+      #expect(apply.output.contains("replication is OFF"), "\(apply)")
+      #expect(apply.errors.contains("replication of invoices:invoices-dr is OFF: the pair has no rule"), "\(apply)")
+      #expect(apply.errors.contains("putting the old one back failed"), "\(apply)")
+      #expect(apply.errors.contains("run oss-repl apply again; it creates the missing rule"), "\(apply)")
+      let left = try await control.store()["invoices"] ?? []
+      #expect(left.allSatisfy { $0.isClosing }, "\(left)")
+      try await control.clearFaults()
+      let again = try await Programs.replicate(["apply", "--auto-approve", "--endpoint", address], in: scratch)
+      #expect(again.status == 0 && again.output.contains("Applied: 1 created."), "\(again)")
+    }
+  }
 }

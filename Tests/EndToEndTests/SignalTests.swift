@@ -19,6 +19,8 @@ struct SignalTests {
     case retrying = "while it tries again"
     /// The service has asked to be left alone for a minute.
     case silence = "while it keeps a silence"
+    /// The same, and the create may have taken effect.
+    case overload = "while it keeps a silence after an unclear answer"
     /// The delete of a replace is done, and its read-back finds no service.
     case outage = "in an outage after a write"
     /// The create was accepted, and its rule does not show.
@@ -60,6 +62,11 @@ struct SignalTests {
         (
           #""operation": "PutBucketReplication", "bucket": "created""#,
           #""kind": "error", "code": "QpsLimitExceeded", "retry_after": 60"#
+        )
+      case .overload:
+        (
+          #""operation": "PutBucketReplication", "bucket": "created""#,
+          #""kind": "error", "code": "SlowDown", "retry_after": 60, "effect": "applied""#
         )
       case .unseen: (#""operation": "PutBucketReplication", "bucket": "created""#, #""kind": "vanishing-rule""#)
       case .outage:
@@ -131,6 +138,9 @@ struct SignalTests {
       #expect(stopped.errors.contains("run oss-repl apply again; it creates the rule once the old one is gone"))
     case .retrying: #expect(stopped.output.contains("interrupted created -> created-dr"), "\(stopped)")
     case .silence: #expect(stopped.output.contains("interrupted created -> created-dr  not begun"), "\(stopped)")
+    case .overload:
+      #expect(
+        stopped.output.contains("created -> created-dr  begun, and what it did was not seen any more"), "\(stopped)")
     case .outage:
       #expect(stopped.output.contains("replaced -> replaced-dr  begun, and what it did was not seen any more"))
     case .unseen: Issue.record("a run that looks for a rule does not stop at once")

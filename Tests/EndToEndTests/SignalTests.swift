@@ -25,7 +25,6 @@ struct SignalTests {
     case outage = "in an outage after a write"
     /// The create was accepted, and its rule does not show.
     case unseen = "while it looks for a rule"
-
   }
 
   private static let configuration = """
@@ -82,8 +81,7 @@ struct SignalTests {
 
   /// One run that is disturbed at a moment, and what a plain run does after it.
   private func stop(
-    at moment: Moment, program: String = "oss-repl", flags: [String] = [],
-    _ disturb: @escaping @Sendable (RunningProgram) async throws -> Void
+    at moment: Moment, _ disturb: @escaping @Sendable (RunningProgram) async throws -> Void
   ) async throws -> (stopped: Programs.Run, rerun: Programs.Run, took: Duration) {
     let scratch = try Scratch()
     try scratch.write(Self.configuration, to: "oss-repl.yaml")
@@ -92,9 +90,9 @@ struct SignalTests {
     ) { address in
       let control = EmulatorControl(address)
       try await control.add(Self.script(moment))
-      let arguments = ["apply", "--auto-approve", "--endpoint", address] + flags
+      let arguments = ["apply", "--auto-approve", "--endpoint", address]
       let signalled = Moments()
-      let stopped = try await Programs.replicate(arguments, in: scratch, program: program) { program in
+      let stopped = try await Programs.replicate(arguments, in: scratch) { program in
         guard try await control.waits(for: "moment", in: program) else { return }
         // A moment later the program has noticed.
         try await Task.sleep(for: .milliseconds(300))
@@ -119,7 +117,7 @@ struct SignalTests {
     var elapsed: Duration { signalledAt.map { $0.duration(to: .now) } ?? .zero }
   }
 
-  private static let stopping = "Stopping: nothing new is begun, and what is under way is brought to its end"
+  private static let stopping = "Stopping: nothing new is begun; what is under way is brought to its end"
 
   @Test(
     arguments: Moment.allCases.filter { $0 != .unseen },
@@ -137,12 +135,13 @@ struct SignalTests {
       #expect(stopped.errors.contains("replaced: the rule to replaced-dr is deleted and its successor NOT created"))
       #expect(stopped.errors.contains("run oss-repl apply again; it creates the rule once the old one is gone"))
     case .retrying: #expect(stopped.output.contains("interrupted created -> created-dr"), "\(stopped)")
-    case .silence: #expect(stopped.output.contains("interrupted created -> created-dr  not begun"), "\(stopped)")
+    case .silence: #expect(stopped.output.contains("interrupted created -> created-dr\n      not begun"), "\(stopped)")
     case .overload:
       #expect(
-        stopped.output.contains("created -> created-dr  begun, and what it did was not seen any more"), "\(stopped)")
+        stopped.output.contains("created -> created-dr\n      begun, and what it did was not seen any more"),
+        "\(stopped)")
     case .outage:
-      #expect(stopped.output.contains("replaced -> replaced-dr  begun, and what it did was not seen any more"))
+      #expect(stopped.output.contains("replaced -> replaced-dr\n      begun, and what it did was not seen any more"))
     case .unseen: Issue.record("a run that looks for a rule does not stop at once")
     }
     #expect(took < .seconds(20), "\(moment) took \(took)")
@@ -172,7 +171,8 @@ struct SignalTests {
     }
     #expect(stopped.status == 143, "\(stopped)")
     #expect(stopped.errors.contains("\(Self.stopping), within 25 s."), "\(stopped)")
-    #expect(stopped.output.contains("interrupted created -> created-dr  begun, and what it did was not seen any more"))
+    #expect(
+      stopped.output.contains("interrupted created -> created-dr\n      begun, and what it did was not seen any more"))
     #expect(stopped.errors.contains("a write was sent and may have taken effect"), "\(stopped)")
     #expect(took > .seconds(24) && took < .seconds(28), "took \(took)")
     #expect(rerun.status == 0, "\(rerun)")

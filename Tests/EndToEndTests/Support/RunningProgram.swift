@@ -21,12 +21,11 @@ struct RunningProgram: Sendable {
 extension Programs {
   /// Starts `oss-repl`, lets a test disturb it, and waits for its end. `.killed` is 137.
   static func replicate(
-    _ arguments: [String], in directory: Scratch, program: String = "oss-repl",
-    environment: [Environment.Key: String] = credentials,
+    _ arguments: [String], in directory: Scratch, environment: [Environment.Key: String] = credentials,
     disturbing disturb: @Sendable (RunningProgram) async throws -> Void
   ) async throws -> Run {
     let result = try await run(
-      .path(Self.directory.appending(program)), arguments: Arguments(arguments),
+      .path(Self.directory.appending("oss-repl")), arguments: Arguments(arguments),
       environment: .custom(["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"].merging(environment) { $1 }),
       workingDirectory: directory.path, input: .none, output: .string(limit: 1 << 22), error: .string(limit: 1 << 22)
     ) { execution in

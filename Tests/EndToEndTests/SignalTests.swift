@@ -49,8 +49,8 @@ struct SignalTests {
     let (condition, action) =
       switch moment {
       case .beforeFirstWrite:
-        (#""operation": "GetBucketReplication", "occurrence": 2, "counting": "by-bucket""#, latency("1500ms"))
-      case .write: (#""operation": "PutBucketReplication", "bucket": "created""#, latency("1500ms"))
+        (#""operation": "GetBucketReplication", "occurrence": 2, "counting": "by-bucket""#, latency("6s"))
+      case .write: (#""operation": "PutBucketReplication", "bucket": "created""#, latency("6s"))
       case .closing: (#""operation": "DeleteBucketReplication""#, #""kind": "late-closing", "for": "8s""#)
       case .retrying:
         (

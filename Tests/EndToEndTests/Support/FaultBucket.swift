@@ -64,22 +64,25 @@ struct FaultBucket: Sendable {
       now: { SigningTime(unixSeconds: Int64(Date().timeIntervalSince1970)) },
       elapsed: { started.duration(to: .now) }, sleep: { try await Task.sleep(for: $0) },
       fraction: { Double.random(in: 0..<1) })
-    let connection = OSSConnection(
-      transport: CurlTransport(),
-      credentials: SigningCredentials(
-        accessKeyID: "end-to-end-id", accessKeySecret: AccessKeySecret("end-to-end-secret")),
-      override: try Endpoint(endpoint), surroundings: surroundings,
-      timeout: disturb == nil ? .seconds(20) : .milliseconds(300))
-    let reader = OSSReader(
-      connection: connection, retryPolicy: RetryPolicy(retries: 1, base: .milliseconds(5)))
-    let observed = await observe([desired.place], with: reader, jobs: 1)
+    func connection(_ timeout: Duration) throws -> OSSConnection {
+      OSSConnection(
+        transport: CurlTransport(),
+        credentials: SigningCredentials(
+          accessKeyID: "end-to-end-id", accessKeySecret: AccessKeySecret("end-to-end-secret")),
+        override: try Endpoint(endpoint), surroundings: surroundings, timeout: timeout)
+    }
+    // Without faults there is all the time that a busy machine needs.
+    let patient = try connection(.seconds(20))
+    let way = disturb == nil ? patient : try connection(.milliseconds(300))
+    let reader = OSSReader(connection: way, retryPolicy: RetryPolicy(retries: 1, base: .milliseconds(5)))
+    let observed = await observe([desired.place], with: OSSReader(connection: patient), jobs: 1)
     let plan = diff(desired: DesiredState(buckets: [desired]), observed: observed)
     try await disturb?()
     let limits = ApplyLimits(
       waitTimeout: .seconds(disturb == nil ? 20 : 2), readBack: .milliseconds(500), firstPause: .milliseconds(40),
       longestPause: .milliseconds(200))
     return await Applier(
-      reader: reader, writer: OSSWriter(connection: connection), surroundings: surroundings, limits: limits, jobs: 1
+      reader: reader, writer: OSSWriter(connection: way), surroundings: surroundings, limits: limits, jobs: 1
     ).apply(plan)
   }
 

@@ -104,7 +104,7 @@ package struct ApplyCommand: AsyncParsableCommand {
     let isReported = format == .json || reports.reports.contains { $0.format == .json }
     let telling = try RunTelling(
       journal: journal, narrator, reporting: isReported, others: stream + [narrator.progress])
-    try await reports.write(with: narrator, output: format.report) {
+    try await reports.write(with: narrator, output: format.report, unreported: telling.unreported) {
       try await telling.untilEnd {
         let approval = try Approval(plan: plan, checksum: expect, consents: consent, narrator)
         try await apply(narrator, approval, telling)

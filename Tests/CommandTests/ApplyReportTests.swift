@@ -87,6 +87,18 @@ struct ApplyReportTests {
     #expect(try exit() == 1)
   }
 
+  @Test func aReportThatCannotBeWrittenAfterWritesIsAnIncompleteRun() async throws {
+    let oss = SmallOSS()
+    let arguments = ["--report", "json=/dev/full"]
+    let run = try await oss.apply(arguments)
+    #expect(run.status == 6)
+    #expect(run.errors.contains("can't write /dev/full: there is no space left"))
+    // With nothing to do, nothing was written either.
+    #expect(try await oss.apply(arguments).status == 1)
+    let stale = try await SmallOSS().apply(arguments + ["--expect", "orp1-0000-0000-0000-0000"])
+    #expect(stale.status == 5)
+  }
+
   struct Origin: Sendable {
     let environment: [String: String]
     let actor: String?

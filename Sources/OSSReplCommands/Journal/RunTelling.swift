@@ -76,18 +76,21 @@ final class RunTelling: Sendable {
     do { try await work() } catch { failure = error }
     let done = progress.withLock { $0 }
     let outcome = failure.map { Outcome(ending: $0) } ?? .ok
-    let foreseen = journal?.problem == nil ? outcome : outcome.withoutJournal(done.results)
+    let foreseen = journal?.problem == nil ? outcome : outcome.withoutRecord(done.results)
     // What can't be kept is remembered by the journal, and asked for right below.
     try? audience.hear(.ended(done.results, planned: done.planned, exit: foreseen.rawValue))
     if let problem = journal?.problem {
       if !done.hasToldOfJournal {
         narrator.tell([problem.journalDiagnostic(done.results.isEmpty ? .withoutWrite : .meanwhile)])
       }
-      let final = outcome.withoutJournal(done.results)
+      let final = outcome.withoutRecord(done.results)
       if final != outcome { throw ExitCode(final.rawValue) }
     }
     if let failure { throw failure }
   }
+
+  /// The status when the report of the run could not be written, given how it ended.
+  func unreported(_ outcome: Outcome) -> Outcome { outcome.withoutRecord(progress.withLock { $0.results }) }
 
   /// The report of the run.
   func report(_ outcome: Outcome) throws -> String {
@@ -97,7 +100,7 @@ final class RunTelling: Sendable {
 
 extension Outcome {
   /// The status when what was done could not all be kept: that counts as something that failed.
-  fileprivate func withoutJournal(_ results: [ChangeResult]) -> Outcome {
+  fileprivate func withoutRecord(_ results: [ChangeResult]) -> Outcome {
     switch self {
     case .ok, .timeout: results.contains(where: \.hasWritten) ? .partial : .error
     case .invalid: .error

@@ -43,10 +43,12 @@ struct ReportOptions<Format: ReportFormat>: ParsableArguments {
   ///
   /// - Parameters:
   ///   - output: the format in which the run itself is printed to standard output, when it is not the usual text.
+  ///   - unreported: the status when a report could not be written, given how the run ended.
   ///   - text: the report in a format, given how the run ended.
   /// - Throws: what the work throws; `ExitCode` when a report could not be written and nothing worse happened.
   func write(
-    with narrator: Narrator, output: Format? = nil, _ work: () async throws -> Void,
+    with narrator: Narrator, output: Format? = nil,
+    unreported: (Outcome) -> Outcome = { $0.givesWayToError ? .error : $0 }, _ work: () async throws -> Void,
     text: (Format, Outcome) throws -> String
   ) async throws {
     if output != nil, reports.contains(where: \.isStandardOutput) {
@@ -67,7 +69,8 @@ struct ReportOptions<Format: ReportFormat>: ParsableArguments {
       do throws(OutputProblem) { try file.write(text) } catch { problems.append(error) }
     }
     narrator.tell(problems.map(\.diagnostic))
-    if !problems.isEmpty, outcome.givesWayToError { throw ExitCode(Outcome.error.rawValue) }
+    let final = problems.isEmpty ? outcome : unreported(outcome)
+    if final != outcome { throw ExitCode(final.rawValue) }
     if let failure { throw failure }
   }
 

@@ -8,8 +8,9 @@ extension Runtime {
   /// The real world.
   package static let live = Runtime(
     environment: ProcessInfo.processInfo.environment,
-    output: { write($0, to: STDOUT_FILENO) },
-    errors: { write($0, to: STDERR_FILENO) },
+    output: { StandardOutput.shared.write($0) },
+    outputFailure: { StandardOutput.shared.failure },
+    errors: { writeAll($0, to: STDERR_FILENO) },
     readLine: { Swift.readLine(strippingNewline: true) },
     terminals: Set(
       [(StandardStream.input, STDIN_FILENO), (.output, STDOUT_FILENO), (.error, STDERR_FILENO)]
@@ -49,22 +50,5 @@ private func timer(_ interval: Duration) -> AsyncStream<Void> {
       while (try? await Task.sleep(for: interval)) != nil { continuation.yield() }
     }
     continuation.onTermination = { _ in task.cancel() }
-  }
-}
-
-/// Writes all of a text, however many calls that takes. A closed pipe ends the process by its signal, as usual.
-private func write(_ text: String, to descriptor: Int32) {
-  var bytes = Array(text.utf8)[...]
-  while !bytes.isEmpty {
-    let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-    if count < 0 && errno == EINTR { continue }
-    if count < 0 && errno == EAGAIN {
-      // Whoever made the pipe made it non-blocking, as some CI runners do: wait until it takes more.
-      var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-      _ = poll(&waiting, 1, -1)
-      continue
-    }
-    guard count > 0 else { return }
-    bytes = bytes.dropFirst(count)
   }
 }

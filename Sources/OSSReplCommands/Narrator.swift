@@ -35,6 +35,17 @@ final class Narrator: Sendable {
   /// Everything told so far.
   var told: [Diagnostic] { memory.withLock { $0.told } }
 
+  /// Tells of what came up after the run's data was printed, which therefore can't hold it.
+  func tellAfterOutput(_ diagnostics: [Diagnostic]) {
+    if isSilent { Self.tell(diagnostics, in: runtime) } else { tell(diagnostics) }
+  }
+
+  /// Tells of what has no place in a file, where no options are known, or count for nothing.
+  static func tell(_ diagnostics: [Diagnostic], in runtime: Runtime) {
+    guard !diagnostics.isEmpty else { return }
+    runtime.errors(DiagnosticRenderer(sources: [:], color: false, ascii: true).render(diagnostics))
+  }
+
   func tell(_ diagnostics: [Diagnostic]) {
     guard !diagnostics.isEmpty else { return }
     memory.withLock { $0.told += diagnostics }

@@ -24,7 +24,32 @@ package struct OSSReplCommand: AsyncParsableCommand {
   /// Runs the command that arguments name, or tells what is wrong with them, and ends the process.
   package static func start(_ arguments: [String]) async {
     if let problem = unknownCommand(in: arguments) { exit(withError: problem) }
-    await main(arguments)
+    var ending: (any Error)?
+    do { try await run(arguments) } catch { ending = error }
+    let outcome = ending.map { Outcome(ending: $0) } ?? .ok
+    // Where a command has reckoned with it, its status is another one already.
+    if outcome.givesWayToError, let failure = Runtime.current.outputFailure() {
+      Narrator.tell([StandardOutput.diagnostic(failure)], in: Runtime.current)
+      exit(withError: ExitCode(Outcome.error.rawValue))
+    }
+    if let ending { exit(withError: ending) }
+  }
+
+  private static func run(_ arguments: [String]) async throws {
+    var command = try parseAsRoot(arguments)
+    do {
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch let error as ValidationError {
+      // What a command finds wrong once it runs would come with the usage of the whole program.
+      let usage = usageString(for: type(of: command))
+      let name = "oss-repl \(type(of: command).configuration.commandName ?? "")"
+      Runtime.current.errors("Error: \(error.message)\nUsage: \(usage)\n  See '\(name) --help' for more information.\n")
+      throw ExitCode(Outcome.usage.rawValue)
+    }
   }
 
   /// What to say when the first word is no command; nil when it is one, or an option.

@@ -7,6 +7,8 @@ package struct Runtime: Sendable {
   package var environment: [String: String]
   /// Writes to standard output.
   package var output: @Sendable (String) -> Void
+  /// Why not all that was printed to standard output has arrived; nil when it has.
+  package var outputFailure: @Sendable () -> String?
   /// Writes to standard error.
   package var errors: @Sendable (String) -> Void
   /// Reads one line of standard input, without its end; nil at the end of input.
@@ -32,6 +34,7 @@ package struct Runtime: Sendable {
 
   package init(
     environment: [String: String], output: @escaping @Sendable (String) -> Void,
+    outputFailure: @escaping @Sendable () -> String? = { nil },
     errors: @escaping @Sendable (String) -> Void, readLine: @escaping @Sendable () -> String?,
     terminals: Set<StandardStream>, columns: @escaping @Sendable () -> Int? = { nil },
     screenSize: @escaping @Sendable () -> TerminalSize? = { nil },
@@ -43,6 +46,7 @@ package struct Runtime: Sendable {
   ) {
     self.environment = environment
     self.output = output
+    self.outputFailure = outputFailure
     self.errors = errors
     self.readLine = readLine
     self.terminals = terminals

@@ -4,7 +4,7 @@ internal import Glibc
 /// Notes SIGINT, SIGTERM and SIGHUP instead of dying by them, once it is asked to. Only writing commands ask: reading can be
 /// broken off anywhere.
 ///
-/// A closed terminal (SIGHUP) asks for the same orderly end as SIGTERM, and a reader of the output that went away (SIGPIPE)
+/// A closed terminal (SIGHUP) asks for the same orderly end as SIGTERM, unless the process was started to outlive it, and a reader of the output that went away (SIGPIPE)
 /// must not end a run between the delete and the create of a replace.
 final class StopSignalWatch: Sendable {
   static let shared = StopSignalWatch()
@@ -21,6 +21,8 @@ final class StopSignalWatch: Sendable {
     queue.sync { state.notices = continuation }
     Glibc.signal(SIGPIPE, SIG_IGN)
     for (number, signal) in [(SIGINT, StopSignal.interrupt), (SIGTERM, .terminate), (SIGHUP, .terminate)] {
+      // Under nohup a closed terminal means nothing.
+      guard number != SIGHUP || SignalHandler.current(number) != .ignoring else { continue }
       Glibc.signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler { [queue, state] in

@@ -21,6 +21,14 @@ struct ReportTests {
     try await work(url.path)
   }
 
+  @Test(arguments: [("a.json", "a.json"), ("a.json", "./a.json"), ("x/../a.json", "a.json"), ("-", "-")])
+  func twoReportsDoNotGoToOneFile(first: String, second: String) async throws {
+    let arguments = ["plan", "--report", "json=\(first)", "--report", "github=\(second)"]
+    let result = try await run(arguments)
+    #expect(result.status == 64)
+    #expect(result.requests.isEmpty)
+  }
+
   private func run(
     _ arguments: [String], _ configuration: String = good, environment: [String: String] = [:]
   ) async throws -> CommandRun {

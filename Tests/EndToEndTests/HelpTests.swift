@@ -30,6 +30,16 @@ struct HelpTests {
     #expect(run.errors.contains("there is no command '\(word)'. \(answer)"), "\(run.errors)")
   }
 
+  @Test(arguments: [["apply"], ["explain", "12"], ["import", "--bucket", "invoices"]])
+  func whatACommandFindsWrongComesWithItsOwnUsage(arguments: [String]) async throws {
+    let run = try await Programs.replicate(arguments, in: try Scratch(), environment: [:])
+    #expect(run.status == 64)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.hasPrefix("Error: "))
+    #expect(run.errors.contains("\nUsage: oss-repl \(arguments[0]) "), "\(run.errors)")
+    #expect(run.errors.hasSuffix("\n  See 'oss-repl \(arguments[0]) --help' for more information.\n"), "\(run.errors)")
+  }
+
   @Test func aCodeIsExplained() async throws {
     let run = try await Programs.replicate(["explain", "ossr1019"], in: try Scratch(), environment: [:])
     #expect(run.status == 0)

@@ -198,4 +198,29 @@ struct SignalTests {
       #expect((store["replaced"] ?? []).filter { !$0.isClosing }.map(\.prefixes) == [["new/"]])
     }
   }
+
+  @Test func aRunThatWasStartedToOutliveItsTerminalDoes() async throws {
+    let scratch = try Scratch()
+    try scratch.write(Self.configuration, to: "oss-repl.yaml")
+    try await Programs.withEmulator(seed: Self.seed, in: scratch, flags: ["--control", "--closing", "2s"]) { address in
+      let program = Programs.directory.appending("oss-repl").string
+      // As nohup starts it; the terminal closes while the old rule is.
+      let script = """
+        trap '' HUP
+        '\(program)' apply --auto-approve --endpoint \(address) > output 2> errors & pid=$!
+        until grep -q 'waiting for a deleted rule' errors || ! kill -0 $pid; do sleep 0.05; done
+        kill -HUP $pid; wait $pid; echo $? > status
+        """
+      let shell = try await run(
+        .path("/bin/sh"), arguments: ["-c", script],
+        environment: .custom(["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"].merging(Programs.credentials) { $1 }),
+        workingDirectory: scratch.path, output: .discarded, error: .discarded)
+      #expect(shell.terminationStatus == .exited(0))
+      let errors = try scratch.read("errors")
+      #expect(errors.contains("waiting for a deleted rule"))
+      #expect(try scratch.read("status") == "0\n", "\(errors)")
+      let store = try await EmulatorControl(address).store()
+      #expect((store["replaced"] ?? []).filter { !$0.isClosing }.map(\.prefixes) == [["new/"]])
+    }
+  }
 }

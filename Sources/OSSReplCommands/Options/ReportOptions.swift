@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import SystemPackage
 
 /// The formats that a command can write a report in, by their names on the command line.
 protocol ReportFormat: RawRepresentable<String>, CaseIterable, Sendable {}
@@ -29,10 +30,13 @@ struct ReportOptions<Format: ReportFormat>: ParsableArguments {
 
     /// Whether it goes to standard output.
     var isStandardOutput: Bool { path == "-" }
+
+    /// By which two ways of writing one file are known to be that; nil for standard output.
+    var place: FilePath? { isStandardOutput ? nil : OutputFile.place(of: path) }
   }
 
   func validate() throws {
-    for (index, report) in reports.enumerated() where reports[..<index].contains(where: { $0.path == report.path }) {
+    for (index, report) in reports.enumerated() where reports[..<index].contains(where: { $0.place == report.place }) {
       throw ValidationError("--report: two reports go to '\(report.path)'.")
     }
   }
@@ -45,7 +49,8 @@ struct ReportOptions<Format: ReportFormat>: ParsableArguments {
   ///   - output: the format in which the run itself is printed to standard output, when it is not the usual text.
   ///   - unreported: the status when a report could not be written, given how the run ended.
   ///   - text: the report in a format, given how the run ended.
-  /// - Throws: what the work throws; `ExitCode` when a report could not be written and nothing worse happened.
+  /// - Throws: what the work throws; `ExitCode` when a report could not be written, or standard output not take all that was
+  ///   printed, and nothing worse happened.
   func write(
     with narrator: Narrator, output: Format? = nil,
     unreported: (Outcome) -> Outcome = { $0.givesWayToError ? .error : $0 }, _ work: () async throws -> Void,
@@ -68,8 +73,10 @@ struct ReportOptions<Format: ReportFormat>: ParsableArguments {
       }
       do throws(OutputProblem) { try file.write(text) } catch { problems.append(error) }
     }
-    narrator.tell(problems.map(\.diagnostic))
-    let final = problems.isEmpty ? outcome : unreported(outcome)
+    let outputFailure = narrator.runtime.outputFailure().map(StandardOutput.diagnostic)
+    let diagnostics = problems.map(\.diagnostic) + (outputFailure.map { [$0] } ?? [])
+    narrator.tellAfterOutput(diagnostics)
+    let final = diagnostics.isEmpty ? outcome : unreported(outcome)
     if final != outcome { throw ExitCode(final.rawValue) }
     if let failure { throw failure }
   }
@@ -111,5 +118,5 @@ extension Outcome {
   }
 
   /// Whether "could not finish" counts for more, when both hold.
-  fileprivate var givesWayToError: Bool { [.ok, .differences, .invalid].contains(self) }
+  var givesWayToError: Bool { [.ok, .differences, .invalid].contains(self) }
 }

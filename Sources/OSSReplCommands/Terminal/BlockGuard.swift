@@ -10,28 +10,21 @@ enum BlockGuard {
   /// A block is shown. To be called with each frame: a signal that has suspended the process is no longer guarded against.
   static func arm() {
     isArmed.store(true, ordering: .relaxed)
-    for number in signals where address(handler(of: number)) == address(SIG_DFL) { signal(number, eraseAndPassOn) }
+    for number in signals where SignalHandler.current(number) == .ordinary { signal(number, eraseAndPassOn) }
   }
 
   /// No block is shown any more.
   static func disarm() {
     isArmed.store(false, ordering: .relaxed)
-    for number in signals where address(handler(of: number)) == address(eraseAndPassOn) { signal(number, SIG_DFL) }
+    for number in signals where SignalHandler.current(number) == SignalHandler(eraseAndPassOn) {
+      signal(number, SIG_DFL)
+    }
   }
 
   /// Takes the block off for whoever is about to end the process, if one is shown.
   static func erase() {
     if isArmed.load(ordering: .relaxed) { writeErasure() }
   }
-
-  private static func handler(of number: CInt) -> sighandler_t? {
-    var action = sigaction()
-    // An unknown number is the only way in which this fails.
-    guard sigaction(number, nil, &action) == 0 else { return SIG_IGN }
-    return action.__sigaction_handler.sa_handler
-  }
-
-  private static func address(_ handler: sighandler_t?) -> Int { unsafeBitCast(handler, to: Int.self) }
 }
 
 /// The handler of a signal: it may do only what is safe in the midst of anything else.

@@ -1,0 +1,49 @@
+internal import Diagnostics
+internal import Glibc
+internal import HTTPTransport
+internal import SystemPackage
+
+/// The process's standard output. It remembers what it could not take: a run whose product is cut off has not done its work.
+final class StandardOutput: Sendable {
+  static let shared = StandardOutput()
+
+  private let failed = Locked<Errno?>(nil)
+
+  /// Why not all that was printed has arrived; nil when it has.
+  ///
+  /// A reader that went away is none: it has what it wanted.
+  var failure: String? { failed.withLock { $0 }.map(OutputFile.reason) }
+
+  func write(_ text: String) {
+    guard let error = writeAll(text, to: STDOUT_FILENO), error != .brokenPipe else { return }
+    failed.withLock { $0 = $0 ?? error }
+  }
+
+  /// What the user has to know of a failure.
+  static func diagnostic(_ reason: String) -> Diagnostic {
+    Diagnostic(
+      .outputUnwritable, "can't write to standard output: \(reason)", notes: ["what was printed is incomplete"],
+      help: ["make room, or send the output elsewhere, and run again"])
+  }
+}
+
+/// Writes all of a text, however many calls that takes. A closed pipe ends the process by its signal, as usual.
+///
+/// - Returns: why not all of it could be written; nil when it was.
+@discardableResult
+func writeAll(_ text: String, to descriptor: Int32) -> Errno? {
+  var bytes = Array(text.utf8)[...]
+  while !bytes.isEmpty {
+    let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    if count < 0 && errno == EINTR { continue }
+    if count < 0 && errno == EAGAIN {
+      // Whoever made the pipe made it non-blocking, as some CI runners do: wait until it takes more.
+      var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      _ = poll(&waiting, 1, -1)
+      continue
+    }
+    guard count > 0 else { return Errno(rawValue: count < 0 ? errno : EIO) }
+    bytes = bytes.dropFirst(count)
+  }
+  return nil
+}

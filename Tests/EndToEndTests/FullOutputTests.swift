@@ -1,0 +1,61 @@
+import Subprocess
+import SystemPackage
+import TestSupport
+import Testing
+
+/// A product that is cut off must never look like a whole one.
+@Suite("Standard output on a full disk")
+struct FullOutputTests {
+  /// What each command ends with when nothing that it prints arrives.
+  static let commands: [(arguments: [String], status: Int)] = [
+    (["schema", "config"], 1), (["version"], 1), (["explain"], 1), (["validate", "--format", "json"], 1),
+    (["plan"], 1), (["plan", "--format", "json"], 1), (["plan", "--detailed-exitcode", "--format", "markdown"], 1),
+    (["drift"], 1), (["import", "--all"], 1), (["plan", "--config", "missing.yaml", "--format", "json"], 1),
+    (["plan", "--allow", "delete:7", "--config", "oss-repl.yaml", "--report", "github=-"], 1),
+    (["apply", "--auto-approve"], 6), (["apply", "--auto-approve", "--format", "json"], 6),
+    (["apply", "--auto-approve", "--format", "ndjson"], 6), (["apply", "--expect", "orp1-0000-0000-0000-0000"], 5),
+  ]
+
+  private func replicate(
+    _ arguments: [String], printingTo output: String, at address: String, in scratch: Scratch
+  ) async throws -> (status: Int, errors: String) {
+    let quoted = arguments.map { "'\($0)'" }.joined(separator: " ")
+    let script = """
+      '\(Programs.directory.appending("oss-repl").string)' \(quoted) > \(output) 2> errors; echo $? > status
+      """
+    let environment: [Environment.Key: String] = [
+      "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "OSS_ENDPOINT": address, "OSS_REGION": "cn-hangzhou",
+    ]
+    _ = try await run(
+      .path("/bin/sh"), arguments: ["-c", script],
+      environment: .custom(environment.merging(Programs.credentials) { $1 }), workingDirectory: scratch.path,
+      output: .discarded, error: .discarded)
+    let status = try scratch.read("status").split(separator: "\n").first.flatMap { Int($0) }
+    return (try #require(status), try scratch.read("errors"))
+  }
+
+  @Test(arguments: commands)
+  func aFullDiskIsToldAndIsNoSuccess(command: (arguments: [String], status: Int)) async throws {
+    let scratch = try Scratch()
+    try scratch.write(FirstWayTests.configuration, to: "oss-repl.yaml")
+    try await Programs.withEmulator(seed: FirstWayTests.seed, in: scratch) { address in
+      let run = try await replicate(command.arguments, printingTo: "/dev/full", at: address, in: scratch)
+      #expect(run.status == command.status, "\(run)")
+      let message = "error[OSSR1060]: can't write to standard output: there is no space left"
+      #expect(run.errors.ranges(of: message).count == 1, "\(run)")
+      #expect(run.errors.contains("what was printed is incomplete"))
+    }
+  }
+
+  @Test func aRunThatHadNothingToWriteIsNoPartialOne() async throws {
+    let scratch = try Scratch()
+    try scratch.write(FirstWayTests.configuration, to: "oss-repl.yaml")
+    try await Programs.withEmulator(seed: FirstWayTests.seed, in: scratch) { address in
+      let apply = ["apply", "--auto-approve"]
+      let first = try await replicate(apply, printingTo: "output", at: address, in: scratch)
+      #expect(first.status == 0, "\(first)")
+      let second = try await replicate(apply, printingTo: "/dev/full", at: address, in: scratch)
+      #expect(second.status == 1, "\(second)")
+    }
+  }
+}

@@ -26,9 +26,9 @@ extension DiagnosticCode {
       wrong path changes nothing. Files are replaced in one step: a reader sees the
       old one or the whole new one.
 
-      The same is told of standard output that could not take all that was printed, as
-      when it goes to a file on a full disk. What is there then is cut off and must not
-      be used.
+      The same is told of standard output that could not take all that was
+      printed, as when it goes to a file on a full disk. What is there then is cut
+      off and must not be used.
 
       Bad: `oss-repl validate --report github=reports/github.txt` where there is no
       directory reports.

@@ -26,11 +26,15 @@ struct EmulatorControl: Sendable {
   /// - Returns: whether it did so before the program ended.
   func waits(for fault: String, in program: RunningProgram) async throws -> Bool {
     while !program.hasEnded {
-      let state = try JSONDecoder().decode(FaultState.self, from: try await send(.get, "faults/\(fault)"))
-      if state.fired > 0 { return true }
+      if try await hasFired(fault) { return true }
       try await Task.sleep(for: .milliseconds(25))
     }
     return false
+  }
+
+  /// Whether a fault has changed a request.
+  func hasFired(_ fault: String) async throws -> Bool {
+    try JSONDecoder().decode(FaultState.self, from: try await send(.get, "faults/\(fault)")).fired > 0
   }
 
   /// All buckets with their rules as they are stored, by bucket.
@@ -85,6 +89,8 @@ struct EmulatorControl: Sendable {
     let hasRTC: Bool
     /// Whether a fault lets it be gone, now or soon.
     let isVanished: Bool
+    /// Whether it replicates, as far as anybody is told.
+    var isLive: Bool { !isClosing && !isVanished }
 
     private enum Key: String, CodingKey {
       case id, destinationBucket, destinationLocation, prefixes, action, closingSince, rtcSince, vanishesAt

@@ -115,7 +115,7 @@ struct FaultBucket: Sendable {
   private var goal: Content { combination.kind == .delete ? .nothing : .after }
 
   private func live(_ store: [String: [EmulatorControl.StoredRule]]) -> [EmulatorControl.StoredRule] {
-    (store[combination.bucket.text] ?? []).filter { !$0.isClosing && !$0.isVanished }
+    (store[combination.bucket.text] ?? []).filter(\.isLive)
   }
 
   private func wrongs(in store: [String: [EmulatorControl.StoredRule]]) -> [String] {

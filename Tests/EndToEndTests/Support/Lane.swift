@@ -118,7 +118,7 @@ extension Lane {
   /// What is wrong with the buckets, given all that is stored, when everything is to be as it is wanted.
   func problems(in store: [String: [EmulatorControl.StoredRule]]) -> [String] {
     works.flatMap { work in
-      let live = (store[bucket(work)] ?? []).filter { !$0.isClosing }
+      let live = (store[bucket(work)] ?? []).filter(\.isLive)
       var problems = foreignProblems(of: work, live)
       let found = live.map(rule).sorted { $0.destination < $1.destination }
       let wanted = after(work).sorted { $0.destination < $1.destination }
@@ -127,10 +127,15 @@ extension Lane {
     }
   }
 
+  /// The rules of one of the buckets that are not closing.
+  func liveRules(of work: Work, in store: [String: [EmulatorControl.StoredRule]]) -> [Rule] {
+    (store[bucket(work)] ?? []).filter(\.isLive).map(rule)
+  }
+
   /// What is wrong at any time: two rules for a pair, or a rule touched that is not ours.
   func wrongs(in store: [String: [EmulatorControl.StoredRule]]) -> [String] {
     works.flatMap { work in
-      let live = (store[bucket(work)] ?? []).filter { !$0.isClosing }
+      let live = (store[bucket(work)] ?? []).filter(\.isLive)
       let pairs = Set(live.map(\.destinationBucket))
       return (pairs.count == live.count ? [] : ["\(bucket(work)) has two rules for a pair"])
         + foreignProblems(of: work, live)

@@ -64,8 +64,8 @@ struct CrashTests {
     print(
       """
       killed \(kills) times (\(steps) before, after and across the effect of a request, \(kills - steps) at random instants; \
-      \(outcomes.count { $0.wasUnderWay }) of \(outcomes.count) runs were left half done): all converged, \
-      \(outcomes.count { $0.tookAnotherRun }) with one run more
+      \(outcomes.count { $0.wasUnderWay }) of \(outcomes.count) runs were left half done): \
+      \(outcomes.count { $0.problems.isEmpty }) converged, \(outcomes.count { $0.tookAnotherRun }) with one run more
       """)
     #expect(kills >= 200)
   }

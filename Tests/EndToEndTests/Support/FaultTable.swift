@@ -5,9 +5,11 @@ struct FaultTable {
   private typealias Tests = SocketFaultTests
   private var cells: [String: [Tests.Kind: [Character]]] = [:]
   private(set) var runs = 0
+  private var failures = 0
 
   mutating func add(_ outcome: SocketFaultTests.Outcome) {
     runs += 1
+    if !outcome.problems.isEmpty { failures += 1 }
     let letter = outcome.results.first.map(letter) ?? "?"
     cells[outcome.combination.fault.name, default: [:]][outcome.combination.kind, default: []].append(letter)
   }
@@ -21,7 +23,7 @@ struct FaultTable {
     }
     return lines.joined(separator: "\n") + """
 
-      \(runs) runs over sockets; all told the truth, and all converged when run again.
+      \(runs) runs over sockets; \(failures) told what is not so, or did not converge when run again.
       A applied, W applied but the wait not reached, R old rule put back, B failed and as before, O failed and said to be OFF,
       U failed and said to be unclear, S stale
       """

@@ -44,7 +44,6 @@ struct GroupingTests {
   /// What a live rule may be instead, so that something else is said of replacing or deleting it.
   static let lives: [@Sendable (inout LiveRule) -> Void] = [
     { _ in }, { $0.prefixes = .modelled(PrefixSet(["b/"])) }, { $0.unmodelled = ["<Cloud/>"] },
-    { $0.location = .modelled("cn-qingdao") },
   ]
 
   @Test func deletesOfRulesThatDifferAreToldApart() throws {
@@ -110,6 +109,23 @@ struct GroupingTests {
     }
     let plan = diff(desired: DesiredState(buckets: buckets), observed: try Example.observed(live))
     #expect(headings(plan) == ["  ~ set-rtc  3 rules, same shape  in place"])
+    #expect(headings(plan, .full).count == 3)
+  }
+
+  @Test func deletesOfOtherRegionsAreToldAsOneWhereNoRegionIsSaid() throws {
+    let deletes = [
+      ("a", "cn-hangzhou", "cn-beijing"), ("b", "cn-qingdao", "cn-beijing"), ("c", "cn-hangzhou", "cn-qingdao"),
+    ]
+    var live: [BucketName: [LiveRule]] = [:]
+    let buckets = deletes.map { name, region, location in
+      let address = Example.address(name, "\(name)-dr")
+      live[address.source] = [Example.live(Example.rule(address) { $0.location = Region(location) })]
+      var bucket = Example.bucket(address.source)
+      bucket.region = Region(region)
+      return bucket
+    }
+    let plan = diff(desired: DesiredState(buckets: buckets), observed: try Example.observed(live))
+    #expect(headings(plan).count == 1)
     #expect(headings(plan, .full).count == 3)
   }
 

@@ -52,6 +52,9 @@ extension Change.Kind {
   /// The order in which kinds are shown.
   static let shown: [Change.Kind] = [.create, .replace, .setRTC, .delete]
 
+  /// Whether changes of this kind end with a rule being put.
+  var putsRule: Bool { self == .create || self == .replace }
+
   /// The mark before a change of this kind, as wide as the widest.
   var mark: String {
     switch self {

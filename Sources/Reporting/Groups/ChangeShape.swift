@@ -33,8 +33,11 @@ struct ChangeShape: Hashable {
   init(_ change: Change, in bucket: BucketPlan, detail: Detail) {
     kind = change.kind
     guard detail != .summary else { return }
-    source = bucket.desired.region
-    destination = change.desired?.rule.location ?? change.live?.location.value
+    // A rule that goes, or whose RTC is switched, stands in a line of its own with little room.
+    if detail == .full || kind.putsRule {
+      source = bucket.desired.region
+      destination = change.desired?.rule.location ?? change.live?.location.value
+    }
     effects = bucket.effects(of: change)
     if detail == .full { rule = change.desired?.rule.withoutPair }
     switch change {

@@ -26,7 +26,7 @@ extension ChangeGroup {
       }
       return entry
     }
-    if detail == .full || hasOwnRow { section.regions = shape.regions }
+    section.regions = shape.regions
     section.rows = rows(detail)
     if detail == .changes || (detail == .full && isNoteShared) { section.rows += noteRows(notes) }
     if detail == .changes, hasOwnRow, shape.differences.isEmpty, let at = placePhrase(places()) {
@@ -36,7 +36,7 @@ extension ChangeGroup {
   }
 
   /// Whether the place stands in a row of its own; otherwise it stands beside the pair.
-  private var hasOwnRow: Bool { shape.kind == .create || shape.kind == .replace }
+  private var hasOwnRow: Bool { shape.kind.putsRule }
 
   private func rows(_ detail: Detail) -> [DetailRow] {
     guard detail != .summary else { return [] }

@@ -64,15 +64,16 @@ package enum Configuration {
   private static func build(
     _ written: WrittenConfiguration, environment: [String: String], findings: Findings
   ) -> DesiredState? {
-    var fleet = FleetBuilder()
-    var state = DesiredStateBuilder()
+    let size = written.contents.reduce(0) { $0 + ($1.buckets?.mapping.entries.count ?? 0) }
+    var fleet = FleetBuilder(buckets: size)
+    var state = DesiredStateBuilder(buckets: size)
     Resolver(written, environment: environment, findings: findings).forEachBucket { bucket in
       Lints.judge(bucket, findings: findings)
       fleet.add(bucket)
       state.add(bucket)
     }
     Lints.judge(fleet.fleet(rulesPerBucket: written.limits.rulesPerBucket), findings: findings)
-    return state.state(of: written)
+    return state.takeState(of: written)
   }
 
   /// Reads a file that stands alone, without other files and environment variables beside it.

@@ -10,19 +10,25 @@ package enum Operation: String, CaseIterable, Sendable {
 
 /// Which changes in the source bucket a rule carries over: a set of operations that is never empty.
 package struct Action: Hashable, Sendable {
-  /// The operations; at least one.
-  package let operations: Set<Operation>
+  /// A bit for each operation, the first one's lowest; never 0.
+  private let bits: UInt8
 
   /// All three operations, which OSS also writes as `ALL`.
-  package static let all = Action(validated: Set(Operation.allCases))
+  package static let all = Action(bits: 0b111)
   /// Objects are created and overwritten in the destination, never deleted.
-  package static let put = Action(validated: [.put])
+  package static let put = Action(.put)
+
+  /// A single operation.
+  package init(_ operation: Operation) { self.init(bits: Self.bit(operation)) }
 
   /// A set of operations; nil when there is none in it.
   package init?(_ operations: Set<Operation>) {
     guard !operations.isEmpty else { return nil }
-    self.init(validated: operations)
+    self.init(bits: operations.reduce(0) { $0 | Self.bit($1) })
   }
+
+  /// The operations; at least one.
+  package var operations: Set<Operation> { Set(Operation.allCases.filter(contains)) }
 
   /// Reads OSS's text: `ALL`, one operation, or several joined by commas, in any order and with blanks around them.
   ///
@@ -43,14 +49,24 @@ package struct Action: Hashable, Sendable {
     self.init(operations)
   }
 
-  private init(validated operations: Set<Operation>) { self.operations = operations }
+  private init(bits: UInt8) { self.bits = bits }
+
+  private static func bit(_ operation: Operation) -> UInt8 {
+    switch operation {
+    case .put: 0b001
+    case .delete: 0b010
+    case .abort: 0b100
+    }
+  }
+
+  private func contains(_ operation: Operation) -> Bool { bits & Self.bit(operation) != 0 }
 
   /// The text for OSS and for people: `ALL` for the full set, else the operations in the order PUT,DELETE,ABORT.
   package var wireText: String {
     if self == .all { return "ALL" }
-    return Operation.allCases.filter(operations.contains).map(\.rawValue).joined(separator: ",")
+    return Operation.allCases.filter(contains).map(\.rawValue).joined(separator: ",")
   }
 
   /// Whether deletes in the source bucket also delete in the destination.
-  package var propagatesDeletes: Bool { operations.contains(.delete) }
+  package var propagatesDeletes: Bool { contains(.delete) }
 }

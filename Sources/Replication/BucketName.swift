@@ -18,12 +18,12 @@ package struct BucketName: Hashable, Comparable, Sendable {
   /// The rules are OSS's: 3 to 63 characters, lower-case letters, digits and hyphens, a letter or digit at both ends
   /// (<https://www.alibabacloud.com/help/en/oss/user-guide/bucket-naming-conventions>, error code `InvalidBucketName`).
   package static func violation(of text: String) -> String? {
-    let bytes = Array(text.utf8)
+    let bytes = text.utf8.span
     guard (3...63).contains(bytes.count) else { return "has 3 to 63 characters; this has \(text.count)" }
-    guard bytes.allSatisfy({ isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }) else {
+    for index in bytes.indices where !isLetterOrDigit(bytes[index]) && bytes[index] != UInt8(ascii: "-") {
       return "holds only lower-case letters, digits and hyphens"
     }
-    guard let first = bytes.first, let last = bytes.last, isLetterOrDigit(first), isLetterOrDigit(last) else {
+    guard isLetterOrDigit(bytes[0]), isLetterOrDigit(bytes[bytes.count - 1]) else {
       return "starts and ends with a letter or digit"
     }
     return nil

@@ -67,8 +67,8 @@ package struct DesiredBucket: Hashable, Sendable {
     self.name = name
     self.region = region
     self.mode = mode
-    self.rules = rules.sorted { $0.rule.address < $1.rule.address }
-    self.tombstones = tombstones.sorted { $0.address < $1.address }
+    self.rules = rules.count > 1 ? rules.sorted { $0.rule.address < $1.rule.address } : rules
+    self.tombstones = tombstones.count > 1 ? tombstones.sorted { $0.address < $1.address } : tombstones
     self.origin = origin
     self.regionOrigin = regionOrigin
   }
@@ -83,14 +83,14 @@ package struct DesiredRule: Hashable, Sendable {
   package var origin: Origin
   /// The place that names the destination bucket.
   package var destinationOrigin: Origin
-  /// The place that gave each field, by the field's key in the configuration; a default's place for an inherited one.
-  package var fieldOrigins: [RuleField: Origin]
+  /// The place that gave each field; a default's place for an inherited one.
+  package var fieldOrigins: FieldOrigins
   /// The account that owns the destination bucket, where one is named.
   package var destinationAccount: Account?
 
   package init(
     rule: ReplicationRule, note: String? = nil, origin: Origin, destinationOrigin: Origin? = nil,
-    fieldOrigins: [RuleField: Origin] = [:], destinationAccount: Account? = nil
+    fieldOrigins: FieldOrigins = FieldOrigins(), destinationAccount: Account? = nil
   ) {
     self.rule = rule
     self.note = note

@@ -18,7 +18,10 @@ package struct ExactString: Sendable {
 
   /// Whether the bytes of `prefix` are the first bytes of this text; every text starts with the empty one.
   package func hasPrefix(_ prefix: ExactString) -> Bool {
-    Self.withBytes(text, prefix.text) { $0.starts(with: $1) }
+    let (bytes, start) = (text.utf8.span, prefix.text.utf8.span)
+    guard start.count <= bytes.count else { return false }
+    for index in start.indices where bytes[index] != start[index] { return false }
+    return true
   }
 }
 
@@ -28,31 +31,28 @@ extension ExactString: Hashable {
   }
 
   package func hash(into hasher: inout Hasher) {
-    // The text is contiguous since `init`, so nothing is copied for this.
-    var text = text
-    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    text.utf8.span.withUnsafeBytes { hasher.combine(bytes: $0) }
     hasher.combine(0xFF as UInt8)
   }
 }
 
 extension ExactString: Comparable {
   package static func < (left: ExactString, right: ExactString) -> Bool {
-    withBytes(left.text, right.text) { $0.lexicographicallyPrecedes($1) }
+    let (left, right) = (left.text.utf8.span, right.text.utf8.span)
+    for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+      return left[index] < right[index]
+    }
+    return left.count < right.count
   }
 }
 
 extension ExactString {
   /// Whether two texts are the same bytes.
   package static func areSame(_ left: String, _ right: String) -> Bool {
-    left.utf8.count == right.utf8.count && withBytes(left, right) { $0.elementsEqual($1) }
-  }
-
-  /// Gives the bytes of two texts, without a copy where they lie in one piece, as all but foreign strings do.
-  private static func withBytes<Value>(
-    _ left: String, _ right: String, _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Value
-  ) -> Value {
-    var (left, right) = (left, right)
-    return left.withUTF8 { left in right.withUTF8 { right in body(left, right) } }
+    let (left, right) = (left.utf8.span, right.utf8.span)
+    guard left.count == right.count else { return false }
+    for index in left.indices where left[index] != right[index] { return false }
+    return true
   }
 }
 

@@ -2,16 +2,20 @@
 package struct Origin: Hashable, Comparable, Sendable {
   /// The file as the user named it.
   package let file: String
-  /// The line, from 1.
-  package let line: Int
-  /// The column in characters, from 1.
-  package let column: Int
+  // There are many origins for every rule, so they are kept small.
+  private let storedLine: Int32
+  private let storedColumn: Int32
 
   package init(file: String, line: Int, column: Int) {
     self.file = file
-    self.line = line
-    self.column = column
+    storedLine = Int32(clamping: line)
+    storedColumn = Int32(clamping: column)
   }
+
+  /// The line, from 1.
+  package var line: Int { Int(storedLine) }
+  /// The column in characters, from 1.
+  package var column: Int { Int(storedColumn) }
 
   package static func < (left: Origin, right: Origin) -> Bool {
     (left.file, left.line, left.column) < (right.file, right.line, right.column)

@@ -8,7 +8,10 @@ package struct PrefixSet: Hashable, Sendable {
 
   /// Sorts the prefixes and drops repetitions.
   package init(_ prefixes: some Sequence<ExactString>) {
-    self.prefixes = Set(prefixes).sorted()
+    let given = Array(prefixes)
+    // Most lists are sorted already, or have a single prefix.
+    let isSorted = zip(given, given.dropFirst()).allSatisfy { $0 < $1 }
+    self.prefixes = isSorted ? given : Set(given).sorted()
   }
 
   /// Whether every object is covered.

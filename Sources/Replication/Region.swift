@@ -6,9 +6,13 @@ package struct Region: Hashable, Comparable, Sendable {
   /// The identifier without `oss-`, for example `cn-hangzhou`.
   package let identifier: String
 
+  private static let prefix = "oss-"
+
   /// Takes either spelling: `cn-hangzhou` or `oss-cn-hangzhou`.
   package init(_ text: String) {
-    identifier = text.hasPrefix("oss-") ? String(text.dropFirst(4)) : text
+    identifier =
+      text.utf8.starts(with: Self.prefix.utf8)
+      ? String(decoding: text.utf8.dropFirst(Self.prefix.utf8.count), as: UTF8.self) : text
   }
 
   /// The region whose official endpoint a host is, such as `oss-cn-beijing.aliyuncs.com` or its internal one,
@@ -21,22 +25,30 @@ package struct Region: Hashable, Comparable, Sendable {
   }
 
   /// The spelling of Location elements, for example `oss-cn-hangzhou`.
-  package var location: String { "oss-" + identifier }
+  package var location: String { Self.prefix + identifier }
 
   /// Whether the region lies in mainland China: `cn-*` but for `cn-hongkong`.
-  package var isMainland: Bool { identifier.hasPrefix("cn-") && identifier != "cn-hongkong" }
+  package var isMainland: Bool {
+    let bytes = identifier.utf8.span
+    return bytes.count > 3 && bytes[0] == UInt8(ascii: "c") && bytes[1] == UInt8(ascii: "n")
+      && bytes[2] == UInt8(ascii: "-") && !ExactString.areSame(identifier, "cn-hongkong")
+  }
 
   /// Whether a text has the shape of a region: lower-case letters, digits and single hyphens between them.
   package static func isWellFormed(_ text: String) -> Bool {
-    let words = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    return words.count >= 2
-      && words.allSatisfy { word in
-        !word.isEmpty
-          && word.allSatisfy { byte in
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-              || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-          }
+    let bytes = text.utf8.span
+    var hyphens = 0
+    var isInWord = false
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): isInWord = true
+      case UInt8(ascii: "-") where isInWord:
+        hyphens += 1
+        isInWord = false
+      default: return false
       }
+    }
+    return hyphens > 0 && isInWord
   }
 
   package static func < (left: Region, right: Region) -> Bool {

@@ -70,8 +70,9 @@ package struct UserTaggings: Hashable, Sendable {
 
   /// A condition over some tags; nil when there is no tag.
   package init?(filterType: FilterType, tags: some Sequence<Tag>) {
-    let sorted = Set(tags).sorted()
-    guard !sorted.isEmpty else { return nil }
+    let given = Array(tags)
+    guard !given.isEmpty else { return nil }
+    let sorted = given.count == 1 ? given : Set(given).sorted()
     self.filterType = filterType
     self.tags = sorted
   }

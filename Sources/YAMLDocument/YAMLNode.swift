@@ -16,6 +16,22 @@ package enum YAMLNode: Sendable {
     }
   }
 
+  var tree: YAMLTree {
+    switch self {
+    case .scalar(let scalar): scalar.tree
+    case .sequence(let sequence): sequence.tree
+    case .mapping(let mapping): mapping.tree
+    }
+  }
+
+  var row: Int32 {
+    switch self {
+    case .scalar(let scalar): Int32(scalar.row)
+    case .sequence(let sequence): Int32(sequence.row)
+    case .mapping(let mapping): Int32(mapping.row)
+    }
+  }
+
   /// The tag written before the node, such as `!!str`, in its long form.
   package var tag: String? {
     switch self {
@@ -51,7 +67,18 @@ package struct YAMLScalar: Sendable {
 
   package var tag: String? { tree.tag(of: row) }
 
+  package var hasTag: Bool { tree.nodes[row].hasTag }
+
   package var span: SourceSpan { tree.span(of: row) }
+
+  /// The length of the text in UTF-8.
+  package var byteCount: Int { Int(tree.nodes[row].count) }
+
+  /// The first byte of the text; nil for an empty one.
+  package var firstByte: UInt8? { byteCount == 0 ? nil : tree.text[Int(tree.nodes[row].first)] }
+
+  /// Whether a byte is in the text.
+  package func contains(_ byte: UInt8) -> Bool { withUTF8 { $0.contains(byte) } }
 
   /// Whether there is nothing at all, as behind the colon of `rules:`.
   package var isMissing: Bool { tree.nodes[row].count == 0 && style == .plain && !tree.nodes[row].hasTag }
@@ -62,6 +89,9 @@ package struct YAMLScalar: Sendable {
     var other = other
     return other.withUTF8 { other in withUTF8 { $0.elementsEqual(other) } }
   }
+
+  /// The first of some texts that is the same bytes; costs no string.
+  package func index(among texts: [StaticString]) -> Int? { tree.index(ofTextAt: row, among: texts) }
 
   /// Gives the bytes of the text.
   package func withUTF8<Value>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Value) rethrows -> Value {
@@ -79,6 +109,8 @@ package struct YAMLSequence: Sendable {
   let row: Int
 
   package var items: Items { Items(tree: tree, first: Int(tree.nodes[row].first), count: Int(tree.nodes[row].count)) }
+
+  package var hasTag: Bool { tree.nodes[row].hasTag }
 
   /// Whether it was written with brackets.
   package var isFlow: Bool {
@@ -111,6 +143,22 @@ package struct YAMLMapping: Sendable {
     Entries(tree: tree, first: Int(tree.nodes[row].first), count: Int(tree.nodes[row].count))
   }
 
+  package var hasTag: Bool { tree.nodes[row].hasTag }
+
+  /// How many entries there are.
+  package var count: Int { Int(tree.nodes[row].count) }
+
+  /// The entry at a place among the others, from 0.
+  package func entry(at index: Int) -> Entry {
+    let first = Int(tree.nodes[row].first) + 2 * index
+    return Entry(tree: tree, keyRow: tree.children[first], valueRow: tree.children[first + 1])
+  }
+
+  /// Which of some texts the key of an entry is; nil for none of them.
+  package func indexOfKey(at index: Int, among texts: [StaticString]) -> Int? {
+    tree.index(ofTextAt: Int(tree.children[Int(tree.nodes[row].first) + 2 * index]), among: texts)
+  }
+
   /// Whether it was written with braces.
   package var isFlow: Bool {
     if case .mapping(let isFlow) = tree.nodes[row].shape { isFlow } else { false }
@@ -128,6 +176,36 @@ package struct YAMLMapping: Sendable {
 
     package var key: YAMLScalar { YAMLScalar(tree: tree, row: Int(keyRow)) }
     package var value: YAMLNode { tree.node(at: Int(valueRow)) }
+
+    /// A value that stands under no key.
+    package init(withoutKey value: YAMLNode) { self.init(tree: value.tree, keyRow: value.row, valueRow: value.row) }
+
+    init(tree: YAMLTree, keyRow: Int32, valueRow: Int32) {
+      self.tree = tree
+      self.keyRow = keyRow
+      self.valueRow = valueRow
+    }
+
+    /// An item of the list that stands under a key.
+    package func item(_ item: YAMLNode) -> Entry {
+      Entry(tree: item.tree, keyRow: keyRow, valueRow: item.row)
+    }
+
+    package var keySpan: SourceSpan { tree.span(of: Int(keyRow)) }
+    package var valueSpan: SourceSpan { tree.span(of: Int(valueRow)) }
+    package var valueHasTag: Bool { tree.nodes[Int(valueRow)].hasTag }
+
+    /// The value, if it is a text.
+    package var scalar: YAMLScalar? {
+      guard case .scalar = tree.nodes[Int(valueRow)].shape else { return nil }
+      return YAMLScalar(tree: tree, row: Int(valueRow))
+    }
+
+    /// Which of some texts the value is; nil for none of them.
+    package func valueIndex(among texts: [StaticString]) -> Int? {
+      guard case .scalar = tree.nodes[Int(valueRow)].shape else { return nil }
+      return tree.index(ofTextAt: Int(valueRow), among: texts)
+    }
   }
 
   /// The entries of a mapping.

@@ -53,6 +53,19 @@ final class YAMLTree: Sendable {
   /// The tag written before a node.
   func tag(of row: Int) -> String? { nodes[row].hasTag ? tags[row] : nil }
 
+  /// The first of some texts that is the same bytes as a scalar.
+  func index(ofTextAt row: Int, among texts: [StaticString]) -> Int? {
+    let (first, count) = (Int(nodes[row].first), Int(nodes[row].count))
+    return text.withUnsafeBufferPointer { text in
+      for (index, other) in texts.enumerated() where other.utf8CodeUnitCount == count {
+        var offset = 0
+        while offset < count, text[first + offset] == other.utf8Start[offset] { offset += 1 }
+        if offset == count { return index }
+      }
+      return nil
+    }
+  }
+
   /// The view of a row.
   func node(at row: Int) -> YAMLNode {
     switch nodes[row].shape {

@@ -77,7 +77,7 @@ struct GoodFileTests {
           userTaggings: UserTaggings(filterType: .and, tags: [.init(key: "team", value: "finance")])))
     #expect(desired.note == "OPS-4412")
     #expect(desired.origin.description == "oss-repl.yaml:11:9")
-    #expect(Set(desired.fieldOrigins.keys) == Set(RuleField.allCases))
+    #expect(Set(desired.fieldOrigins.byField.keys) == Set(RuleField.allCases))
     #expect(desired.fieldOrigins[.location]?.description == "oss-repl.yaml:11:54")
     #expect(desired.fieldOrigins[.prefixes]?.description == "oss-repl.yaml:12:19")
     #expect(desired.fieldOrigins[.action]?.description == "oss-repl.yaml:14:17")
@@ -91,7 +91,7 @@ struct GoodFileTests {
     #expect(desired.rule.historicalObjectReplication == .disabled)
     #expect(desired.rule.prefixes.isWholeBucket)
     #expect(
-      desired.fieldOrigins.mapValues(\.description) == [
+      desired.fieldOrigins.byField.mapValues(\.description) == [
         .location: "oss-repl.yaml:22:50", .action: "oss-repl.yaml:6:18",
         .historicalObjectReplication: "oss-repl.yaml:6:54",
       ])

@@ -31,12 +31,10 @@ struct Evaluator {
     case .fixed(let value): return value
     case .open(let text):
       guard let replaced = replaced(text) else { return nil }
-      switch kind.judge(Located(value: replaced, span: span), name) {
-      case .good(let value): return value
-      case .bad(let diagnostic):
-        report(diagnostic.adding(note: "it comes of \(QuotedText(text.written))"))
-        return nil
-      }
+      if let value = kind.value(replaced) { return value }
+      let problem = kind.problem(Located(value: replaced, span: span), name)
+      report(problem.adding(note: "it comes of \(QuotedText(text.written))"))
+      return nil
     }
   }
 

@@ -13,7 +13,7 @@ struct InterpolationReader {
   private static let dollar = UInt8(ascii: "$")
 
   /// Whether there is anything to find in a text.
-  static func concerns(_ scalar: YAMLScalar) -> Bool { scalar.withUTF8 { $0.contains(dollar) } }
+  static func concerns(_ scalar: YAMLScalar) -> Bool { scalar.contains(dollar) }
 
   /// Whether a text has what looks like a variable.
   static func holdsVariable(_ text: String) -> Bool {

@@ -4,7 +4,7 @@ internal import Replication
 /// OSS allows one rule for each pair of buckets (EC 0031-00000044), and a pair can't be both wanted and absent.
 enum DuplicatePair: BucketLint {
   static func findings(in bucket: ResolvedBucket) -> [Diagnostic] {
-    guard bucket.rules.count > 1 else { return [] }
+    guard bucket.rules.count > 1, mayRepeat(bucket.rules) else { return [] }
     var first: [BucketName: ResolvedRule] = [:]
     return bucket.rules.compactMap { rule -> Diagnostic? in
       guard let destination = rule.destination else { return nil }
@@ -16,6 +16,16 @@ enum DuplicatePair: BucketLint {
         ? duplicate(destination, place) : conflict(destination, place, earlierIsTombstone: earlier.isTombstone)
     }
   }
+
+  /// Whether a closer look is needed: not where few rules have destinations that all differ.
+  private static func mayRepeat(_ rules: [ResolvedRule]) -> Bool {
+    guard rules.count <= few else { return true }
+    return rules.indices.contains { index in
+      rules[..<index].contains { $0.destination?.value == rules[index].destination?.value }
+    }
+  }
+
+  private static let few = 4
 
   private static func duplicate(_ destination: Located<BucketName>, _ place: SourceSpan) -> Diagnostic {
     Diagnostic(

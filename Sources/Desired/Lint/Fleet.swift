@@ -36,6 +36,12 @@ struct FleetBuilder {
     var node: Int?
   }
 
+  /// - Parameter buckets: about how many buckets there will be.
+  init(buckets: Int) {
+    // Most buckets have a destination of their own.
+    numbers.reserveCapacity(2 * buckets)
+  }
+
   mutating func add(_ bucket: ResolvedBucket) {
     guard let name = bucket.name else { return }
     let member = number(of: name)
@@ -67,11 +73,13 @@ struct FleetBuilder {
   }
 
   private mutating func number(of name: BucketName) -> Int {
-    if let number = numbers[name] { return number }
-    numbers[name] = members.count
-    members.append(Member())
-    return members.count - 1
+    let number = Self.number(in: &numbers[name, default: members.count])
+    if number == members.count { members.append(Member()) }
+    return number
   }
+
+  /// Reads a place of the table without looking it up again.
+  private static func number(in place: inout Int) -> Int { place }
 
   private mutating func node(of member: Int, _ name: BucketName) -> Int {
     if let node = members[member].node { return node }

@@ -16,11 +16,11 @@ struct ActionReader {
     if case .sequence = slot.node { return readList(slot) }
     guard let scalar = values.scalar(slot, wanted: "`ALL`, `PUT`, `DELETE`, `ABORT` or a list") else { return nil }
     if scalar.hasText(Self.all) { return Located(value: .all, span: scalar.span) }
-    guard let operation = Operation(scalar), let action = Action([operation]) else {
+    guard let operation = Operation(scalar) else {
       report(scalar, words: [Self.all] + Self.operations)
       return nil
     }
-    return Located(value: action, span: scalar.span)
+    return Located(value: Action(operation), span: scalar.span)
   }
 
   private func readList(_ slot: Slot) -> Located<Action>? {

@@ -29,11 +29,12 @@ struct BlockReader {
     var excused = excused
     var isClean = true
     var strangers: [YAMLMapping.Entry] = []
-    for (number, entry) in zip(1..., mapping.entries) {
-      if let index = block.index(of: entry.key) {
-        numbers[index] = Int32(number)
+    for number in 0..<mapping.count {
+      if let index = block.index(ofKeyAt: number, in: mapping) {
+        numbers[index] = Int32(number + 1)
       } else {
         isClean = false
+        let entry = mapping.entry(at: number)
         if !refuse(entry) { strangers.append(entry) }
       }
     }
@@ -50,7 +51,7 @@ struct BlockReader {
   /// What stands under a key; nil when the key is not written.
   subscript(key: KeyName) -> Slot? {
     guard let index = block.index(of: key), numbers[index] > 0 else { return nil }
-    return Slot(mapping.entries[Int(numbers[index]) - 1])
+    return Slot(mapping.entry(at: Int(numbers[index]) - 1))
   }
 
   /// Whether saying that a key is missing would be a second error for one cause.
@@ -58,13 +59,19 @@ struct BlockReader {
 
   /// What stands under a required key; reports when it is not written.
   func required(_ key: KeyName, help: @autoclosure () -> String) -> Slot? {
-    if let slot = self[key] { return slot }
-    if !excuses(key) {
-      findings.report(
-        Diagnostic(.missingKey, "\(block.title) lacks the key `\(key)`", at: place, help: [help()]))
-    }
-    return nil
+    require(key, help: help())
+    return self[key]
   }
+
+  /// Reports a required key that is not written.
+  func require(_ key: KeyName, help: @autoclosure () -> String) {
+    guard !has(key), !excuses(key) else { return }
+    findings.report(
+      Diagnostic(.missingKey, "\(block.title) lacks the key `\(key)`", at: place, help: [help()]))
+  }
+
+  /// Whether a key is written.
+  private func has(_ key: KeyName) -> Bool { block.index(of: key).map { numbers[$0] > 0 } ?? false }
 
   /// A key that may be absent, read by a function that reports and gives nil when the value is wrong.
   func setting<Value>(_ key: KeyName, _ read: (Slot) -> Located<Value>?) -> Setting<Value> {
@@ -75,7 +82,7 @@ struct BlockReader {
   /// The same for a field that `null` unsets.
   func unsettable<Value>(_ key: KeyName, _ read: (Slot) -> Located<Value>?) -> Setting<Value> {
     guard let slot = self[key] else { return excuses(key) ? .invalid : .absent }
-    if slot.isNull { return .unset(at: slot.node.span) }
+    if slot.isNull { return .unset(at: slot.span) }
     return read(slot).map { .given($0.value, at: $0.span) } ?? .invalid
   }
 }

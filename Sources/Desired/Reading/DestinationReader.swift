@@ -50,10 +50,9 @@ struct DestinationReader {
     guard let mapping = values.mapping(slot, example: example) else { return .invalid }
     let parts = BlockReader(
       mapping, ConfigurationSchema.destination, place: slot.keySpan, excused: block.excused, findings: findings)
-    if completeness != .partial { _ = parts.required(.bucket, help: "write the name of the destination bucket") }
+    if completeness != .partial { parts.require(.bucket, help: "write the name of the destination bucket") }
     if completeness == .whole {
-      _ = parts.required(
-        .location, help: "write the region of the destination bucket, for example `oss-cn-beijing`")
+      parts.require(.location, help: "write the region of the destination bucket, for example `oss-cn-beijing`")
     }
     var destination = WrittenDestination(
       place: slot.keySpan,
@@ -61,8 +60,8 @@ struct DestinationReader {
       location: parts.setting(.location) { values.interpolable($0, as: .region) },
       account: parts.setting(.account, values.exactText))
     // What is missing and reported is no longer open.
-    if completeness != .partial, case .absent = destination.bucket { destination.bucket = .invalid }
-    if completeness == .whole, case .absent = destination.location { destination.location = .invalid }
+    if completeness != .partial, destination.bucket.isAbsent { destination.bucket = .invalid }
+    if completeness == .whole, destination.location.isAbsent { destination.location = .invalid }
     return destination
   }
 }

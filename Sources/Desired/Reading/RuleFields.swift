@@ -39,19 +39,27 @@ struct RuleFields<Text: Sendable>: Sendable {
   /// The place that gave each field that was written.
   ///
   /// - Parameter location: the place of the location, which is no field of this block.
-  func origins(location: SourceSpan?) -> [RuleField: Origin] {
-    var origins: [RuleField: Origin] = Dictionary(minimumCapacity: RuleField.allCases.count)
-    origins[.location] = location.map { Origin($0) }
-    origins[.transferType] = transferType.span.map { Origin($0) }
-    origins[.prefixes] = prefixes.span.map { Origin($0) }
-    origins[.action] = action.span.map { Origin($0) }
-    origins[.historicalObjectReplication] = historicalObjectReplication.span.map { Origin($0) }
-    origins[.rtc] = rtc.span.map { Origin($0) }
-    origins[.syncRole] = syncRole.span.map { Origin($0) }
-    origins[.sseKMSEncryptedObjects] = sseKMSEncryptedObjects.span.map { Origin($0) }
-    origins[.replicaKMSKeyID] = replicaKMSKeyID.span.map { Origin($0) }
-    origins[.userTaggings] = userTaggings.span.map { Origin($0) }
-    return origins
+  func origins(location: SourceSpan?) -> FieldOrigins {
+    FieldOrigins { field in
+      let span = field == .location ? location : self.span(of: field)
+      return span.map { Origin($0) }
+    }
+  }
+
+  /// Where a field is written; nil for the location, which is no field of this block.
+  private func span(of field: RuleField) -> SourceSpan? {
+    switch field {
+    case .location: nil
+    case .transferType: transferType.span
+    case .prefixes: prefixes.span
+    case .action: action.span
+    case .historicalObjectReplication: historicalObjectReplication.span
+    case .rtc: rtc.span
+    case .syncRole: syncRole.span
+    case .sseKMSEncryptedObjects: sseKMSEncryptedObjects.span
+    case .replicaKMSKeyID: replicaKMSKeyID.span
+    case .userTaggings: userTaggings.span
+    }
   }
 
   /// Fields of which nothing is known, so that nothing is reported as missing in them.

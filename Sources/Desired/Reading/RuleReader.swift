@@ -3,16 +3,29 @@ internal import Replication
 internal import YAMLDocument
 
 /// One item under `rules`, as it is written.
-struct WrittenRule: Sendable {
+final class WrittenRule: Sendable {
   /// The place of the whole rule.
-  var place: SourceSpan
+  let place: SourceSpan
   /// The name of the template that the rule uses.
-  var use: Setting<ExactString> = .absent
-  var destination = WrittenDestination()
-  var fields = WrittenRuleFields()
-  var note: Setting<Interpolable<ExactString>> = .absent
+  let use: Setting<ExactString>
+  let destination: WrittenDestination
+  let fields: WrittenRuleFields
+  let note: Setting<Interpolable<ExactString>>
   /// Where `state: absent` is written, in a rule that shall not exist.
-  var tombstone: SourceSpan?
+  let tombstone: SourceSpan?
+
+  init(
+    place: SourceSpan, use: Setting<ExactString> = .absent, destination: WrittenDestination,
+    fields: WrittenRuleFields = WrittenRuleFields(), note: Setting<Interpolable<ExactString>>,
+    tombstone: SourceSpan? = nil
+  ) {
+    self.place = place
+    self.use = use
+    self.destination = destination
+    self.fields = fields
+    self.note = note
+    self.tombstone = tombstone
+  }
 }
 
 /// Reads one item under `rules`.
@@ -28,19 +41,19 @@ struct RuleReader {
     let block = BlockReader(
       mapping, ConfigurationSchema.rule, place: mapping.place, excused: excused, findings: findings)
     let state = block.setting(.state) { values.word($0, among: ["absent"]) }
-    var rule = WrittenRule(place: mapping.place)
-    rule.note = block.unsettable(.note) { values.interpolable($0, as: .anyText) }
+    let note = block.unsettable(.note) { values.interpolable($0, as: .anyText) }
     let destinations = DestinationReader(findings: findings)
-    if case .absent = state {
-      rule.use = block.setting(.use, values.exactText)
-      rule.fields = RuleFieldsReader(findings: findings).read(block)
-      rule.destination = destinations.read(block, rule.usesTemplate ? .partial : .whole)
-    } else {
-      rule.tombstone = state.span ?? slot.keySpan
+    guard state.isAbsent else {
       refuseSettings(in: block)
-      rule.destination = destinations.read(block, .bucket)
+      return WrittenRule(
+        place: mapping.place, destination: destinations.read(block, .bucket), note: note,
+        tombstone: state.span ?? slot.keySpan)
     }
-    return rule
+    let use = block.setting(.use, values.exactText)
+    let fields = RuleFieldsReader(findings: findings).read(block)
+    return WrittenRule(
+      place: mapping.place, use: use, destination: destinations.read(block, use.isAbsent ? .whole : .partial),
+      fields: fields, note: note)
   }
 
   /// Reports the fields that a tombstone can't have.
@@ -53,9 +66,4 @@ struct RuleReader {
           help: ["remove `\(key)`, or `state: absent` if the rule shall exist"]))
     }
   }
-}
-
-extension WrittenRule {
-  /// Whether something may come from a template.
-  var usesTemplate: Bool { if case .absent = use { false } else { true } }
 }

@@ -10,7 +10,7 @@ enum ScalarReading: String {
 
   /// What a scalar is read as; nil for what is a text to everyone.
   init?(_ scalar: YAMLScalar) {
-    guard scalar.style == .plain, scalar.tag == nil, scalar.withUTF8(Self.mayBeOther) else { return nil }
+    guard scalar.style == .plain, !scalar.hasTag, Self.mayBeOther(scalar) else { return nil }
     self.init(plainText: scalar.text)
   }
 
@@ -39,8 +39,8 @@ enum ScalarReading: String {
   private static let longestWord = "false".utf8.count
 
   /// Whether a text needs a closer look: it is as short as the words that are no texts, or begins as a number.
-  private static func mayBeOther(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard bytes.count > longestWord, let first = bytes.first else { return true }
+  private static func mayBeOther(_ scalar: YAMLScalar) -> Bool {
+    guard scalar.byteCount > longestWord, let first = scalar.firstByte else { return true }
     return isDigit(first) || "+-.".utf8.contains(first)
   }
 

@@ -42,6 +42,14 @@ enum Setting<Value: Sendable>: Sendable {
     }
   }
 
+  /// Whether nothing is said.
+  var isAbsent: Bool {
+    switch self {
+    case .absent: true
+    case .unset, .invalid, .given: false
+    }
+  }
+
   /// Whether it is certain that there is no value.
   var isNone: Bool {
     switch self {

@@ -3,48 +3,62 @@ internal import YAMLDocument
 
 /// A place in the configuration with the value in it.
 struct Slot {
-  let node: YAMLNode
-  /// The key; the list's key for an item, and for the content of a file the text that names it.
-  let key: YAMLScalar
+  /// The value under its key; an item under its list's key.
+  private let entry: YAMLMapping.Entry
   private let isItem: Bool
+  /// For the content of a file the text that names the file.
+  private let file: YAMLScalar?
 
   init(_ entry: YAMLMapping.Entry) {
-    node = entry.value
-    key = entry.key
+    self.entry = entry
     isItem = false
+    file = nil
   }
 
   /// The content of a file that is named by a text.
   init(file: YAMLScalar, _ node: YAMLNode) {
-    self.node = node
-    key = file
+    entry = YAMLMapping.Entry(withoutKey: node)
     isItem = false
+    self.file = file
   }
 
   /// An item of the list in another slot.
   init(item: YAMLNode, of list: Slot) {
-    node = item
-    key = list.key
+    entry = list.entry.item(item)
     isItem = true
+    file = list.file
   }
+
+  var node: YAMLNode { entry.value }
+
+  /// The value, if it is a text.
+  var scalar: YAMLScalar? { entry.scalar }
+
+  /// Where the value stands.
+  var span: SourceSpan { entry.valueSpan }
+
+  /// Whether a tag is written before the value.
+  var hasTag: Bool { entry.valueHasTag }
+
+  /// The key; the list's key for an item, and for the content of a file the text that names it.
+  var key: YAMLScalar { file ?? entry.key }
 
   /// What messages call it.
   var name: String { key.text }
 
   /// Where to point when the value itself is not there.
-  var keySpan: SourceSpan { isItem ? node.span : key.span }
+  var keySpan: SourceSpan { isItem ? entry.valueSpan : file?.span ?? entry.keySpan }
 
   /// Whether nothing stands there.
-  var isMissing: Bool {
-    guard case .scalar(let scalar) = node else { return false }
-    return scalar.isMissing
-  }
+  var isMissing: Bool { entry.scalar?.isMissing ?? false }
 
   /// Whether the word `null` stands there, the one spelling that unsets a field.
-  var isNull: Bool {
-    guard case .scalar(let scalar) = node else { return false }
-    return scalar.style == .plain && scalar.tag == nil && scalar.hasText("null")
-  }
+  var isNull: Bool { index(among: Self.null) != nil && !hasTag && entry.scalar?.style == .plain }
+
+  private static let null: [StaticString] = ["null"]
+
+  /// Which of some texts stands there; nil for none of them.
+  func index(among texts: [StaticString]) -> Int? { entry.valueIndex(among: texts) }
 }
 
 /// A value and the place where it is written.

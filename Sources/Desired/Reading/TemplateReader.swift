@@ -3,11 +3,21 @@ internal import Replication
 internal import YAMLDocument
 
 /// An entry under `templates`, as it is written.
-struct WrittenTemplate: Sendable {
-  var name: YAMLScalar
-  var destination: WrittenDestination
-  var fields: WrittenRuleFields
-  var note: Setting<Interpolable<ExactString>>
+final class WrittenTemplate: Sendable {
+  let name: YAMLScalar
+  let destination: WrittenDestination
+  let fields: WrittenRuleFields
+  let note: Setting<Interpolable<ExactString>>
+
+  init(
+    name: YAMLScalar, destination: WrittenDestination, fields: WrittenRuleFields,
+    note: Setting<Interpolable<ExactString>>
+  ) {
+    self.name = name
+    self.destination = destination
+    self.fields = fields
+    self.note = note
+  }
 }
 
 /// Reads the entries under `templates`.

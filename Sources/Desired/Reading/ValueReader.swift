@@ -8,7 +8,7 @@ struct ValueReader {
 
   /// A text that no version of YAML reads as anything else, and in which variables are not replaced.
   func text(_ slot: Slot, allowsEmpty: Bool = false) -> Located<String>? {
-    guard let scalar = textScalar(slot), !reportVariables(in: scalar, slot.name) else { return nil }
+    guard let scalar = textScalar(slot), !reportVariables(in: scalar, slot) else { return nil }
     let text = scalar.text
     if text.utf8.isEmpty, !allowsEmpty {
       findings.report(
@@ -22,9 +22,10 @@ struct ValueReader {
 
   /// A text in which variables are replaced.
   func interpolable<Value>(_ slot: Slot, as kind: TextKind<Value>) -> Located<Interpolable<Value>>? {
-    textScalar(slot).flatMap { scalar in
-      interpolable(scalar, named: slot.name, as: kind).map { Located(value: $0, span: scalar.span) }
+    guard let scalar = textScalar(slot), let value = interpolable(scalar, named: slot.name, as: kind) else {
+      return nil
     }
+    return Located(value: value, span: scalar.span)
   }
 
   /// The same for a text that is a key.
@@ -37,7 +38,7 @@ struct ValueReader {
   }
 
   private func interpolable<Value>(
-    _ scalar: YAMLScalar, named name: String, as kind: TextKind<Value>
+    _ scalar: YAMLScalar, named name: @autoclosure () -> String, as kind: TextKind<Value>
   ) -> Interpolable<Value>? {
     var text = scalar.text
     if InterpolationReader.concerns(scalar) {
@@ -45,12 +46,9 @@ struct ValueReader {
       guard let literal = interpolated.literal else { return .open(interpolated) }
       text = literal
     }
-    switch kind.judge(Located(value: text, span: scalar.span), name) {
-    case .good(let value): return .fixed(value)
-    case .bad(let diagnostic):
-      findings.report(diagnostic)
-      return nil
-    }
+    if let value = kind.value(text) { return .fixed(value) }
+    findings.report(kind.problem(Located(value: text, span: scalar.span), name()))
+    return nil
   }
 
   private func textScalar(_ slot: Slot) -> YAMLScalar? {
@@ -63,11 +61,11 @@ struct ValueReader {
   }
 
   /// Reports a text with a variable in a place where none is replaced.
-  func reportVariables(in scalar: YAMLScalar, _ name: String) -> Bool {
+  func reportVariables(in scalar: YAMLScalar, _ slot: Slot) -> Bool {
     guard InterpolationReader.concerns(scalar), InterpolationReader.holdsVariable(scalar.text) else { return false }
     findings.report(
       Diagnostic(
-        .variableNotReplaced, "variables are not replaced in \(QuotedText(name))", at: scalar.span,
+        .variableNotReplaced, "variables are not replaced in \(QuotedText(slot.name))", at: scalar.span,
         notes: ["they are replaced in names, regions, prefixes, roles, keys, tags and notes of buckets and rules"],
         help: ["write the text itself"]))
     return true
@@ -82,8 +80,8 @@ struct ValueReader {
   func word<Word: RawRepresentable<String> & CaseIterable & Sendable>(
     _ slot: Slot, _ type: Word.Type, code: DiagnosticCode = .unknownValue
   ) -> Located<Word>? {
-    if case .scalar(let scalar) = slot.node, let word = Word.allCases.first(where: { scalar.hasText($0.rawValue) }),
-      acceptsTag(slot.node)
+    if let scalar = slot.scalar, let word = Word.allCases.first(where: { scalar.hasText($0.rawValue) }),
+      !scalar.hasTag || acceptsTag(slot.node)
     {
       return Located(value: word, span: scalar.span)
     }
@@ -95,7 +93,7 @@ struct ValueReader {
   func word(_ slot: Slot, among words: [String], code: DiagnosticCode = .unknownValue) -> Located<String>? {
     guard let scalar = scalar(slot, wanted: "one of \(Self.list(words))") else { return nil }
     if let word = words.first(where: scalar.hasText) { return Located(value: word, span: scalar.span) }
-    guard !reportVariables(in: scalar, slot.name) else { return nil }
+    guard !reportVariables(in: scalar, slot) else { return nil }
     findings.report(Self.unknownWord(scalar, name: slot.name, words: words, code: code))
     return nil
   }
@@ -107,6 +105,7 @@ struct ValueReader {
     _ slot: Slot, example: @autoclosure () -> String, emptyHelp: @autoclosure () -> String? = nil,
     canBeItem: (String) -> Bool = { _ in false }
   ) -> YAMLSequence? {
+    if case .sequence(let sequence) = slot.node, !sequence.hasTag, !sequence.items.isEmpty { return sequence }
     guard !reportMissing(slot, help: "write \(example())") else { return nil }
     guard case .sequence(let sequence) = slot.node else {
       let meant = listOfOne(slot, canBeItem)
@@ -125,6 +124,7 @@ struct ValueReader {
 
   /// A mapping.
   func mapping(_ slot: Slot, example: @autoclosure () -> String) -> YAMLMapping? {
+    if case .mapping(let mapping) = slot.node, !mapping.hasTag { return mapping }
     guard !reportMissing(slot, help: "write \(example())") else { return nil }
     guard case .mapping(let mapping) = slot.node else {
       reportWrongType(slot, wanted: "a mapping", help: "write \(example())")
@@ -135,6 +135,7 @@ struct ValueReader {
 
   /// A scalar of whatever reading.
   func scalar(_ slot: Slot, wanted: @autoclosure () -> String) -> YAMLScalar? {
+    if let scalar = slot.scalar, !scalar.hasTag, !scalar.isMissing { return scalar }
     guard !reportMissing(slot, help: "write \(wanted()), or remove the key") else { return nil }
     guard case .scalar(let scalar) = slot.node else {
       reportWrongType(slot, wanted: wanted(), help: "write \(wanted())")

@@ -7,6 +7,9 @@ struct DesiredStateBuilder {
   /// Whether a part of a bucket is open, which has then been reported.
   private var isIncomplete = false
 
+  /// - Parameter buckets: about how many buckets there will be.
+  init(buckets: Int) { self.buckets.reserveCapacity(buckets) }
+
   mutating func add(_ bucket: ResolvedBucket) {
     guard !isIncomplete else { return }
     if let desired = bucket.desiredBucket() {
@@ -16,19 +19,39 @@ struct DesiredStateBuilder {
     }
   }
 
-  /// The desired state; nil when a part is open.
-  consuming func state(of written: WrittenConfiguration) -> DesiredState? {
+  /// The desired state, for which the buckets are taken away; nil when a part is open.
+  mutating func takeState(of written: WrittenConfiguration) -> DesiredState? {
     guard !isIncomplete else { return nil }
     return DesiredState(
-      project: written.project, buckets: sorted(), protections: written.protections, limits: written.limits)
+      project: written.project, buckets: takeSorted(), protections: written.protections, limits: written.limits)
   }
 
-  /// The buckets by their names.
-  private consuming func sorted() -> [DesiredBucket] {
-    let names = buckets.map(\.name)
-    guard zip(names, names.dropFirst()).contains(where: { $1 < $0 }) else { return buckets }
-    // Sorting numbers moves less about than sorting buckets.
-    return names.indices.sorted { names[$0] < names[$1] }.map { buckets[$0] }
+  /// Takes the buckets away, by their names.
+  private mutating func takeSorted() -> [DesiredBucket] {
+    var taken: [DesiredBucket] = []
+    swap(&taken, &buckets)
+    var order = taken.indices.map { (beginning: NameBeginning(taken[$0].name.text), index: $0) }
+    order.sort { left, right in
+      left.beginning == right.beginning
+        ? taken[left.index].name < taken[right.index].name : left.beginning < right.beginning
+    }
+    return order.map { taken[$0.index] }
+  }
+}
+
+/// The first bytes of a name as numbers, by which most names are told apart at once.
+private struct NameBeginning: Comparable {
+  private var first: UInt64 = 0
+  private var second: UInt64 = 0
+
+  init(_ name: String) {
+    let bytes = name.utf8.span
+    for index in 0..<min(bytes.count, 8) { first |= UInt64(bytes[index]) << UInt64(56 - 8 * index) }
+    for index in 8..<max(8, min(bytes.count, 16)) { second |= UInt64(bytes[index]) << UInt64(120 - 8 * index) }
+  }
+
+  static func < (left: NameBeginning, right: NameBeginning) -> Bool {
+    left.first == right.first ? left.second < right.second : left.first < right.first
   }
 }
 
@@ -38,6 +61,7 @@ extension ResolvedBucket {
       return nil
     }
     var desiredRules: [DesiredRule] = []
+    desiredRules.reserveCapacity(rules.count)
     var tombstones: [Tombstone] = []
     for rule in rules {
       guard let destination = rule.destination else { return nil }
@@ -46,8 +70,7 @@ extension ResolvedBucket {
         tombstones.append(
           Tombstone(address: address, note: rule.note, origin: Origin(rule.written.place)))
       } else {
-        guard let desired = rule.desiredRule(address) else { return nil }
-        desiredRules.append(desired)
+        guard rule.addDesiredRule(address, to: &desiredRules) else { return nil }
       }
     }
     return DesiredBucket(
@@ -58,27 +81,30 @@ extension ResolvedBucket {
 }
 
 extension ResolvedRule {
-  fileprivate func desiredRule(_ address: RuleAddress) -> DesiredRule? {
+  /// Adds the rule to others; false when a part of it is open.
+  fileprivate func addDesiredRule(_ address: RuleAddress, to rules: inout [DesiredRule]) -> Bool {
     guard let location = location.value, let action = fields.action.value,
       let history = fields.historicalObjectReplication.value
-    else { return nil }
-    let rule = ReplicationRule(
-      address: address,
-      location: location,
-      action: action,
-      historicalObjectReplication: history,
-      transferType: fields.transferType.value ?? .internal,
-      prefixes: PrefixSet((fields.prefixes.value ?? []).map(\.value)),
-      rtc: fields.rtc.value ?? .disabled,
-      syncRole: fields.syncRole.value,
-      sseKMS: fields.sseKMSEncryptedObjects.value == true
-        ? .enabled(replicaKMSKeyID: fields.replicaKMSKeyID.value) : .disabled,
-      userTaggings: fields.userTaggings.value?.complete)
-    return DesiredRule(
-      rule: rule, note: note, origin: Origin(written.place),
-      destinationOrigin: destination.map { Origin($0.span) },
-      fieldOrigins: fields.origins(location: self.location.span),
-      destinationAccount: destinationAccount.value)
+    else { return false }
+    rules.append(
+      DesiredRule(
+        rule: ReplicationRule(
+          address: address,
+          location: location,
+          action: action,
+          historicalObjectReplication: history,
+          transferType: fields.transferType.value ?? .internal,
+          prefixes: PrefixSet((fields.prefixes.value ?? []).map(\.value)),
+          rtc: fields.rtc.value ?? .disabled,
+          syncRole: fields.syncRole.value,
+          sseKMS: fields.sseKMSEncryptedObjects.value == true
+            ? .enabled(replicaKMSKeyID: fields.replicaKMSKeyID.value) : .disabled,
+          userTaggings: fields.userTaggings.value?.complete),
+        note: note, origin: Origin(written.place),
+        destinationOrigin: destination.map { Origin($0.span) },
+        fieldOrigins: fields.origins(location: self.location.span),
+        destinationAccount: destinationAccount.value))
+    return true
   }
 }
 

@@ -31,16 +31,30 @@ struct ResolvedBucket: Sendable {
 }
 
 /// A rule or tombstone with everything inherited.
-struct ResolvedRule: Sendable {
-  var source: Located<BucketName>?
-  var sourceRegion: Setting<Region>
+final class ResolvedRule: Sendable {
+  let source: Located<BucketName>?
+  let sourceRegion: Setting<Region>
   /// What is written, layer by layer.
-  var link: LinkedRule
-  var destination: Located<BucketName>?
-  var location: Setting<Region>
-  var destinationAccount: Setting<Account>
-  var fields: RuleFields<ExactString>
-  var note: String?
+  let link: LinkedRule
+  let destination: Located<BucketName>?
+  let location: Setting<Region>
+  let destinationAccount: Setting<Account>
+  let fields: RuleFields<ExactString>
+  let note: String?
+
+  init(
+    source: Located<BucketName>?, sourceRegion: Setting<Region>, link: LinkedRule, destination: Located<BucketName>?,
+    location: Setting<Region>, destinationAccount: Setting<Account>, fields: RuleFields<ExactString>, note: String?
+  ) {
+    self.source = source
+    self.sourceRegion = sourceRegion
+    self.link = link
+    self.destination = destination
+    self.location = location
+    self.destinationAccount = destinationAccount
+    self.fields = fields
+    self.note = note
+  }
 
   /// What the rule's own block says.
   var written: WrittenRule { link.written }

@@ -38,16 +38,10 @@ package final class SchemaBlock: Sendable {
   }
 
   /// The same for a key of a file, found by its bytes.
-  func index(of key: YAMLScalar) -> Int? {
-    key.withUTF8 { bytes in texts.firstIndex { $0.isSame(as: bytes) } }
-  }
-}
+  func index(of key: YAMLScalar) -> Int? { key.index(among: texts) }
 
-extension StaticString {
-  /// Whether the text is the same as some bytes.
-  fileprivate func isSame(as bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    utf8CodeUnitCount == bytes.count && withUTF8Buffer { $0.elementsEqual(bytes) }
-  }
+  /// The same for the key of an entry.
+  func index(ofKeyAt index: Int, in mapping: YAMLMapping) -> Int? { mapping.indexOfKey(at: index, among: texts) }
 }
 
 /// A key of a block.

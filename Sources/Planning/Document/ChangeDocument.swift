@@ -59,7 +59,7 @@ extension ChangeDocument {
     desired = change.desired.map { RuleDocument($0.rule) }
     delta = change.differences.flatMap { DeltaDocument.deltas($0) }
     origin = OriginDocument(change.origin)
-    let origins = change.desired?.fieldOrigins ?? [:]
+    let origins = change.desired?.fieldOrigins.byField ?? [:]
     fieldOrigins = Dictionary(origins.map { ($0.key.rawValue, OriginDocument($0.value)) }) { first, _ in first }
     note = change.note
   }
@@ -88,10 +88,7 @@ extension ChangeDocument {
   private func desiredRule(_ path: String) throws(PlanDocumentFlaw) -> DesiredRule {
     guard let desired else { throw PlanDocumentFlaw(at: "\(path).desired", "is missing") }
     let rule = try RuleReading(document: desired, path: "\(path).desired").rule(pair)
-    var origins: [RuleField: Origin] = [:]
-    for (key, origin) in fieldOrigins {
-      if let field = RuleField(rawValue: key) { origins[field] = origin.origin }
-    }
+    let origins = FieldOrigins { fieldOrigins[$0.rawValue]?.origin }
     return DesiredRule(rule: rule, note: note, origin: origin.origin, fieldOrigins: origins)
   }
 

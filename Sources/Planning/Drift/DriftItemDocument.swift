@@ -93,7 +93,7 @@ extension DriftItemDocument {
     self.foundRegion = foundRegion?.identifier
     self.origin = OriginDocument(origin)
     fieldOrigins = Dictionary(
-      (desired?.fieldOrigins ?? [:]).map { ($0.key.rawValue, OriginDocument($0.value)) }
+      (desired?.fieldOrigins.byField ?? [:]).map { ($0.key.rawValue, OriginDocument($0.value)) }
     ) { first, _ in first }
     self.note = note
   }

@@ -45,7 +45,6 @@ final class ConfigurationFiles {
     var roots: [YAMLNode] = []
     var isComplete = true
     for path in paths {
-      guard isWithinLimits(pattern.span) else { return (roots, false) }
       do throws(ConfigurationSource.Problem) {
         let file = try source.read(path, true)
         if let known = identities[file.identity] {
@@ -55,6 +54,7 @@ final class ConfigurationFiles {
           }
           continue
         }
+        guard isWithinLimits(file, pattern.span) else { return (roots, false) }
         identities[file.identity] = path
         if let root = tree(file.bytes, path, emptyHelp: "write `buckets: {}`, or remove the file") {
           roots.append(root)
@@ -77,10 +77,12 @@ final class ConfigurationFiles {
   func data(_ path: Located<String>) -> YAMLNode? {
     let resolved = path.value.hasPrefix("/") ? path.value : Self.directory(of: path.span.file) + path.value
     if let known = dataFiles[resolved] { return known }
-    guard isWithinLimits(path.span) else { return nil }
     var root: YAMLNode?
     do throws(ConfigurationSource.Problem) {
-      root = tree(try source.read(resolved, true).bytes, resolved, emptyHelp: "write a list such as `[a, b]`")
+      let file = try source.read(resolved, true)
+      if isWithinLimits(file, path.span) {
+        root = tree(file.bytes, resolved, emptyHelp: "write a list such as `[a, b]`")
+      }
     } catch {
       reportUnreadable(resolved, error, at: path)
     }
@@ -131,8 +133,9 @@ final class ConfigurationFiles {
     return document.root
   }
 
-  private func isWithinLimits(_ span: SourceSpan) -> Bool {
-    guard texts.count < Self.fileLimit, totalBytes < Self.byteLimit else {
+  /// Whether a file more may be read at a place; reports when it may not.
+  private func isWithinLimits(_ file: ConfigurationSource.File, _ span: SourceSpan) -> Bool {
+    guard texts.count < Self.fileLimit, totalBytes + file.bytes.count <= Self.byteLimit else {
       let limit = texts.count < Self.fileLimit ? "\(Self.byteLimit) bytes" : "\(Self.fileLimit) files"
       findings.report(
         Diagnostic(

@@ -21,6 +21,7 @@ struct VariableScope {
 struct Evaluator {
   var scope: VariableScope
   let inputs: Inputs
+  let allowance: TextAllowance
   let findings: Findings
 
   /// The value of a text; nil when it is wrong and reported.
@@ -30,7 +31,7 @@ struct Evaluator {
     switch text {
     case .fixed(let value): return value
     case .open(let text):
-      guard let replaced = replaced(text) else { return nil }
+      guard let replaced = replaced(text, at: span) else { return nil }
       if let value = kind.value(replaced) { return value }
       let problem = kind.problem(Located(value: replaced, span: span), name)
       report(problem.adding(note: "it comes of \(QuotedText(text.written))"))
@@ -40,15 +41,22 @@ struct Evaluator {
 
   private func report(_ diagnostic: Diagnostic) { findings.report(diagnostic, of: scope.expansion) }
 
-  private func replaced(_ text: InterpolatedText) -> String? {
+  private func replaced(_ text: InterpolatedText, at place: SourceSpan) -> String? {
     var replaced = ""
     var isGood = true
     for segment in text.segments {
+      let part: String
       switch segment {
-      case .literal(let literal): replaced += literal
+      case .literal(let literal): part = literal
       case .variable(let variable, let span):
-        if let value = value(of: variable, at: span) { replaced += value } else { isGood = false }
+        guard let value = value(of: variable, at: span) else {
+          isGood = false
+          continue
+        }
+        part = value
       }
+      guard allowance.take(part.utf8.count, at: place) else { return nil }
+      replaced += part
     }
     return isGood ? replaced : nil
   }

@@ -7,8 +7,18 @@ struct InterpolationReader {
   private let scalar: YAMLScalar
   private let bytes: [UInt8]
   private let findings: Findings
+  /// Whether the text stands in the file as it is, so that a place in it is a place in the file.
+  private let isAsWritten: Bool
   private var literal: [UInt8] = []
   private var segments: [InterpolatedText.Segment] = []
+  /// How many variables and mistakes were found.
+  private var found = 0
+  private var isGood = true
+  /// How many characters stand before an offset up to which they were counted.
+  private var counted = (offset: 0, characters: 0)
+
+  /// How many variables a text may have.
+  static let variableLimit = 100
 
   private static let dollar = UInt8(ascii: "$")
 
@@ -30,11 +40,16 @@ struct InterpolationReader {
     self.scalar = scalar
     self.findings = findings
     bytes = Array(scalar.text.utf8)
+    let span = scalar.span
+    isAsWritten =
+      scalar.style != .literal && scalar.style != .folded && span.start.line == span.end.line
+      && span.end.column - span.start.column == scalar.text.unicodeScalars.count + Self.quotes(scalar)
   }
+
+  private static func quotes(_ scalar: YAMLScalar) -> Int { scalar.style == .plain ? 0 : 2 }
 
   private mutating func run() -> Bool {
     var index = 0
-    var isGood = true
     while index < bytes.count {
       guard bytes[index] == Self.dollar else {
         literal.append(bytes[index])
@@ -46,6 +61,7 @@ struct InterpolationReader {
         literal.append(Self.dollar)
         index += 2
       case UInt8(ascii: "{"):
+        guard isWithinLimit() else { return false }
         guard let end = bytes[index...].firstIndex(of: UInt8(ascii: "}")) else {
           report("`${` is not closed", from: index, to: bytes.count, help: "write the `}`, or `$$` for a `$`")
           return false
@@ -53,6 +69,7 @@ struct InterpolationReader {
         isGood = takeVariable(from: index, to: end + 1) && isGood
         index = end + 1
       default:
+        guard isWithinLimit() else { return false }
         reportLoneDollar(at: index)
         isGood = false
         index += 1
@@ -60,6 +77,19 @@ struct InterpolationReader {
     }
     closeLiteral()
     return isGood
+  }
+
+  /// Counts one more variable or mistake. What is wrong with a text is told a hundred times at most, and a variable more
+  /// than that in a good one is refused.
+  private mutating func isWithinLimit() -> Bool {
+    found += 1
+    if found > Self.variableLimit, isGood {
+      findings.report(
+        Diagnostic(
+          .overLimit, "the text has more than \(Self.variableLimit) variables", at: scalar.span,
+          help: ["write a shorter text, or write the values out"]))
+    }
+    return found <= Self.variableLimit
   }
 
   private mutating func closeLiteral() {
@@ -95,7 +125,7 @@ struct InterpolationReader {
     return false
   }
 
-  private func reportLoneDollar(at index: Int) {
+  private mutating func reportLoneDollar(at index: Int) {
     let name = bytes[(index + 1)...].prefix { VariableName.isNameByte($0) }
     let variable =
       name.isEmpty ? nil : "\(QuotedText("${\(String(decoding: name, as: UTF8.self))}")) for a variable"
@@ -106,7 +136,7 @@ struct InterpolationReader {
   }
 
   /// - Parameter replacement: What goes in place of exactly these bytes.
-  private func report(
+  private mutating func report(
     _ message: String, from start: Int, to end: Int, help: String, replacement: String? = nil
   ) {
     let span = place(from: start, to: end)
@@ -117,16 +147,22 @@ struct InterpolationReader {
   }
 
   /// The place of some bytes of the text, where the text stands in the file as it is; else that of the whole text.
-  private func place(from start: Int, to end: Int) -> SourceSpan {
+  private mutating func place(from start: Int, to end: Int) -> SourceSpan {
     let span = scalar.span
-    let quotes = scalar.style == .plain ? 0 : 2
-    guard scalar.style != .literal, scalar.style != .folded, span.start.line == span.end.line,
-      span.end.column - span.start.column == scalar.text.unicodeScalars.count + quotes
-    else { return span }
-    func position(_ offset: Int) -> SourcePosition {
-      let characters = bytes[..<offset].count { $0 & 0xC0 != 0x80 }
-      return SourcePosition(line: span.start.line, column: span.start.column + quotes / 2 + characters)
+    guard isAsWritten else { return span }
+    let (first, last) = (characters(before: start), characters(before: end))
+    func position(_ characters: Int) -> SourcePosition {
+      SourcePosition(
+        line: span.start.line, column: span.start.column + Self.quotes(scalar) / 2 + characters)
     }
-    return SourceSpan(file: span.file, start: position(start), end: position(end))
+    return SourceSpan(file: span.file, start: position(first), end: position(last))
+  }
+
+  /// Counts on from where it was counted last, since a long text may have many places.
+  private mutating func characters(before offset: Int) -> Int {
+    if offset < counted.offset { counted = (0, 0) }
+    counted.characters += bytes[counted.offset..<offset].count { $0 & 0xC0 != 0x80 }
+    counted.offset = offset
+    return counted.characters
   }
 }

@@ -142,7 +142,7 @@ struct EachReader {
 
   private func isWithinLimit(_ count: Int, at span: SourceSpan) -> Bool {
     guard count > Self.itemLimit else { return true }
-    findings.report(RangeReader.tooMany(count, at: span))
+    findings.report(RangeReader.tooMany(UInt(count), at: span))
     return false
   }
 

@@ -43,7 +43,7 @@ struct RangeReader {
     guard isRange(ends[0], ends[1], texts, at: list.span) else { return nil }
     let (first, last) = (ends[0], ends[1])
     guard last.number - first.number < EachReader.itemLimit else {
-      findings.report(Self.tooMany(last.number - first.number + 1, at: list.span))
+      findings.report(Self.tooMany(UInt(last.number - first.number) + 1, at: list.span))
       return nil
     }
     return (first.number...last.number).map { number in
@@ -93,7 +93,7 @@ struct RangeReader {
     findings.report(Diagnostic(.illegalRange, message, at: span, labels: labels, help: [help], suggestion: suggestion))
   }
 
-  static func tooMany(_ count: Int, at span: SourceSpan) -> Diagnostic {
+  static func tooMany(_ count: UInt, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .tooManyBuckets, "\(count) items in one group; the limit is \(EachReader.itemLimit)", at: span,
       help: ["write several groups"])

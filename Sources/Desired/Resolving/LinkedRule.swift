@@ -34,6 +34,9 @@ final class LinkedRule: Sendable {
     }
   }
 
+  /// How many prefixes and tags it has.
+  var itemCount: Int { (fields.prefixes.value?.count ?? 0) + (fields.userTaggings.value?.tags.value?.count ?? 0) }
+
   /// Where the template is named.
   var use: SourceSpan? { written.use.span }
 }

@@ -7,14 +7,13 @@ struct Resolver {
   private let written: WrittenConfiguration
   private let templates: Definitions<WrittenTemplate>
   private let inputs: Inputs
+  private let allowance: TextAllowance
   private let findings: Findings
-
-  /// How many rules all groups together may give.
-  static let expandedRuleLimit = 50_000
 
   init(_ written: WrittenConfiguration, environment: [String: String], findings: Findings) {
     self.written = written
     self.findings = findings
+    allowance = TextAllowance(findings: findings)
     inputs = Inputs(written.inputs, environment: environment, findings: findings)
     templates = UniqueNames(findings: findings).templates(of: written)
   }
@@ -29,25 +28,25 @@ struct Resolver {
   /// Reads and resolves one bucket after the other, in the order of the files.
   func forEachBucket(_ body: (ResolvedBucket) -> Void) {
     let reader = BucketReader(findings: findings)
-    var expandedRules = 0
+    var size = GroupSize()
     for content in written.contents {
       if let buckets = content.buckets {
         for entry in buckets.mapping.entries {
           let bucket = reader.read(entry, excused: buckets.excused)
-          if expandedRules <= Self.expandedRuleLimit { body(resolve(bucket, link(bucket), for: nil)) }
+          if size.excess == nil { body(resolve(bucket, link(bucket), for: nil)) }
         }
       }
-      for group in content.groups where expandedRules <= Self.expandedRuleLimit {
+      for group in content.groups where size.excess == nil {
         guard let each = group.each else { continue }
-        expandedRules += each.items.count * max(group.bucket.rules.count, 1)
-        guard expandedRules <= Self.expandedRuleLimit else {
+        let rules = link(group.bucket)
+        size.add(rules, times: each.items.count)
+        if let excess = size.excess {
           findings.report(
             Diagnostic(
-              .tooManyBuckets, "the groups give more than \(Self.expandedRuleLimit) rules", at: group.key.span,
-              help: ["split the configuration"]))
+              .tooManyBuckets, "the groups give more than \(excess)", at: group.key.span,
+              help: ["split the configuration into several"]))
           break
         }
-        let rules = link(group.bucket)
         for (number, item) in each.items.enumerated() {
           let expansion = Expansion(group: group.key.text, each: each, item: item, number: number)
           body(resolve(group.bucket, rules, for: expansion))
@@ -58,7 +57,8 @@ struct Resolver {
 
   private func resolve(_ bucket: WrittenBucket, _ rules: [LinkedRule], for expansion: Expansion?) -> ResolvedBucket {
     var evaluator = Evaluator(
-      scope: VariableScope(expansion: expansion, source: .unavailable), inputs: inputs, findings: findings)
+      scope: VariableScope(expansion: expansion, source: .unavailable), inputs: inputs, allowance: allowance,
+      findings: findings)
     let name = bucket.name.flatMap { evaluator.value($0, at: bucket.place, as: .sourceBucket, named: "bucket") }
     evaluator.scope.source = name.map { .known($0.text) } ?? .invalid
     let place = bucket.settings.over(written.defaults.place)

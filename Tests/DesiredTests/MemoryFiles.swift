@@ -16,6 +16,7 @@ struct MemoryFiles: Sendable {
     return ConfigurationSource(
       environment: environment,
       read: { path, _ throws(ConfigurationSource.Problem) in
+        let path = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
         let target = links[path] ?? path
         if forbidden.contains(target) {
           throw ConfigurationSource.Problem(reason: "permission denied", help: "check the file's mode and owner")

@@ -60,6 +60,24 @@ struct ImportedDocumentTests {
     }
   }
 
+  /// A configuration replaces variables; a live text has none.
+  @Test(arguments: ["$", "$$", "a$b", "${x}", "$${x}", "${source.bucket}", "${env:HOME}/", "5$", "$$$", "\\${x}\"$"])
+  func aDollarOfALiveTextStaysOne(text: String) throws {
+    let rule = Example.rule {
+      $0.prefixes = PrefixSet([ExactString(text)])
+      $0.syncRole = "oss-replication"
+      $0.sseKMS = .enabled(replicaKMSKeyID: ExactString(text))
+      $0.userTaggings = UserTaggings(
+        filterType: .or, tags: [.init(key: ExactString(text), value: ExactString(text)), .init(key: "a", value: "")])
+    }
+    let document = ImportedDocument([try read([Example.live(rule)])])
+    #expect(document.commentedRules == 0)
+    #expect(document.text.count { $0 == "$" } == 4 * 2 * text.count { $0 == "$" })
+    let result = Configuration.decode(bytes: Array(document.text.utf8), file: "oss-repl.yaml")
+    #expect(result.diagnostics == [])
+    #expect(result.state?.buckets.first?.rules.map(\.rule) == [rule])
+  }
+
   @Test func aRichDocument() throws {
     let full = Example.rule(Example.address("invoices", "invoices-dr")) {
       $0.action = Action([.put, .delete]) ?? .all

@@ -150,5 +150,6 @@ extension String {
     split(separator: text, omittingEmptySubsequences: false).joined(separator: other)
   }
 
-  fileprivate func replacingHost(with host: String) -> String { replacing("127.0.0.1", with: host) }
+  /// An address of this machine with another name of it.
+  func replacingHost(with host: String) -> String { replacing("127.0.0.1", with: host) }
 }

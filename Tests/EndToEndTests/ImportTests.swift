@@ -8,7 +8,7 @@ struct ImportTests {
     {"buckets": [
       {"name": "orders", "region": "cn-hangzhou", "rules": [
         {"destination": {"bucket": "orders-dr", "location": "oss-cn-beijing"}, "action": "PUT,DELETE",
-         "historical_object_replication": "enabled", "prefixes": [" 2025/", "caf\\u00e9", "no", "tab\\t"],
+         "historical_object_replication": "enabled", "prefixes": [" 2025/", "caf\\u00e9", "no", "tab\\t", "$HOME/${x}"],
          "transfer_type": "oss_acc", "rtc": "enabled", "sync_role": "replicator", "status": "doing",
          "sse_kms_encrypted_objects": "Enabled", "replica_kms_key_id": "key-1",
          "user_taggings": {"filter_type": "AND", "tags": [{"key": "team", "value": "1e3"}]}},
@@ -52,6 +52,7 @@ struct ImportTests {
     try await run(arguments) { imported, scratch, address in
       #expect(imported.status == 0, "\(imported)")
       #expect(imported.output.hasPrefix("version: 1\nmanage: listed\nbuckets:"))
+      #expect(imported.output.contains("\"$$HOME/$${x}\"") == buckets.contains("orders:"))
       let keys = imported.output.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
       #expect(keys.map { String($0.dropFirst(2)) } == buckets)
       #expect(imported.errors.hasSuffix("Checked: a plan of this document gives no action.\n"))
@@ -73,7 +74,7 @@ struct ImportTests {
               - destination: {bucket: orders-dr, location: oss-cn-beijing}
                 action: [PUT, DELETE]
                 historical_object_replication: enabled
-                prefixes: [" 2025/", "café", "no", "tab\\t"]
+                prefixes: [" 2025/", "$$HOME/$${x}", "café", "no", "tab\\t"]
                 transfer_type: oss_acc
                 rtc: enabled
                 sync_role: "replicator"

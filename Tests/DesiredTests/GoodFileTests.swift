@@ -142,6 +142,47 @@ struct GoodFileTests {
     #expect(merged.userTaggings == UserTaggings(filterType: .or, tags: [.init(key: "c", value: "")]))
   }
 
+  /// What a template unsets is gone for the rules that use it, also where they write a part of the same field anew.
+  @Test func aTemplateUnsetsWhatLiesBelowItForGood() throws {
+    func decode(template: String, rule: String) -> ConfigurationResult {
+      let text = """
+        version: 1
+        manage: listed
+        defaults:
+          region: cn-hangzhou
+          rule:
+            action: PUT
+            historical_object_replication: disabled
+            user_taggings: {filter_type: OR, tags: [{key: a, value: b}]}
+        templates: {bare: {user_taggings: \(template)}}
+        buckets:
+          source-bucket:
+            rules:
+              - {destination: {bucket: target-bucket, location: cn-beijing}, use: bare, user_taggings: \(rule)}
+        """
+      return Configuration.decode(bytes: Array(text.utf8), file: "oss-repl.yaml")
+    }
+    func taggings(template: String, rule: String) throws -> UserTaggings? {
+      try #require(decode(template: template, rule: rule).state?.buckets.first?.rules.first).rule.userTaggings
+    }
+    #expect(
+      try taggings(template: "null", rule: "{filter_type: AND, tags: [{key: c, value: d}]}")
+        == UserTaggings(filterType: .and, tags: [.init(key: "c", value: "d")]))
+    for part in ["{filter_type: AND}", "{tags: [{key: c, value: d}]}"] {
+      #expect(decode(template: "null", rule: part).diagnostics.map(\.code) == [.missingSetting])
+    }
+    #expect(
+      try taggings(template: "{filter_type: AND}", rule: "{tags: [{key: c, value: d}]}")
+        == UserTaggings(filterType: .and, tags: [.init(key: "c", value: "d")]))
+    #expect(
+      try taggings(template: "{tags: [{key: e, value: f}]}", rule: "{filter_type: AND}")
+        == UserTaggings(filterType: .and, tags: [.init(key: "e", value: "f")]))
+    #expect(
+      try taggings(template: "{filter_type: AND}", rule: "{filter_type: OR}")
+        == UserTaggings(filterType: .or, tags: [.init(key: "a", value: "b")]))
+    #expect(try taggings(template: "{filter_type: AND}", rule: "null") == nil)
+  }
+
   @Test(arguments: [
     ("ALL", ["PUT", "DELETE", "ABORT"]), ("PUT", ["PUT"]), ("DELETE", ["DELETE"]), ("ABORT", ["ABORT"]),
     ("[PUT]", ["PUT"]), ("[ABORT, PUT]", ["PUT", "ABORT"]), ("[PUT, DELETE, ABORT]", ["PUT", "DELETE", "ABORT"]),

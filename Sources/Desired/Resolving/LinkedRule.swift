@@ -18,7 +18,8 @@ final class LinkedRule: Sendable {
     switch template {
     case .found(let template):
       self.template = template
-      fields = written.fields.over(template.fields).over(defaults)
+      // In this order, since what the template unsets must not come back for a rule that writes a part of it.
+      fields = written.fields.over(template.fields.over(defaults))
       destination = written.destination.over(template.destination)
       note = written.note.over(template.note)
     case .invalid, .unknown:

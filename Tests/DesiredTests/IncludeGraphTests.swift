@@ -72,6 +72,30 @@ struct IncludeGraphTests {
     #expect(Set(result.sources.keys).count == read.count + 1)
   }
 
+  /// File systems keep names that look the same apart, and so does the reader.
+  @Test func filesWhoseNamesLookTheSameAreTwo() throws {
+    let root = #"""
+      version: 1
+      manage: listed
+      defaults: {region: cn-x}
+      groups:
+        first: {each: {x: {file: "caf\u00e9.yaml"}}, bucket: "bucket-${x}", rules: []}
+        second: {each: {x: {file: "cafe\u0301.yaml"}}, bucket: "bucket-${x}", rules: []}
+      """#
+    let source = ConfigurationSource(
+      environment: [:],
+      read: { path, _ throws(ConfigurationSource.Problem) in
+        let isComposed = path.utf8.elementsEqual("caf\u{e9}.yaml".utf8)
+        return ConfigurationSource.File(
+          bytes: Array(path == Self.root ? root.utf8 : isComposed ? "[a]".utf8 : "[b]".utf8),
+          identity: ConfigurationSource.FileIdentity(device: 1, number: UInt64(path.utf8.count)))
+      },
+      list: { _ throws(ConfigurationSource.Problem) in [] })
+    let result = Configuration.decode(Self.root, from: source)
+    #expect(result.diagnostics == [])
+    #expect(result.state?.buckets.map(\.name) == ["bucket-a", "bucket-b"])
+  }
+
   /// Ten thousand files and one more, each a bucket.
   @Test func moreFilesThanTheLimitAreRefusedAtTheirPattern() throws {
     let root = "version: 1\nmanage: listed\ndefaults: {region: cn-x}\ninclude: [\"b/*.yaml\"]\n"

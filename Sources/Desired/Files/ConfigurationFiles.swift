@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Replication
 internal import YAMLDocument
 
 /// The files of one configuration: reads each once and keeps its text for messages.
@@ -10,7 +11,7 @@ final class ConfigurationFiles {
   /// Every text that was read, by its name in messages.
   private(set) var texts: [String: [UInt8]] = [:]
   private var identities: [ConfigurationSource.FileIdentity: String] = [:]
-  private var dataFiles: [String: YAMLNode?] = [:]
+  private var dataFiles: [ExactString: YAMLNode?] = [:]
   private var totalBytes = 0
 
   /// How many files one configuration may have.
@@ -76,7 +77,9 @@ final class ConfigurationFiles {
   /// The tree of a file that another names by a path relative to itself; nil when it can't be read, which is reported.
   func data(_ path: Located<String>) -> YAMLNode? {
     let resolved = path.value.hasPrefix("/") ? path.value : Self.directory(of: path.span.file) + path.value
-    if let known = dataFiles[resolved] { return known }
+    // Two names that look the same can be two files.
+    let name = ExactString(resolved)
+    if let known = dataFiles[name] { return known }
     var root: YAMLNode?
     do throws(ConfigurationSource.Problem) {
       let file = try source.read(resolved, true)
@@ -86,7 +89,7 @@ final class ConfigurationFiles {
     } catch {
       reportUnreadable(resolved, error, at: path)
     }
-    dataFiles[resolved] = .some(root)
+    dataFiles[name] = .some(root)
     return root
   }
 

@@ -55,17 +55,23 @@ extension Block {
     }
   }
 
-  /// Whether it is this change that is held back. The others wait too, but not for a reason of their own.
-  package func holds(_ change: Change) -> Bool {
+  /// Which changes are held back. The others wait too, but not for a reason of their own.
+  enum Hold {
+    case deletes
+    /// Those of these pairs, as far as a change is planned for them.
+    case pairs([RuleAddress])
+  }
+
+  var hold: Hold {
     switch self {
-    case .empty, .delete: change.kind == .delete
-    case .replace(let held): change.address == held.address
-    case .protected(let rule): change.address == rule.address
-    case .tooManyRules(let rules): rules.creates.contains(change.address)
-    case .unmodelled(let rule, _): change.address == rule.address
+    case .empty, .delete: .deletes
+    case .replace(let held): .pairs([held.address])
+    case .protected(let rule): .pairs([rule.address])
+    case .tooManyRules(let rules): .pairs(rules.creates)
+    case .unmodelled(let rule, _): .pairs([rule.address])
     case .locationDiffers(let address, _, _, _), .infeasible(let address, _), .notReplaceable(let address, _):
-      change.address == address
-    case .recorded(let block): block.addresses.contains(change.address)
+      .pairs([address])
+    case .recorded(let block): .pairs(Array(block.addresses))
     }
   }
 

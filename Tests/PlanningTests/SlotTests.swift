@@ -81,7 +81,7 @@ struct SlotTests {
     let state = DesiredState(buckets: [bucket], limits: RailCase.limits { $0.rulesPerBucket = 4 })
     let plan = diff(desired: state, observed: try Example.observed(["invoices": RailCase.live(1...3)]))
     #expect(plan.blocks.map(\.rail) == [.slots])
-    #expect(plan.changes.allSatisfy(plan.blocks[0].holds))
+    #expect(ChangeIndex(plan.changes).held(by: plan.blocks[0]) == plan.changes)
     let diagnostic = try #require(plan.blocks.first?.diagnostics.first)
     #expect(diagnostic.message == "bucket invoices would have 5 rules, more than the 4 it may have")
     #expect(diagnostic.span?.start.line == Example.origin.line)

@@ -10,9 +10,9 @@ package struct BlockDocument: Codable, Hashable, Sendable {
   /// What is held back and how to let it through.
   package let diagnostics: [DiagnosticRecord]
 
-  init(_ block: Block, changes: [Change]) {
+  init(_ block: Block, changes: ChangeIndex) {
     rail = block.rail.rawValue
-    addresses = changes.filter { block.holds($0) }.map { ExactString($0.address.description) }
+    addresses = changes.held(by: block).map { ExactString($0.address.description) }
     diagnostics = block.diagnostics.map { DiagnosticRecord($0) }
   }
 

@@ -71,7 +71,8 @@ extension PlanDocument {
     summary = SummaryDocument(plan)
     scope = ScopeDocument(plan.scope, leftOut: plan.leftOut)
     requested = RequestedDocument(consents: plan.consents, forceReplace: plan.forceReplace)
-    let blocks = plan.blocks.map { BlockDocument($0, changes: plan.changes) }
+    let changes = ChangeIndex(plan.changes)
+    let blocks = plan.blocks.map { BlockDocument($0, changes: changes) }
     var rails: [ExactString: [String]] = [:]
     for block in blocks {
       for address in block.addresses { rails[address, default: []].append(block.rail) }

@@ -13,8 +13,9 @@ struct RailTests {
     }
     let plan = try sample.plan()
     #expect(plan.blocks.map(\.rail) == [.delete, .replace, .replace, .replace])
-    #expect(plan.changes.filter(plan.blocks[0].holds).map(\.kind) == Array(repeating: .delete, count: 6))
-    #expect(plan.changes.filter(plan.blocks[2].holds).map(\.address) == [RailCase.address(2)])
+    let changes = ChangeIndex(plan.changes)
+    #expect(changes.held(by: plan.blocks[0]).map(\.kind) == Array(repeating: .delete, count: 6))
+    #expect(changes.held(by: plan.blocks[2]).map(\.address) == [RailCase.address(2)])
   }
 
   @Test func anUnknownBucketGetsNoChange() {

@@ -51,7 +51,8 @@ package struct PlanCommand: AsyncParsableCommand {
     guard !out.isEmpty, out != "-" else {
       throw ValidationError("--out needs a file; --format json prints the plan to standard output.")
     }
-    guard !reports.reports.contains(where: { $0.path == out }) else {
+    let place = OutputFile.place(of: out)
+    guard !reports.reports.contains(where: { $0.place == place }) else {
       throw ValidationError("--out: a report goes to '\(out)' already.")
     }
   }

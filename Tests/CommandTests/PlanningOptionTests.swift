@@ -67,6 +67,14 @@ struct PlanningOptionTests {
     }
   }
 
+  @Test(arguments: ["/nowhere/plan.json", "/nowhere/./plan.json", "/nowhere/x/../plan.json"])
+  func aSavedPlanAndAReportNeedTwoFiles(report: String) async throws {
+    let run = try await run(["plan", "--out", "/nowhere/plan.json", "--report", "json=\(report)"])
+    #expect(run.status == 64, "\(run)")
+    #expect(run.errors.contains("a report goes to '/nowhere/plan.json' already"))
+    #expect(run.requests.isEmpty)
+  }
+
   @Test func theSameNumberTwiceIsOneConsent() async throws {
     let run = try await run(["plan", "--allow", "delete:2", "--allow", "delete:2"])
     #expect(run.status == 0)

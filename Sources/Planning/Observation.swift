@@ -1,6 +1,6 @@
 package import Replication
 
-/// Something worth saying about a pair of buckets for which nothing is planned.
+/// Something worth saying about a pair of buckets that is no reason to do anything. At most RTC is set for the pair.
 package enum Observation: Hashable, Sendable {
   /// A live rule that the configuration doesn't list, in a bucket that is managed as `listed`.
   case unmanaged(LiveRule)
@@ -10,7 +10,7 @@ package enum Observation: Hashable, Sendable {
   case observed(Change)
   /// OSS lists the rule without something that was asked for; a replace would very likely end the same way.
   case notKept(LiveRule, DesiredRule, differences: [FieldDifference])
-  /// The rule holds parts that aren't modelled; what is modelled is as desired.
+  /// The rule holds parts that aren't modelled; it stays, since nothing that is modelled takes a new rule.
   case unmodelled(LiveRule)
   /// The pair shall have no rule and has none.
   case alreadyAbsent(Tombstone)

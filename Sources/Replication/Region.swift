@@ -15,8 +15,8 @@ package struct Region: Hashable, Comparable, Sendable {
       ? String(decoding: text.utf8.dropFirst(Self.prefix.utf8.count), as: UTF8.self) : text
   }
 
-  /// The region whose official endpoint a host is, such as `oss-cn-beijing.aliyuncs.com` or its internal one,
-  /// `oss-cn-beijing-internal.aliyuncs.com`; nil for any other host.
+  /// The region that a host is named for as official endpoints are, such as `oss-cn-beijing.aliyuncs.com` or the internal
+  /// `oss-cn-beijing-internal.aliyuncs.com`, whatever the domain; nil for a host that begins otherwise.
   package init?(endpoint host: String) {
     guard var label = host.split(separator: ".").first.map(String.init), label.hasPrefix("oss-") else { return nil }
     if label.hasSuffix("-internal") { label.removeLast("-internal".count) }

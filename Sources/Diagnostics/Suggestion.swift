@@ -10,6 +10,8 @@ package enum Suggestion {
     let tolerance = max(1, typed.count / 3)
     var best: (candidate: String, distance: Int)?
     for candidate in candidates {
+      // A text of another length is as far away as the lengths differ; no character takes more than four bytes.
+      guard (candidate.utf8.count + 3) / 4 <= typed.count + tolerance else { continue }
       let distance = distance(typed, Array(candidate.lowercased().unicodeScalars))
       if distance <= tolerance, distance < best?.distance ?? .max { best = (candidate, distance) }
     }

@@ -10,23 +10,34 @@ enum Concealment {
       guard let bytes = sources[file] else { continue }
       let source = SourceLines(bytes)
       var lines = (1...source.count).map { source.line($0) ?? "" }
-      for span in spans {
-        for line in span.start.line...min(span.end.line, lines.count) {
-          let start = line == span.start.line ? span.start.column - 1 : 0
-          let end = line == span.end.line ? span.end.column - 1 : Int.max
-          lines[line - 1] = blotted(lines[line - 1], from: start, to: end)
-        }
+      for (line, columns) in columns(of: spans, lines: lines.count) {
+        lines[line - 1] = blotted(lines[line - 1], columns)
       }
       sources[file] = Array(lines.joined(separator: "\n").utf8)
     }
     return sources
   }
 
-  private static func blotted(_ line: String, from start: Int, to end: Int) -> String {
-    var blotted = String.UnicodeScalarView()
-    for (column, scalar) in line.unicodeScalars.enumerated() {
-      blotted.append(column >= start && column < end ? "*" : scalar)
+  /// The columns to blot, by the number of their line.
+  private static func columns(of spans: [SourceSpan], lines: Int) -> [Int: [Range<Int>]] {
+    var columns: [Int: [Range<Int>]] = [:]
+    for span in spans {
+      for line in span.start.line...min(span.end.line, lines) {
+        let start = line == span.start.line ? span.start.column : 1
+        let end = line == span.end.line ? span.end.column : Int.max
+        columns[line, default: []].append(start..<max(start, end))
+      }
     }
+    return columns
+  }
+
+  private static func blotted(_ line: String, _ columns: [Range<Int>]) -> String {
+    var text = Array(line.unicodeScalars)
+    for columns in columns {
+      for index in columns.lowerBound - 1..<min(columns.upperBound - 1, text.count) { text[index] = "*" }
+    }
+    var blotted = String.UnicodeScalarView()
+    blotted.append(contentsOf: text)
     return String(blotted)
   }
 }

@@ -92,7 +92,7 @@ struct Evaluator {
     let expansion = scope.expansion
     let known = [expansion?.each.key].compactMap(\.self)
     let candidates = known + ["source.bucket"] + inputs.names.map { "env:\($0)" }
-    var meant = Suggestion.closest(to: key, among: candidates).map { "${\($0)}" }
+    var meant = findings.closest(to: key, among: candidates).map { "${\($0)}" }
     if meant == nil, inputs.names.contains(key) { meant = "${env:\(key)}" }
     let help =
       meant.map { "did you mean \(QuotedText($0))?" }

@@ -45,7 +45,7 @@ final class Inputs {
 
   private func reportUndeclared(_ name: String, at span: SourceSpan) {
     guard reported.insert(name).inserted else { return }
-    let meant = Suggestion.closest(to: name, among: names).map { "${env:\($0)}" }
+    let meant = findings.closest(to: name, among: names).map { "${env:\($0)}" }
     findings.report(
       Diagnostic(
         .undeclaredInput, "the environment variable \(QuotedText(name)) is not declared under `inputs`", at: span,

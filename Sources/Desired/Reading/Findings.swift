@@ -7,6 +7,8 @@ final class Findings {
   /// Whether something makes the configuration unusable.
   private(set) var holdsError = false
   private var repetitions: [Repetition: [Repeated]] = [:]
+  /// With how many names wrong ones may still be compared.
+  private var comparisons = 100_000
   /// Stretches of the files that must not be shown.
   private(set) var concealed: [SourceSpan] = []
 
@@ -67,6 +69,14 @@ final class Findings {
   private func add(_ diagnostic: Diagnostic) {
     diagnostics.append(diagnostic)
     if diagnostic.severity == .error { holdsError = true }
+  }
+
+  /// The name that a wrong one most likely means. Nothing is looked for any more once there are so many wrong ones among so
+  /// many names that it would take long: only the first are shown.
+  func closest(to text: String, among names: [String]) -> String? {
+    guard comparisons >= 0 else { return nil }
+    comparisons -= names.count
+    return Suggestion.closest(to: text, among: names)
   }
 
   /// Keeps a stretch of a file out of everything that is shown, since it may hold a password.

@@ -99,7 +99,7 @@ struct Resolver {
   private func lookUp(_ name: ExactString, at span: SourceSpan) -> LookUp<WrittenTemplate> {
     let template = templates.lookUp(name)
     if case .unknown = template {
-      let suggestion = Suggestion.closest(to: name.text, among: templates.names)
+      let suggestion = findings.closest(to: name.text, among: templates.names)
       findings.report(
         Diagnostic(
           .unknownTemplate, "there is no template \(QuotedText(name.text))", at: span,
@@ -119,7 +119,7 @@ struct Resolver {
       case .found(let account): return account
       case .invalid: return nil
       case .unknown:
-        let suggestion = Suggestion.closest(to: name.text, among: written.accounts.names)
+        let suggestion = findings.closest(to: name.text, among: written.accounts.names)
         findings.report(
           Diagnostic(
             .unknownAccount, "there is no account \(QuotedText(name.text))", at: span,

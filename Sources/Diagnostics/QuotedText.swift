@@ -25,10 +25,16 @@ package struct QuotedText: CustomStringConvertible, Sendable {
       guard width <= Self.tailWidth else { break }
       tail = before
     }
-    self.text = String(scalars[..<head]) + "…[\(scalars[head..<tail].count) more]…" + String(scalars[tail...])
+    self.text = String(scalars[..<head]) + "…[\(Self.amount(text[head..<tail])) more]…" + String(scalars[tail...])
   }
 
   package var description: String { "`\(text)`" }
+
+  /// How much is left out, in characters; in kilobytes where it is so much that counting would take long.
+  private static func amount(_ text: Substring) -> String {
+    let bytes = text.utf8.count
+    return bytes < 10_000 ? "\(text.unicodeScalars.count)" : "\(bytes / 1000) KB"
+  }
 
   /// The index behind as many characters as fit into a width.
   private static func index(in scalars: String.UnicodeScalarView, behind width: Int) -> String.Index {

@@ -17,8 +17,9 @@ extension TextKind<ExactString> {
   static let anyText = TextKind(value: { ExactString($0) }, problem: emptiness)
 
   /// A prefix of objects' names.
-  static let prefix = TextKind(value: text.value) { text, _ in
-    Diagnostic(
+  static let prefix = TextKind(value: { PrefixTooLong.isFine($0) ? text.value($0) : nil }) { text, _ in
+    guard text.value.utf8.isEmpty else { return PrefixTooLong.diagnostic(text) }
+    return Diagnostic(
       .emptyValue, "an empty prefix would cover the whole bucket", at: text.span,
       help: ["leave `prefixes` out for the whole bucket, or write `null` to unset a default"])
   }

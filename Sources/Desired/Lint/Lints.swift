@@ -18,8 +18,8 @@ protocol FleetLint: SendableMetatype {
 /// Every lint there is.
 enum Lints {
   private static let ruleLints: [any RuleLint.Type] = [
-    MissingSetting.self, SourceIsDestination.self, OverlappingPrefixes.self, PrefixTooLong.self, RoleARN.self,
-    KMSWithoutRole.self, UnusedKMSKey.self, RTCWithinRegion.self, KMSWithoutKey.self, AccelerationWithinRegion.self,
+    MissingSetting.self, SourceIsDestination.self, OverlappingPrefixes.self, RoleARN.self, KMSWithoutRole.self,
+    UnusedKMSKey.self, RTCWithinRegion.self, KMSWithoutKey.self, AccelerationWithinRegion.self,
     BorderWithoutAcceleration.self, ManyPrefixes.self, SuspiciousPrefix.self,
   ]
 

@@ -1,18 +1,15 @@
 internal import Diagnostics
-internal import Replication
 
 /// OSS refuses prefixes longer than an object's name can be.
-enum PrefixTooLong: RuleLint {
+enum PrefixTooLong {
   /// In bytes of UTF-8.
   private static let maximumLength = 1023
 
-  static func findings(in rule: ResolvedRule) -> [Diagnostic] {
-    (rule.fields.prefixes.value ?? []).compactMap { prefix in
-      let length = prefix.value.text.utf8.count
-      guard length > maximumLength else { return nil }
-      return Diagnostic(
-        .prefixTooLong, "a prefix of \(length) bytes is longer than 1,023 bytes", at: prefix.span,
-        help: ["shorten the prefix"])
-    }
+  static func isFine(_ prefix: String) -> Bool { prefix.utf8.count <= maximumLength }
+
+  static func diagnostic(_ prefix: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .prefixTooLong, "a prefix of \(prefix.value.utf8.count) bytes is longer than 1,023 bytes", at: prefix.span,
+      help: ["shorten the prefix"])
   }
 }

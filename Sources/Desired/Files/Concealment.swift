@@ -34,7 +34,8 @@ enum Concealment {
   private static func blotted(_ line: String, _ columns: [Range<Int>]) -> String {
     var text = Array(line.unicodeScalars)
     for columns in columns {
-      for index in columns.lowerBound - 1..<min(columns.upperBound - 1, text.count) { text[index] = "*" }
+      // Either end may lie behind the line's.
+      for index in (columns.lowerBound - 1..<columns.upperBound - 1).clamped(to: text.indices) { text[index] = "*" }
     }
     var blotted = String.UnicodeScalarView()
     blotted.append(contentsOf: text)

@@ -71,7 +71,6 @@ struct PlanningOptionTests {
   func aSavedPlanAndAReportNeedTwoFiles(report: String) async throws {
     let run = try await run(["plan", "--out", "/nowhere/plan.json", "--report", "json=\(report)"])
     #expect(run.status == 64, "\(run)")
-    #expect(run.errors.contains("a report goes to '/nowhere/plan.json' already"))
     #expect(run.requests.isEmpty)
   }
 

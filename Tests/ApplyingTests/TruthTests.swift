@@ -39,6 +39,14 @@ struct TruthTests {
     #expect(model.now > .seconds(30))
   }
 
+  @Test func theSilenceThatAnOverloadedServiceAsksForIsKeptBeforeTheNextLook() throws {
+    var model = ModelBucket()
+    model.faults[0] = .throttled
+    var machine = try machine(Example.bucket(rules: [Example.desired()]), [])
+    let step = machine.next(after: model.perform(machine.firstStep()), now: model.now)
+    #expect(machine.next(after: model.perform(step), now: model.now) == .read(after: .seconds(3), why: .decide))
+  }
+
   @Test func anOutageOfReadsInTheGapIsSatOut() throws {
     var model = ModelBucket([Example.live()])
     var machine = try machine(replacing, [Example.live()])

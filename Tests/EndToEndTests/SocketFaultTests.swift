@@ -169,6 +169,7 @@ struct SocketFaultTests {
       // What is late has taken effect by then.
       try await Task.sleep(for: .seconds(1))
       let store = try await control.store()
+      let requests = try await control.requests()
       try await control.clearFaults()
       let reruns = try await concurrently(batch, limit: 80) { _, combination in
         try await FaultBucket(combination, at: address).apply()
@@ -177,7 +178,7 @@ struct SocketFaultTests {
       return zip(batch, zip(results, reruns)).map { combination, runs in
         let bucket = FaultBucket(combination, at: address)
         var outcome = Outcome(combination: combination, results: runs.0)
-        outcome.problems += bucket.lies(of: runs.0, in: store)
+        outcome.problems += bucket.lies(of: runs.0, in: store) + bucket.blindWrites(in: requests)
         if !runs.1.allSatisfy(\.isApplied) { outcome.problems.append("the next run: \(runs.1.map(\.ending))") }
         outcome.problems += bucket.shortcomings(in: after)
         return outcome

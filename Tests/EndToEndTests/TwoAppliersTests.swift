@@ -39,6 +39,8 @@ struct TwoAppliersTests {
     var runs: [Programs.Run] = []
     /// What is stored when both have ended.
     var after: [String: [EmulatorControl.StoredRule]] = [:]
+    /// How often a rule was put for each pair while both ran, as `SOURCE -> DESTINATION`.
+    var puts: [String: Int] = [:]
     /// The first configuration, applied once more, and then again.
     var reruns: [Programs.Run] = []
   }
@@ -78,6 +80,7 @@ struct TwoAppliersTests {
           }
         }
       }
+      problems += adopted(in: lane, meeting)
       for run in meeting.runs where ![0, 1, 5, 6].contains(run.status) { problems.append("\(run)") }
       conflicts += meeting.runs.count { $0.status != 0 }
       if !problems.isEmpty { Issue.record("\(lane.name), seed \(Self.seed &+ 1): \(problems)\n\(meeting.runs)") }
@@ -87,6 +90,28 @@ struct TwoAppliersTests {
     print(
       "\(lanes.count) times two runs of two configurations: \(conflicts) told of a conflict, no rule lost or doubled")
     #expect(conflicts > 0)
+  }
+
+  /// The pairs for which the runs say that they have made rules, each its own, more often than a rule was put: one of them
+  /// has taken the other's rule for what it wanted.
+  private func adopted(in lane: Lane, _ meeting: Meeting) -> [String] {
+    lane.works.flatMap { work in
+      lane.after(work).compactMap { mine -> String? in
+        guard let others = Self.otherWishes[work]?.first(where: { $0.destination == mine.destination }), others != mine
+        else { return nil }
+        let pair = "\(lane.bucket(work)) -> \(lane.name)-to-\(mine.destination)"
+        let claims = meeting.runs.reduce(0) { count, run in
+          count
+            + run.output.split(separator: "\n").count { line in
+              let words = line.split(separator: " ")
+              return words.count >= 5 && ["created", "replaced"].contains(words[1])
+                && words[2..<5].joined(separator: " ") == pair
+            }
+        }
+        let puts = meeting.puts[pair, default: 0]
+        return claims > puts ? "\(pair) is said to be made \(claims) times and was put \(puts) times" : nil
+      }
+    }
   }
 
   private func changesNothing(_ run: Programs.Run) -> Bool { run.status == 0 && run.output.contains("No changes. ") }
@@ -117,12 +142,14 @@ struct TwoAppliersTests {
         return meeting
       }
       let after = try await control.store()
+      let puts = try await control.requests().filter { $0.operation == "PutBucketReplication" && $0.changed }
       let reruns = try await concurrently(lanes) { _, lane in
         let rerun = try await apply(lane.configuration(), at: address)
         return [rerun, try await apply(lane.configuration(), at: address)]
       }
       for number in lanes.indices {
         meetings[number].after = after
+        for put in puts { meetings[number].puts["\(put.bucket ?? "") -> \(put.destination ?? "")", default: 0] += 1 }
         meetings[number].reruns = reruns[number]
       }
       let store = try await control.store()

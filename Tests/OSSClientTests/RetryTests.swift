@@ -13,21 +13,45 @@ struct RetryTests {
     ("Mon, 21 Sep 2027 13:46:52 GMT", .seconds(30)), ("soon", nil), ("-3", nil), ("1.5", nil), ("", nil),
   ])
   func whatOSSAsksForIsTheLeastThatIsWaited(header: String, least: Duration?) async throws {
+    // A service that is overloaded asks all requests for silence, one that fails only this one.
+    for (status, code) in [(503, "SlowDown"), (500, "InternalError")] {
+      let answer = HTTPResponse(
+        status: status,
+        headers: [HTTPHeader("Date", "Mon, 21 Sep 2026 13:46:40 GMT"), HTTPHeader("retry-after", header)],
+        body: Array("<Error><Code>\(code)</Code></Error>".utf8))
+      let transport = ScriptedTransport([.success(answer), HTTPResponse.error(404, "NoSuchReplicationConfiguration")])
+      let time = Mutex(Duration.zero)
+      let connection = OSSConnection(
+        transport: transport, credentials: SigningCredentials(accessKeyID: "id", accessKeySecret: AccessKeySecret("s")),
+        surroundings: Surroundings(
+          // This machine's clock is an hour off, which must not matter.
+          now: { SigningTime(unixSeconds: 1_790_003_600) }, elapsed: { time.withLock { $0 } },
+          sleep: { pause in time.withLock { $0 += pause } }, fraction: { 0.5 }))
+      #expect(
+        try await OSSReader(connection: connection).bucketReplication(of: BucketPlace(name: "source", region: "cn-x"))
+          .isEmpty)
+      #expect(time.withLock { $0 } == max(least ?? .zero, .milliseconds(200)))
+    }
+  }
+
+  @Test func everyFurtherRequestKeepsTheSilenceThatOSSAsksFor() async {
     let answer = HTTPResponse(
-      status: 503, headers: [HTTPHeader("Date", "Mon, 21 Sep 2026 13:46:40 GMT"), HTTPHeader("retry-after", header)],
-      body: Array("<Error><Code>SlowDown</Code></Error>".utf8))
+      status: 503, headers: [HTTPHeader("retry-after", "7")], body: Array("<Error><Code>SlowDown</Code></Error>".utf8))
     let transport = ScriptedTransport([.success(answer), HTTPResponse.error(404, "NoSuchReplicationConfiguration")])
     let time = Mutex(Duration.zero)
     let connection = OSSConnection(
       transport: transport, credentials: SigningCredentials(accessKeyID: "id", accessKeySecret: AccessKeySecret("s")),
       surroundings: Surroundings(
-        // This machine's clock is an hour off, which must not matter.
-        now: { SigningTime(unixSeconds: 1_790_003_600) }, elapsed: { time.withLock { $0 } },
+        now: { SigningTime(unixSeconds: 1_790_000_000) }, elapsed: { time.withLock { $0 } },
         sleep: { pause in time.withLock { $0 += pause } }, fraction: { 0.5 }))
-    #expect(
-      try await OSSReader(connection: connection).bucketReplication(of: BucketPlace(name: "source", region: "cn-x"))
-        .isEmpty)
-    #expect(time.withLock { $0 } == max(least ?? .zero, .milliseconds(200)))
+    let place = BucketPlace(name: "source", region: "cn-x")
+    await #expect(throws: OSSError.self) {
+      try await OSSWriter(connection: connection).deleteBucketReplication("rule-1", of: place)
+    }
+    #expect(time.withLock { $0 } == .zero)
+    _ = await OSSReader(connection: connection).observedBucket(BucketPlace(name: "another", region: "cn-x"))
+    // The two buckets have hosts of their own, and one endpoint.
+    #expect(time.withLock { $0 } == .seconds(7))
   }
 
   @Test func theJitterIsFullAndBounded() {

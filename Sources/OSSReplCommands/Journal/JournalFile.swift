@@ -107,7 +107,9 @@ private func status(of file: FileDescriptor) throws -> stat {
 
 /// Waits until everything is on the disk; devices and some file systems have none.
 private func synchronize(_ file: FileDescriptor) throws {
-  guard fsync(file.rawValue) != 0 else { return }
+  var result = fsync(file.rawValue)
+  while result != 0 && errno == EINTR { result = fsync(file.rawValue) }
+  guard result != 0 else { return }
   let error = Errno(rawValue: errno)
   guard [.invalidArgument, .notSupported, .readOnlyFileSystem].contains(error) else { throw error }
 }

@@ -105,6 +105,20 @@ struct FaultBucket: Sendable {
     return (isSo ? [] : ["says \(result.ending), there is \(content)"]) + wrongs(in: store)
   }
 
+  /// Writes that were sent without a look at what the last one did.
+  func blindWrites(in requests: [EmulatorControl.Request]) -> [String] {
+    let fault = combination.fault.action
+    // What is late may be counted late, and a write with a wrong time is signed anew.
+    guard !fault.contains("latency"), !fault.contains("clock-skew") else { return [] }
+    let sent = requests.filter { $0.bucket == combination.bucket.text && $0.operation != nil }
+    return zip(sent, sent.dropFirst()).compactMap { last, next in
+      // What was refused for sure did nothing, so there is nothing to look at.
+      let isRefused = last.status.map { (400..<500).contains($0) } ?? false
+      guard let before = last.operation, let after = next.operation, !isRefused else { return nil }
+      return before.hasPrefix("Get") || after.hasPrefix("Get") ? nil : "\(after) was sent right after \(before)"
+    }
+  }
+
   /// What is not as it is wanted.
   func shortcomings(in store: [String: [EmulatorControl.StoredRule]]) -> [String] {
     let content = content(of: store)

@@ -261,6 +261,27 @@ struct FeasibilityTests {
     }
   }
 
+  @Test(arguments: samples)
+  func whatIsInTheWayIsSaidAtItsPlace(sample: Sample) {
+    var sample = sample
+    func place(_ line: Int) -> Origin { Origin(file: "oss-repl.yaml", line: line, column: 1) }
+    let destination = place(100)
+    sample.desired.destinationOrigin = destination
+    for (index, field) in RuleField.allCases.enumerated() { sample.desired.fieldOrigins[field] = place(200 + index) }
+    for obstacle in sample.feasibility.obstacles {
+      let expected: Origin? =
+        switch obstacle.cause {
+        case .sourceMissing, .sourceElsewhere: Example.origin
+        case .destinationMissing, .destinationOfAnotherAccount, .foreignDestinationWithoutRole, .versioningUnfit:
+          destination
+        case .destinationElsewhere, .regionNotOffered: sample.desired.fieldOrigins[.location]
+        case .accelerationNotOffered: sample.desired.fieldOrigins[.transferType]
+        case .rtcNotOffered: sample.desired.fieldOrigins[.rtc]
+        }
+      #expect(obstacle.origin == expected, "\(obstacle.cause)")
+    }
+  }
+
   @Test func oneMissingBucketOfManyRulesIsOneObstacle() {
     let rules = ["archive", "invoices-dr"].map { Example.desired(Example.address("invoices", $0)) }
     let buckets = [

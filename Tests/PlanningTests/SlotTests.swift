@@ -112,6 +112,21 @@ struct SlotTests {
     #expect(rules.creates == [Example.address("b", "hub"), Example.address("hub", "y")])
   }
 
+  @Test func incomingRulesLeaveFewerSlots() throws {
+    // Three rules come in; with five in all, the third outgoing one fits only because it has to.
+    let sources: [BucketName] = ["a", "b", "c"]
+    var buckets = sources.map { Example.bucket($0, rules: [Example.desired(Example.address($0.text, "hub"))]) }
+    buckets.append(Example.bucket("hub", rules: (2...4).map { Example.desired(Example.address("hub", "to-\($0)")) }))
+    var live =
+      ["hub": (1...2).map { Example.live(Example.rule(Example.address("hub", "to-\($0)"))) }]
+      as [BucketName: [LiveRule]]
+    for source in sources { live[source] = [Example.live(Example.rule(Example.address(source.text, "hub")))] }
+    let state = DesiredState(buckets: buckets, limits: RailCase.limits { $0.rulesPerBucket = 5 })
+    let plan = diff(desired: state, observed: try Example.observed(live))
+    let hub = try #require(plan.buckets.first { $0.desired.name == "hub" })
+    #expect(hub.changes.map(\.address.destination) == ["to-3", "to-1", "to-4"])
+  }
+
   @Test func anOverflowThatPassesIsOnlySaid() throws {
     // a's rule to hub goes, b's comes; nobody knows which first.
     let state = DesiredState(

@@ -37,6 +37,25 @@ struct MarkdownTests {
     Look("plan-hostile") { try ExamplePlan.hostile() },
   ]
 
+  /// What OSS lists as a destination may be any text.
+  @Test func aNameNeverLeavesItsNodeInTheGraph() throws {
+    let address = RuleAddress(source: "invoices", destination: "x\"]; click n0 \"y\" %%{init}%% <b>#35;")
+    let plan = diff(
+      desired: DesiredState(buckets: [Example.bucket("invoices")]),
+      observed: try Example.observed(["invoices": [Example.live(Example.rule(address))]]))
+    let text = planMarkdown(plan, for: MarkdownTarget(project: nil, file: nil))
+    let graph = text.split(separator: "```mermaid\n").dropFirst().first?.split(separator: "```").first ?? ""
+    #expect(
+      graph.hasPrefix(
+        """
+        flowchart LR
+          n0["invoices"]
+          n1["#34;x#92;#34;#93;#59; click n0 #92;#34;y#92;#34; #37;#37;#123;init#125;#37;#37; #60;b#62;#35;35#59;#34;"]
+          n0 --x|"delete"| n1
+
+        """), "\(graph)")
+  }
+
   @Test(arguments: looks)
   func aPlanLooksAsRecorded(look: Look) throws {
     let text = planMarkdown(try look.plan(), for: look.target)

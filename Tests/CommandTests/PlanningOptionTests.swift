@@ -74,6 +74,13 @@ struct PlanningOptionTests {
     #expect(run.requests.isEmpty)
   }
 
+  @Test(arguments: ["/nowhere/plan.json", "/nowhere/x/../plan.json"])
+  func aReportNeverGoesOverThePlanThatIsApplied(report: String) async throws {
+    let run = try await run(["apply", "/nowhere/plan.json", "--report", "json=\(report)"])
+    #expect(run.status == 64, "\(run)")
+    #expect(run.requests.isEmpty)
+  }
+
   @Test func theSameNumberTwiceIsOneConsent() async throws {
     let run = try await run(["plan", "--allow", "delete:2", "--allow", "delete:2"])
     #expect(run.status == 0)

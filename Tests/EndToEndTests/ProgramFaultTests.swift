@@ -61,7 +61,6 @@ struct ProgramFaultTests {
       \(outcomes.count { !$0.problems.isEmpty }) runs told what is not so, or did not converge
       """)
     #expect(Set(statuses.map(\.key)).isSuperset(of: [0, 6]))
-    // On a busy machine a run may end before it meets with its faults.
     #expect(outcomes.reduce(0) { $0 + $1.run.faults } >= 200)
   }
 
@@ -95,6 +94,8 @@ struct ProgramFaultTests {
 
     func problems(with trial: Trial, in store: [String: [EmulatorControl.StoredRule]]) -> [String] {
       var problems = report.contradictions(to: run.status) + trial.lane.wrongs(in: store)
+      // A run that could not read a bucket in time, as on a busy machine, plans for the rest and writes nothing.
+      if faults == 0, report.summary?.unknown == 0 { problems.append("no fault was met with: \(run)") }
       if !trial.fault.makesRulesVanish { problems += report.lies(of: trial.lane, in: store) }
       return problems
     }
@@ -147,8 +148,13 @@ private struct Report: Decodable {
     let ending: String
     let pair: String?
   }
+  struct Summary: Decodable {
+    let unknown: Int
+  }
   let exit: Int
   let changes: [Change]
+  /// The plan in numbers; nil where there was none.
+  let summary: Summary?
 
   /// What doesn't go together with the exit code.
   func contradictions(to status: Int) -> [String] {

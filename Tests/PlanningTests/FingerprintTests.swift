@@ -154,6 +154,19 @@ struct FingerprintTests {
     #expect(plain.checksum != forced.checksum)
   }
 
+  @Test func theOrderOfTheActionsIsNotInTheChecksum() throws {
+    // In a full bucket the delete comes first, else the create.
+    let bucket = Example.bucket(rules: [Example.desired(Example.address("invoices", "b"))])
+    let observed = try Example.observed(["invoices": [Example.live(Example.rule(Example.address("invoices", "a")))]])
+    let plans = [1, 2].map { slots in
+      diff(
+        desired: DesiredState(buckets: [bucket], limits: RailCase.limits { $0.rulesPerBucket = slots }),
+        observed: observed)
+    }
+    #expect(plans.map { $0.changes.map(\.kind) } == [[.delete, .create], [.create, .delete]])
+    #expect(plans[0].checksum == plans[1].checksum)
+  }
+
   @Test func checksumsAreReadBack() throws {
     let checksum = diff(desired: DesiredState(buckets: []), observed: ObservedState(buckets: [:])).checksum
     #expect(Checksum(checksum.description) == checksum)

@@ -65,6 +65,11 @@ struct DamagedPlanTests {
       "\"replace:invoices:again\"", "\"all\"",
       .malformed(PlanDocumentFlaw(at: "requested.allow", "holds something that the command line does not take"))),
     Edit(
+      "\"replace:invoices:again\"", "\"replace:invoices:again\", \"replace:invoices:again\"",
+      .edited(part: "requested")),
+    Edit(
+      "\"addresses\" : [", "\"addresses\" : [ \"invoices:rich\",", .edited(part: "blocks[0]")),
+    Edit(
       "\"action\" : \"create\"", "\"action\" : \"destroy\"",
       .malformed(PlanDocumentFlaw(at: "actions[0].action", "is not an action that this version knows"))),
     Edit(

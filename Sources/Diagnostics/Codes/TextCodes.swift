@@ -54,10 +54,10 @@ extension DiagnosticCode {
     1005, "file over a limit",
     page: """
       A file may have 10 MiB, nest lists and mappings 64 deep, hold 1,000,000 keys and
-      values, and its aliases may stand for 100,000 keys and values in all. All files
-      of a configuration may have 64 MiB and be 10,000. A text may hold 100 variables,
-      and all texts with variables may come to 64 MiB once these are replaced. The
-      message names the limit.
+      values, and its aliases may stand for 100,000 keys and values in all. A whole
+      configuration may have 10,000 files of 64 MiB together. A text may hold 100
+      variables, and the texts with variables of a configuration may have 64 MiB
+      together once these are replaced. The message names the limit.
 
       The limits keep a broken or hostile file from using up the memory of the
       machine: a few lines with aliases of aliases can unfold into billions of values.

@@ -169,7 +169,6 @@ struct SocketFaultTests {
       // What is late has taken effect by then.
       try await Task.sleep(for: .seconds(1))
       let store = try await control.store()
-      let requests = try await control.requests()
       try await control.clearFaults()
       let reruns = try await concurrently(batch, limit: 80) { _, combination in
         try await FaultBucket(combination, at: address).apply()
@@ -177,9 +176,12 @@ struct SocketFaultTests {
       let after = try await control.store()
       return zip(batch, zip(results, reruns)).map { combination, runs in
         let bucket = FaultBucket(combination, at: address)
-        var outcome = Outcome(combination: combination, results: runs.0)
-        outcome.problems += bucket.lies(of: runs.0, in: store) + bucket.blindWrites(in: requests)
-        if !runs.1.allSatisfy(\.isApplied) { outcome.problems.append("the next run: \(runs.1.map(\.ending))") }
+        var outcome = Outcome(combination: combination, results: runs.0.results)
+        outcome.problems += bucket.lies(of: runs.0.results, in: store) + runs.0.blindWrites
+        if !runs.1.results.allSatisfy(\.isApplied) {
+          outcome.problems.append("the next run: \(runs.1.results.map(\.ending))")
+        }
+        outcome.problems += runs.1.blindWrites
         outcome.problems += bucket.shortcomings(in: after)
         return outcome
       }

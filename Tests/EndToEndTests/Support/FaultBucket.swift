@@ -58,15 +58,19 @@ struct FaultBucket: Sendable {
   /// Plans for the bucket and applies the plan, with a connection of its own.
   ///
   /// - Parameter disturb: sets faults between the two; nil for a run without any, which is given all the time that it needs.
-  func apply(disturbedBy disturb: (() async throws -> Void)? = nil) async throws -> [ChangeResult] {
+  /// - Returns: how the changes ended, and the writes that were sent without a look at what the last one did.
+  func apply(
+    disturbedBy disturb: (() async throws -> Void)? = nil
+  ) async throws -> (results: [ChangeResult], blindWrites: [String]) {
     let started = ContinuousClock.now
     let surroundings = Surroundings(
       now: { SigningTime(unixSeconds: Int64(Date().timeIntervalSince1970)) },
       elapsed: { started.duration(to: .now) }, sleep: { try await Task.sleep(for: $0) },
       fraction: { Double.random(in: 0..<1) })
+    let sending = WatchedSending(CurlTransport())
     func connection(_ timeout: Duration) throws -> OSSConnection {
       OSSConnection(
-        transport: CurlTransport(),
+        transport: sending,
         credentials: SigningCredentials(
           accessKeyID: "end-to-end-id", accessKeySecret: AccessKeySecret("end-to-end-secret")),
         override: try Endpoint(endpoint), surroundings: surroundings, timeout: timeout)
@@ -81,9 +85,10 @@ struct FaultBucket: Sendable {
     let limits = ApplyLimits(
       waitTimeout: .seconds(disturb == nil ? 20 : 2), readBack: .milliseconds(500), firstPause: .milliseconds(40),
       longestPause: .milliseconds(200))
-    return await Applier(
+    let results = await Applier(
       reader: reader, writer: OSSWriter(connection: way), surroundings: surroundings, limits: limits, jobs: 1
     ).apply(plan)
+    return (results, sending.blindWrites)
   }
 
   /// What the results say that is not so.
@@ -103,20 +108,6 @@ struct FaultBucket: Sendable {
     case .skipped, .interrupted: isSo = false
     }
     return (isSo ? [] : ["says \(result.ending), there is \(content)"]) + wrongs(in: store)
-  }
-
-  /// Writes that were sent without a look at what the last one did.
-  func blindWrites(in requests: [EmulatorControl.Request]) -> [String] {
-    let fault = combination.fault.action
-    // What is late may be counted late, and a write with a wrong time is signed anew.
-    guard !fault.contains("latency"), !fault.contains("clock-skew") else { return [] }
-    let sent = requests.filter { $0.bucket == combination.bucket.text && $0.operation != nil }
-    return zip(sent, sent.dropFirst()).compactMap { last, next in
-      // What was refused for sure did nothing, so there is nothing to look at.
-      let isRefused = last.status.map { (400..<500).contains($0) } ?? false
-      guard let before = last.operation, let after = next.operation, !isRefused else { return nil }
-      return before.hasPrefix("Get") || after.hasPrefix("Get") ? nil : "\(after) was sent right after \(before)"
-    }
   }
 
   /// What is not as it is wanted.

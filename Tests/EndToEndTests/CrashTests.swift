@@ -6,7 +6,7 @@ import Testing
 /// `apply` is killed (`kill -9`) before and after the effect of each of its requests and at random instants, and then run again.
 ///
 /// `OSS_REPL_KILLS=N` draws more random instants, `OSS_REPL_KILL_SEED=S` others.
-@Suite("Whenever apply is killed, running it again brings everything to its end")
+@Suite("Whenever apply is killed, running it again brings everything to its end", .takingTurns)
 struct CrashTests {
   /// Where a run is killed.
   enum Moment: Sendable {
@@ -123,7 +123,7 @@ struct CrashTests {
       }
       return Lane(name: "k\(number)", works: works.isEmpty ? Lane.Work.allCases : works)
     }
-    let late = Duration.milliseconds(Int.random(in: 50..<900, using: &random))
+    let late = Duration.milliseconds(Int.random(in: 300..<1100, using: &random))
     let scratch = try Scratch()
     return try await Programs.withEmulator(seed: Lane.seed(of: lanes), in: scratch, flags: Self.flags) { address in
       let control = EmulatorControl(address)

@@ -5,7 +5,7 @@ import Testing
 /// The built program meets with every kind of fault, a different one in each of its runs and at another call in each bucket.
 ///
 /// `OSS_REPL_PROGRAM_SEED=S` draws other calls.
-@Suite("Faults that the program meets: what it reports is so, and the next run converges")
+@Suite("Faults that the program meets: what it reports is so, and the next run converges", .takingTurns)
 struct ProgramFaultTests {
   typealias Fault = SocketFaultTests.Fault
 

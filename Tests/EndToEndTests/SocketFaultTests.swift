@@ -12,7 +12,7 @@ import Testing
 /// Faults over real sockets: the real client and the real emulator, with shorter waits than those of the program.
 ///
 /// `OSS_REPL_SOCKET_FAULTS=N` draws more of all combinations, `all` takes every one, `OSS_REPL_SOCKET_SEED=S` draws others.
-@Suite("Faults over real sockets: every run tells the truth, and the next converges")
+@Suite("Faults over real sockets: every run tells the truth, and the next converges", .takingTurns)
 struct SocketFaultTests {
   /// A change of one pair, beside which the bucket has a rule that nobody may touch.
   enum Kind: String, CaseIterable, Sendable {

@@ -4,7 +4,7 @@ import Testing
 
 /// Two runs of `apply` work on the same buckets at the same time. Requests and answers are held back by chance, so that they
 /// meet in ever other ways; `OSS_REPL_PAIR_SEED=S` draws others, `OSS_REPL_PAIRS=N` more.
-@Suite("Two runs of apply on the same buckets lose nothing and make nothing twice")
+@Suite("Two runs of apply on the same buckets lose nothing and make nothing twice", .takingTurns)
 struct TwoAppliersTests {
   private static let environment = ProcessInfo.processInfo.environment
   private static let seed = environment["OSS_REPL_PAIR_SEED"].flatMap(UInt64.init) ?? 11

@@ -27,6 +27,9 @@ package struct Action: Hashable, Sendable {
     self.init(bits: operations.reduce(0) { $0 | Self.bit($1) })
   }
 
+  /// These operations and one more.
+  package func adding(_ operation: Operation) -> Action { Action(bits: bits | Self.bit(operation)) }
+
   /// The operations; at least one.
   package var operations: Set<Operation> { Set(Operation.allCases.filter(contains)) }
 

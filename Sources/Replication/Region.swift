@@ -6,13 +6,14 @@ package struct Region: Hashable, Comparable, Sendable {
   /// The identifier without `oss-`, for example `cn-hangzhou`.
   package let identifier: String
 
-  private static let prefix = "oss-"
-
   /// Takes either spelling: `cn-hangzhou` or `oss-cn-hangzhou`.
-  package init(_ text: String) {
-    identifier =
-      text.utf8.starts(with: Self.prefix.utf8)
-      ? String(decoding: text.utf8.dropFirst(Self.prefix.utf8.count), as: UTF8.self) : text
+  package init(_ text: String) { identifier = Self.isLocation(text) ? String(text.utf8.dropFirst(4)) ?? text : text }
+
+  /// Whether a text begins as Location elements do.
+  private static func isLocation(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    return bytes.count >= 4 && bytes[0] == UInt8(ascii: "o") && bytes[1] == UInt8(ascii: "s")
+      && bytes[2] == UInt8(ascii: "s") && bytes[3] == UInt8(ascii: "-")
   }
 
   /// The region that a host is named for as official endpoints are, such as `oss-cn-beijing.aliyuncs.com` or the internal
@@ -25,7 +26,7 @@ package struct Region: Hashable, Comparable, Sendable {
   }
 
   /// The spelling of Location elements, for example `oss-cn-hangzhou`.
-  package var location: String { Self.prefix + identifier }
+  package var location: String { "oss-" + identifier }
 
   /// Whether the region lies in mainland China: `cn-*` but for `cn-hongkong`.
   package var isMainland: Bool {

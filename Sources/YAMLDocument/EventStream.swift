@@ -23,7 +23,7 @@ struct MarkedEvent {
 
   /// Where it stands in the text.
   var place: Place {
-    Place(start: SourcePosition(event.pointee.start_mark), end: SourcePosition(event.pointee.end_mark))
+    Place(start: Mark(event.pointee.start_mark), end: Mark(event.pointee.end_mark))
   }
 
   var content: Content {
@@ -60,14 +60,6 @@ struct NodeProperties {
   /// A tag in its long form; nil for a node without.
   let tag: EventText?
   let anchor: EventText?
-}
-
-/// A stretch of the text that is being read.
-struct Place {
-  let start: SourcePosition
-  let end: SourcePosition
-
-  func span(in file: SourceFile) -> SourceSpan { SourceSpan(file: file, start: start, end: end) }
 }
 
 /// What libyaml says about a text that is not YAML, in its own words.
@@ -130,10 +122,10 @@ struct EventStream: ~Copyable {
     case YAML_READER_ERROR:
       failure.byteOffset = Int(state.problem_offset)
     case YAML_SCANNER_ERROR, YAML_PARSER_ERROR:
-      failure.position = SourcePosition(state.problem_mark)
+      failure.position = Mark(state.problem_mark).position
       if let context = state.context {
         failure.context = String(cString: context)
-        failure.contextStart = SourcePosition(state.context_mark)
+        failure.contextStart = Mark(state.context_mark).position
       }
     default:
       break
@@ -142,10 +134,11 @@ struct EventStream: ~Copyable {
   }
 }
 
-extension SourcePosition {
+extension Mark {
   /// libyaml counts from zero.
   fileprivate init(_ mark: yaml_mark_t) {
-    self.init(line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+    line = Int32(clamping: mark.line &+ 1)
+    column = Int32(clamping: mark.column &+ 1)
   }
 }
 

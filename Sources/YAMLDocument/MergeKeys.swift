@@ -20,7 +20,7 @@ struct MergeKeys {
     for mapping in mappings(in: value, of: key, nodes) {
       let merged = nodes.content(of: mapping)
       for index in stride(from: merged.startIndex, to: merged.endIndex, by: 2)
-      where keys.insert(merged[index], among: entries, from: 0, in: nodes) == nil {
+      where keys.insert(merged[index], of: key, among: entries, from: 0, in: nodes) == nil {
         entries += merged[index...(index + 1)]
       }
     }

@@ -29,8 +29,7 @@ struct NodeStore: ~Copyable {
     let row = nodes.count
     nodes.append(
       YAMLTree.Node(
-        shape: shape, hasTag: tag != nil, start: place.start, end: place.end, first: Int32(text.count),
-        count: Int32(scalar.count)))
+        shape: shape, hasTag: tag != nil, place: place, first: Int32(text.count), count: Int32(scalar.count)))
     text.append(contentsOf: scalar)
     if let tag { tags[row] = String(cString: tag) }
     return Int32(row)
@@ -41,12 +40,13 @@ struct NodeStore: ~Copyable {
   /// - Parameters:
   ///   - rows: what ends with the rows of its items, or of its keys and values by turns.
   ///   - base: where these begin.
-  mutating func fill(_ row: Int32, with rows: [Int32], from base: Int, endingAt end: SourcePosition) {
+  mutating func fill(_ row: Int32, with rows: [Int32], from base: Int, endingAt end: Mark) {
     let count = rows.count - base
     nodes[Int(row)].first = Int32(children.count)
     nodes[Int(row)].count = Int32(nodes[Int(row)].isMapping ? count / 2 : count)
-    nodes[Int(row)].end = end
-    rows.withUnsafeBufferPointer { children.append(contentsOf: UnsafeBufferPointer(rebasing: $0[base...])) }
+    nodes[Int(row)].place.end = end
+    // Most collections are so small that one by one is faster than all at once.
+    for index in base..<rows.count { children.append(rows[index]) }
   }
 
   /// The finished tree.
@@ -57,7 +57,7 @@ struct NodeStore: ~Copyable {
 extension NodeStore {
   func shape(of row: Int32) -> YAMLTree.Node.Shape { nodes[Int(row)].shape }
 
-  func place(of row: Int32) -> Place { Place(start: nodes[Int(row)].start, end: nodes[Int(row)].end) }
+  func place(of row: Int32) -> Place { nodes[Int(row)].place }
 
   func span(of row: Int32) -> SourceSpan { place(of: row).span(in: file) }
 

@@ -1,21 +1,20 @@
 internal import Diagnostics
 
-/// A list or mapping whose end has not been read yet.
-struct OpenCollection {
+/// A list or mapping whose end has not been read yet. There is one for every list and mapping of a file, so it holds nothing
+/// whose copies are counted.
+struct OpenCollection: BitwiseCopyable {
   let row: Int32
-  let anchor: String?
   private let isMapping: Bool
   private let isFlow: Bool
   /// Where its rows begin among those that wait for the end of their collection.
   private let base: Int
-  private var keys = KeyIndex()
   private var pending = PendingKey.none
   private var hasMergeKey = false
   private var weight = 1
   private var depth = 0
   /// The end of the last thing in it. The parser reports the end of a block only at the next token, which may be lines
   /// below.
-  private var lastEnd: SourcePosition
+  private var lastEnd: Mark
 
   /// The key whose value comes next.
   private enum PendingKey {
@@ -28,9 +27,8 @@ struct OpenCollection {
   /// - Parameters:
   ///   - base: how many rows wait for the end of other collections.
   ///   - start: the place behind its beginning.
-  init(row: Int32, shape: YAMLTree.Node.Shape, anchor: String?, base: Int, start: SourcePosition) {
+  init(row: Int32, shape: YAMLTree.Node.Shape, base: Int, start: Mark) {
     self.row = row
-    self.anchor = anchor
     (isMapping, isFlow) =
       switch shape {
       case .mapping(let isFlow): (true, isFlow)
@@ -43,14 +41,16 @@ struct OpenCollection {
 
   /// Takes the next item, key or value, which stands at `place` (an alias stands elsewhere than its node).
   ///
-  /// - Parameter waiting: the rows that wait for the end of their collection, to which accepted ones are added.
+  /// - Parameters:
+  ///   - waiting: the rows that wait for the end of their collection, to which accepted ones are added.
+  ///   - keys: the keys of mappings that are open.
   /// - Returns: what is wrong with a key.
   mutating func take(
-    _ composed: ComposedNode, place: Place, waiting: inout [Int32], nodes: borrowing NodeStore
+    _ composed: ComposedNode, place: Place, waiting: inout [Int32], keys: inout KeyIndex, nodes: borrowing NodeStore
   ) -> BadKey? {
     weight += composed.weight
     depth = max(depth, composed.depth)
-    lastEnd = max(lastEnd, place.end)
+    if lastEnd < place.end { lastEnd = place.end }
     guard isMapping else {
       waiting.append(composed.row)
       return nil
@@ -61,7 +61,7 @@ struct OpenCollection {
         pending = .refused
         return .notText
       }
-      if let first = keys.insert(composed.row, among: waiting, from: base, in: nodes) {
+      if let first = keys.insert(composed.row, of: row, among: waiting, from: base, in: nodes) {
         pending = .refused
         return .repeated(composed.row, first: first)
       }
@@ -78,22 +78,23 @@ struct OpenCollection {
 
   /// Finishes the node and takes its rows from those that wait.
   ///
-  /// - Returns: the node, and what is wrong with its merge key.
+  /// - Parameter diagnostics: takes what is wrong with its merge key.
   func close(
-    endingAt end: SourcePosition, waiting: inout [Int32], nodes: inout NodeStore
-  ) -> (ComposedNode, [Diagnostic]) {
+    endingAt end: Mark, waiting: inout [Int32], keys: inout KeyIndex, nodes: inout NodeStore,
+    diagnostics: inout [Diagnostic]
+  ) -> ComposedNode {
     let end = isFlow ? end : lastEnd
-    var diagnostics: [Diagnostic] = []
     if hasMergeKey {
       var merging = MergeKeys(entries: Array(waiting[base...]))
       merging.resolve(in: nodes)
-      diagnostics = merging.diagnostics
+      diagnostics += merging.diagnostics
       nodes.fill(row, with: merging.entries, from: 0, endingAt: end)
     } else {
       nodes.fill(row, with: waiting, from: base, endingAt: end)
     }
-    waiting.removeLast(waiting.count - base)
-    return (ComposedNode(row: row, weight: weight, depth: depth + 1), diagnostics)
+    if isMapping { keys.close(row, entries: (waiting.count - base) / 2) }
+    while waiting.count > base { waiting.removeLast() }
+    return ComposedNode(row: row, weight: weight, depth: depth + 1)
   }
 }
 

@@ -10,9 +10,12 @@ struct TreeComposer: ~Copyable {
   private(set) var diagnostics: [Diagnostic] = []
   private var nodes: NodeStore
   private var open: [OpenCollection] = []
+  private var keys = KeyIndex()
   /// The rows of nodes whose collection is still open, each collection's side by side.
   private var waiting: [Int32] = []
   private var anchors: [String: ComposedNode] = [:]
+  /// The anchors of collections that are open, the innermost last.
+  private var openAnchors: [(name: String, row: Int32)] = []
   private var root: ComposedNode?
   private var hasDocument = false
   private var aliasedNodes = 0
@@ -25,23 +28,27 @@ struct TreeComposer: ~Copyable {
   }
 
   /// Takes an event into the tree.
-  mutating func handle(_ event: MarkedEvent) throws(YAMLRefusal) {
-    let place = event.place
-    switch event.content {
+  mutating func handle(_ content: MarkedEvent.Content, at place: Place) throws(YAMLRefusal) {
+    switch content {
     case .streamStart, .streamEnd, .documentEnd: break
     case .documentStart: try startDocument(place)
     case .alias(let anchor): try attachAlias(String(cString: anchor), place)
     case .scalar(let text, let style, let properties):
-      let row = nodes.add(.scalar(style), properties.tag, place, text: text)
-      try checkCount(place)
-      attach(ComposedNode(row: row, weight: 1, depth: 0), properties.anchor.map { String(cString: $0) }, place)
+      let composed = ComposedNode(row: nodes.add(.scalar(style), properties.tag, place, text: text), weight: 1, depth: 0)
+      guard nodes.count <= limits.nodes else { throw tooManyNodes(place) }
+      if let anchor = properties.anchor { anchors[String(cString: anchor)] = composed }
+      attach(composed, place)
     case .sequenceStart(let isFlow, let properties): try begin(.sequence(isFlow: isFlow), properties, place)
     case .mappingStart(let isFlow, let properties): try begin(.mapping(isFlow: isFlow), properties, place)
     case .sequenceEnd, .mappingEnd:
       guard let collection = open.popLast() else { return }
-      let (composed, findings) = collection.close(endingAt: place.end, waiting: &waiting, nodes: &nodes)
-      diagnostics += findings
-      attach(composed, collection.anchor, nodes.place(of: composed.row))
+      let composed = collection.close(
+        endingAt: place.end, waiting: &waiting, keys: &keys, nodes: &nodes, diagnostics: &diagnostics)
+      if let anchor = openAnchors.last, anchor.row == composed.row {
+        openAnchors.removeLast()
+        anchors[anchor.name] = composed
+      }
+      attach(composed, nodes.place(of: composed.row))
     }
   }
 
@@ -70,28 +77,22 @@ struct TreeComposer: ~Copyable {
     _ shape: YAMLTree.Node.Shape, _ properties: NodeProperties, _ place: Place
   ) throws(YAMLRefusal) {
     let row = nodes.add(shape, properties.tag, place)
-    try checkCount(place)
-    open.append(
-      OpenCollection(
-        row: row, shape: shape, anchor: properties.anchor.map { String(cString: $0) }, base: waiting.count,
-        start: place.end))
-    try checkDepth(open.count, place)
+    guard nodes.count <= limits.nodes else { throw tooManyNodes(place) }
+    open.append(OpenCollection(row: row, shape: shape, base: waiting.count, start: place.end))
+    if let anchor = properties.anchor { openAnchors.append((String(cString: anchor), row)) }
+    guard open.count <= limits.depth else { throw tooDeep(place) }
   }
 
-  private func checkDepth(_ depth: Int, _ place: Place) throws(YAMLRefusal) {
-    guard depth <= limits.depth else {
-      throw overLimit("lists and mappings lie more than \(limits.depth) deep in each other", place)
-    }
+  private func tooDeep(_ place: Place) -> YAMLRefusal {
+    overLimit("lists and mappings lie more than \(limits.depth) deep in each other", place)
   }
 
-  private func checkCount(_ place: Place) throws(YAMLRefusal) {
-    guard nodes.count <= limits.nodes else {
-      throw overLimit("the file holds more than \(limits.nodes) keys and values", place)
-    }
+  private func tooManyNodes(_ place: Place) -> YAMLRefusal {
+    overLimit("the file holds more than \(limits.nodes) keys and values", place)
   }
 
   private mutating func attachAlias(_ anchor: String, _ place: Place) throws(YAMLRefusal) {
-    if let holder = open.last(where: { $0.anchor == anchor }) {
+    if let holder = openAnchors.last(where: { $0.name == anchor }) {
       throw YAMLRefusal(
         Diagnostic(
           .badAlias, "the alias \(QuotedText("*" + anchor)) lies inside its own anchor", at: place.span(in: file),
@@ -108,18 +109,17 @@ struct TreeComposer: ~Copyable {
     guard aliasedNodes <= limits.aliasedNodes else {
       throw overLimit("the aliases stand for more than \(limits.aliasedNodes) keys and values", place)
     }
-    try checkDepth(open.count + composed.depth, place)
-    attach(composed, nil, place)
+    guard open.count + composed.depth <= limits.depth else { throw tooDeep(place) }
+    attach(composed, place)
   }
 
   /// Puts a finished node where it belongs.
-  private mutating func attach(_ composed: ComposedNode, _ anchor: String?, _ place: Place) {
-    if let anchor { anchors[anchor] = composed }
-    guard let innermost = open.indices.last else {
+  private mutating func attach(_ composed: ComposedNode, _ place: Place) {
+    guard !open.isEmpty else {
       root = composed
       return
     }
-    if let problem = open[innermost].take(composed, place: place, waiting: &waiting, nodes: nodes) {
+    if let problem = open[open.count - 1].take(composed, place: place, waiting: &waiting, keys: &keys, nodes: nodes) {
       diagnostics.append(problem.diagnostic(at: place, in: nodes))
     }
   }

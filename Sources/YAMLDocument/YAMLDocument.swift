@@ -37,8 +37,9 @@ package struct YAMLDocument: Sendable {
         while true {
           let event: MarkedEvent
           do throws(SyntaxFailure) { event = try events.next() } catch { throw explanation.refusal(for: error) }
-          if case .streamEnd = event.content { return .success(try composer.finish()) }
-          try composer.handle(event)
+          let content = event.content
+          if case .streamEnd = content { return .success(try composer.finish()) }
+          try composer.handle(content, at: event.place)
         }
       } catch {
         return .failure(error)

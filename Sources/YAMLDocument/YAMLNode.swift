@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Glibc
 
 /// A value of a YAML document, with its place in the text. Aliases and merge keys are already resolved: a node that an
 /// alias brought in carries the place of its anchor.
@@ -78,7 +79,12 @@ package struct YAMLScalar: Sendable {
   package var firstByte: UInt8? { byteCount == 0 ? nil : tree.text[Int(tree.nodes[row].first)] }
 
   /// Whether a byte is in the text.
-  package func contains(_ byte: UInt8) -> Bool { withUTF8 { $0.contains(byte) } }
+  package func contains(_ byte: UInt8) -> Bool {
+    withUTF8 { bytes in
+      guard let start = bytes.baseAddress else { return false }
+      return memchr(start, Int32(byte), bytes.count) != nil
+    }
+  }
 
   /// Whether there is nothing at all, as behind the colon of `rules:`.
   package var isMissing: Bool { tree.nodes[row].count == 0 && style == .plain && !tree.nodes[row].hasTag }

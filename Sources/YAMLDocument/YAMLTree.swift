@@ -18,8 +18,8 @@ final class YAMLTree: Sendable {
     let shape: Shape
     /// Whether `tags` knows the node.
     let hasTag: Bool
-    let start: SourcePosition
-    var end: SourcePosition
+    /// Where it stands; the end of a collection is known once it is closed.
+    var place: Place
     /// A scalar's first byte in `text`, or a collection's first row number in `children`.
     var first: Int32
     /// How many bytes, items or entries there are.
@@ -46,9 +46,7 @@ final class YAMLTree: Sendable {
   }
 
   /// Where a node stands.
-  func span(of row: Int) -> SourceSpan {
-    SourceSpan(file: file, start: nodes[row].start, end: nodes[row].end)
-  }
+  func span(of row: Int) -> SourceSpan { nodes[row].place.span(in: file) }
 
   /// The tag written before a node.
   func tag(of row: Int) -> String? { nodes[row].hasTag ? tags[row] : nil }

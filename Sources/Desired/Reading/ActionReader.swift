@@ -28,7 +28,7 @@ struct ActionReader {
       let list = values.list(
         slot, example: "`[PUT, DELETE]`", emptyHelp: "write at least one of \(ValueReader.list(Self.operations))")
     else { return nil }
-    var operations: Set<Operation> = []
+    var action: Action?
     var isComplete = true
     for item in list.items {
       guard let scalar = values.scalar(Slot(item: item, of: slot), wanted: "an operation") else {
@@ -36,13 +36,13 @@ struct ActionReader {
         continue
       }
       if let operation = Operation(scalar) {
-        operations.insert(operation)
+        action = action?.adding(operation) ?? Action(operation)
       } else {
         isComplete = false
         report(scalar, words: Self.operations)
       }
     }
-    guard isComplete, let action = Action(operations) else { return nil }
+    guard isComplete, let action else { return nil }
     return Located(value: action, span: list.span)
   }
 

@@ -40,26 +40,11 @@ struct RuleFields<Text: Sendable>: Sendable {
   ///
   /// - Parameter location: the place of the location, which is no field of this block.
   func origins(location: SourceSpan?) -> FieldOrigins {
-    FieldOrigins { field in
-      let span = field == .location ? location : self.span(of: field)
-      return span.map { Origin($0) }
-    }
-  }
-
-  /// Where a field is written; nil for the location, which is no field of this block.
-  private func span(of field: RuleField) -> SourceSpan? {
-    switch field {
-    case .location: nil
-    case .transferType: transferType.span
-    case .prefixes: prefixes.span
-    case .action: action.span
-    case .historicalObjectReplication: historicalObjectReplication.span
-    case .rtc: rtc.span
-    case .syncRole: syncRole.span
-    case .sseKMSEncryptedObjects: sseKMSEncryptedObjects.span
-    case .replicaKMSKeyID: replicaKMSKeyID.span
-    case .userTaggings: userTaggings.span
-    }
+    FieldOrigins(
+      location: location.map { Origin($0) }, transferType: transferType.origin, prefixes: prefixes.origin,
+      action: action.origin, historicalObjectReplication: historicalObjectReplication.origin, rtc: rtc.origin,
+      syncRole: syncRole.origin, sseKMSEncryptedObjects: sseKMSEncryptedObjects.origin,
+      replicaKMSKeyID: replicaKMSKeyID.origin, userTaggings: userTaggings.origin)
   }
 
   /// Fields of which nothing is known, so that nothing is reported as missing in them.
@@ -69,6 +54,11 @@ struct RuleFields<Text: Sendable>: Sendable {
       rtc: .invalid, syncRole: .invalid, sseKMSEncryptedObjects: .invalid, replicaKMSKeyID: .invalid,
       userTaggings: .invalid)
   }
+}
+
+extension Setting {
+  /// The place where it is written, for what is made of it.
+  fileprivate var origin: Origin? { span.map { Origin($0) } }
 }
 
 /// The fields as a rule, a template or `defaults.rule` writes them.

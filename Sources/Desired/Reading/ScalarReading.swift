@@ -41,12 +41,17 @@ enum ScalarReading: String {
   /// Whether a text needs a closer look: it is as short as the words that are no texts, or begins as a number.
   private static func mayBeOther(_ scalar: YAMLScalar) -> Bool {
     guard scalar.byteCount > longestWord, let first = scalar.firstByte else { return true }
-    return isDigit(first) || "+-.".utf8.contains(first)
+    return beginsNumbers(first)
   }
 
   /// Whether a text begins as numbers and dates do.
-  private static func mayBeNumber(_ text: String) -> Bool {
-    text.utf8.first.map { isDigit($0) || "+-.".utf8.contains($0) } == true
+  private static func mayBeNumber(_ text: String) -> Bool { text.utf8.first.map(beginsNumbers) == true }
+
+  private static func beginsNumbers(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): true
+    default: false
+    }
   }
 
   private static func isNumber(_ text: String) -> Bool {

@@ -24,6 +24,6 @@ struct Place: BitwiseCopyable {
   var end: Mark
 
   func span(in file: SourceFile) -> SourceSpan {
-    SourceSpan(file: file, start: start.position, end: end.position)
+    SourceSpan(file: file, start: (start.line, start.column), end: (end.line, end.column))
   }
 }

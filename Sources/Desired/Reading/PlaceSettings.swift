@@ -9,33 +9,24 @@ struct PlaceSettings: Sendable {
   var endpoint: Setting<EndpointChoice> = .absent
   var pathStyle: Setting<Bool> = .absent
 
-  init() {}
-
-  init(_ block: BlockReader, findings: Findings) {
-    let values = ValueReader(findings: findings)
-    account = block.setting(.account, values.exactText)
-    region = block.setting(.region) { values.interpolable($0, as: .region) }
-    endpoint = block.setting(.endpoint) { EndpointReader(findings: findings).read($0) }
-    pathStyle = block.setting(.pathStyle, values.boolean)
-  }
-
   /// These settings with the inherited ones below them.
   func over(_ inherited: PlaceSettings) -> PlaceSettings {
-    var merged = self
-    merged.account = account.over(inherited.account)
-    merged.region = region.over(inherited.region)
-    merged.endpoint = endpoint.over(inherited.endpoint)
-    merged.pathStyle = pathStyle.over(inherited.pathStyle)
-    return merged
+    PlaceSettings(
+      account: account.over(inherited.account), region: region.over(inherited.region),
+      endpoint: endpoint.over(inherited.endpoint), pathStyle: pathStyle.over(inherited.pathStyle))
   }
 
   /// Settings of which nothing is known, so that nothing is reported as missing in them.
-  static var invalid: PlaceSettings {
-    var settings = PlaceSettings()
-    settings.account = .invalid
-    settings.region = .invalid
-    settings.endpoint = .invalid
-    settings.pathStyle = .invalid
-    return settings
+  static let invalid = PlaceSettings(account: .invalid, region: .invalid, endpoint: .invalid, pathStyle: .invalid)
+}
+
+extension PlaceSettings {
+  init(_ block: BlockReader, findings: Findings) {
+    let values = ValueReader(findings: findings)
+    self.init(
+      account: block.setting(.account, values.exactText),
+      region: block.setting(.region) { values.interpolable($0, as: .region) },
+      endpoint: block.setting(.endpoint) { EndpointReader(findings: findings).read($0) },
+      pathStyle: block.setting(.pathStyle, values.boolean))
   }
 }

@@ -38,21 +38,21 @@ struct RuleReader {
   func read(_ slot: Slot, excused: Set<String>) -> WrittenRule? {
     let example = "a rule with `destination: {bucket: NAME, location: oss-REGION}`"
     guard let mapping = values.mapping(slot, example: example) else { return nil }
-    let block = BlockReader(
-      mapping, ConfigurationSchema.rule, place: mapping.place, excused: excused, findings: findings)
+    let place = mapping.place
+    let block = BlockReader(mapping, ConfigurationSchema.rule, place: place, excused: excused, findings: findings)
     let state = block.setting(.state) { values.word($0, among: ["absent"]) }
     let note = block.unsettable(.note) { values.interpolable($0, as: .anyText) }
     let destinations = DestinationReader(findings: findings)
     guard state.isAbsent else {
       refuseSettings(in: block)
       return WrittenRule(
-        place: mapping.place, destination: destinations.read(block, .bucket), note: note,
+        place: place, destination: destinations.read(block, .bucket), note: note,
         tombstone: state.span ?? slot.keySpan)
     }
     let use = block.setting(.use, values.exactText)
     let fields = RuleFieldsReader(findings: findings).read(block)
     return WrittenRule(
-      place: mapping.place, use: use, destination: destinations.read(block, use.isAbsent ? .whole : .partial),
+      place: place, use: use, destination: destinations.read(block, use.isAbsent ? .whole : .partial),
       fields: fields, note: note)
   }
 

@@ -227,6 +227,6 @@ extension YAMLMapping {
   /// Where to point at the mapping: its braces when they stand on one line, else its first key.
   var place: SourceSpan {
     if isFlow, span.start.line == span.end.line { return span }
-    return entries.first?.key.span ?? span
+    return count > 0 ? entry(at: 0).keySpan : span
   }
 }

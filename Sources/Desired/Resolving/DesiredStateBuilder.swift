@@ -35,7 +35,19 @@ struct DesiredStateBuilder {
       left.beginning == right.beginning
         ? taken[left.index].name < taken[right.index].name : left.beginning < right.beginning
     }
-    return order.map { taken[$0.index] }
+    // Moving buckets costs less than copying them. Each is moved to its place along the cycle of those that are in each
+    // other's places.
+    for start in taken.indices {
+      var place = start
+      while order[place].index != start {
+        let source = order[place].index
+        taken.swapAt(place, source)
+        order[place].index = place
+        place = source
+      }
+      order[place].index = place
+    }
+    return taken
   }
 }
 

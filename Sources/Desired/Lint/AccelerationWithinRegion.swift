@@ -4,8 +4,8 @@ internal import Replication
 /// Transfer acceleration is documented for replication between regions only.
 enum AccelerationWithinRegion: RuleLint {
   static func findings(in rule: ResolvedRule) -> [Diagnostic] {
-    guard case .given(.accelerated, let transferSpan) = rule.fields.transferType,
-      let source = rule.sourceRegion.value, case .given(let location, let locationSpan) = rule.location,
+    guard case .written(.accelerated?, let transferSpan) = rule.fields.transferType,
+      let source = rule.sourceRegion.value, case .written(let location?, let locationSpan) = rule.location,
       location == source
     else { return [] }
     let place = rule.place(of: transferSpan, whoseOwn: rule.written.fields.transferType.span, or: locationSpan)

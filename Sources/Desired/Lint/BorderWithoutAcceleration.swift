@@ -4,12 +4,12 @@ internal import Replication
 /// Between mainland China and the rest of the world, in either direction, OSS's documentation asks for acceleration.
 enum BorderWithoutAcceleration: RuleLint {
   static func findings(in rule: ResolvedRule) -> [Diagnostic] {
-    guard let source = rule.sourceRegion.value, case .given(let location, let span) = rule.location,
+    guard let source = rule.sourceRegion.value, case .written(let location?, let span) = rule.location,
       source.isMainland != location.isMainland
     else { return [] }
     switch rule.fields.transferType {
-    case .given(.accelerated, _), .invalid: return []
-    case .given, .absent, .unset: break
+    case .written(.accelerated?, _), .invalid: return []
+    case .written, .absent: break
     }
     return [
       Diagnostic(

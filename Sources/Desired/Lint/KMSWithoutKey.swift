@@ -3,7 +3,7 @@ internal import Diagnostics
 /// OSS's documentation asks for a key of the destination's region, but accepts rules without one.
 enum KMSWithoutKey: RuleLint {
   static func findings(in rule: ResolvedRule) -> [Diagnostic] {
-    guard case .given(true, let span) = rule.fields.sseKMSEncryptedObjects, !rule.fields.syncRole.isNone,
+    guard case .written(true?, let span) = rule.fields.sseKMSEncryptedObjects, !rule.fields.syncRole.isNone,
       rule.fields.replicaKMSKeyID.isNone
     else { return [] }
     return [

@@ -3,7 +3,7 @@ internal import Diagnostics
 /// Without a role OSS accepts a rule for KMS-encrypted objects and silently drops that part of it.
 enum KMSWithoutRole: RuleLint {
   static func findings(in rule: ResolvedRule) -> [Diagnostic] {
-    guard case .given(true, let span) = rule.fields.sseKMSEncryptedObjects, rule.fields.syncRole.isNone else {
+    guard case .written(true?, let span) = rule.fields.sseKMSEncryptedObjects, rule.fields.syncRole.isNone else {
       return []
     }
     return [

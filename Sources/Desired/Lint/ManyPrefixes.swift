@@ -5,7 +5,7 @@ enum ManyPrefixes: RuleLint {
   private static let usualLimit = 10
 
   static func findings(in rule: ResolvedRule) -> [Diagnostic] {
-    guard case .given(let prefixes, let span) = rule.fields.prefixes, prefixes.count > usualLimit else { return [] }
+    guard case .written(let prefixes?, let span) = rule.fields.prefixes, prefixes.count > usualLimit else { return [] }
     return [
       Diagnostic(
         .manyPrefixes, severity: .warning, "\(prefixes.count) prefixes in one rule", at: span,

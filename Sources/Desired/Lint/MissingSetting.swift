@@ -45,7 +45,7 @@ enum MissingSetting: RuleLint {
   }
 
   private static func incompleteTaggings(_ rule: ResolvedRule) -> [Diagnostic] {
-    guard case .given(let taggings, let span) = rule.fields.userTaggings else { return [] }
+    guard case .written(let taggings?, let span) = rule.fields.userTaggings else { return [] }
     var findings: [Diagnostic] = []
     if taggings.filterType.isNone {
       findings.append(

@@ -4,8 +4,8 @@ internal import Replication
 /// Replication Time Control exists between regions only (`BucketReplicationNotSupportRtc`).
 enum RTCWithinRegion: RuleLint {
   static func findings(in rule: ResolvedRule) -> [Diagnostic] {
-    guard case .given(.enabled, let rtcSpan) = rule.fields.rtc, let source = rule.sourceRegion.value,
-      case .given(let location, let locationSpan) = rule.location, location == source
+    guard case .written(.enabled?, let rtcSpan) = rule.fields.rtc, let source = rule.sourceRegion.value,
+      case .written(let location?, let locationSpan) = rule.location, location == source
     else { return [] }
     let place = rule.place(of: rtcSpan, whoseOwn: rule.written.fields.rtc.span, or: locationSpan)
     return [

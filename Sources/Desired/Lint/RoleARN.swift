@@ -4,7 +4,7 @@ internal import Replication
 /// OSS takes a role's name and refuses an ARN for its "illegal characters".
 enum RoleARN: RuleLint {
   static func findings(in rule: ResolvedRule) -> [Diagnostic] {
-    guard case .given(let role, let span) = rule.fields.syncRole, role.text.utf8.contains(UInt8(ascii: ":")) else {
+    guard case .written(let role?, let span) = rule.fields.syncRole, role.text.utf8.contains(UInt8(ascii: ":")) else {
       return []
     }
     let name = role.text.split(separator: "/").last.map(String.init).flatMap { isName($0) ? $0 : nil }

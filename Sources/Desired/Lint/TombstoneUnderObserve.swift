@@ -4,7 +4,7 @@ internal import Replication
 /// A bucket under `manage: observe` is never written, so nothing would ever make a pair absent.
 enum TombstoneUnderObserve: BucketLint {
   static func findings(in bucket: ResolvedBucket) -> [Diagnostic] {
-    guard case .given(.observe, let mode) = bucket.manage else { return [] }
+    guard case .written(.observe?, let mode) = bucket.manage else { return [] }
     return bucket.rules.compactMap { rule in
       rule.written.tombstone.map { span in
         Diagnostic(

@@ -3,7 +3,7 @@ internal import Diagnostics
 /// OSS drops a key that comes without `sse_kms_encrypted_objects: enabled`.
 enum UnusedKMSKey: RuleLint {
   static func findings(in rule: ResolvedRule) -> [Diagnostic] {
-    guard case .given(_, let span) = rule.fields.replicaKMSKeyID else { return [] }
+    guard case .written(_?, let span) = rule.fields.replicaKMSKeyID else { return [] }
     if case .invalid = rule.fields.sseKMSEncryptedObjects { return [] }
     guard rule.fields.sseKMSEncryptedObjects.value != true else { return [] }
     return [

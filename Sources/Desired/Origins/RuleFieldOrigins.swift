@@ -94,7 +94,7 @@ extension OriginsFinder {
       ]
     }
     let name = RuleField.userTaggings.rawValue
-    let reached = whole.prefix { if case .unset = $0.setting { false } else { true } }
+    let reached = whole.prefix { if case .written(nil, _) = $0.setting { false } else { true } }
     func parts<Value>(
       _ part: (TaggingFields<Interpolable<ExactString>>) -> Setting<Value>
     ) -> [Layered<Value>] {

@@ -29,7 +29,7 @@ struct RuleFields<Text: Sendable>: Sendable {
   }
 
   private func mergedTaggings(over inherited: Setting<TaggingFields<Text>>) -> Setting<TaggingFields<Text>> {
-    guard case .given(let own, let span) = userTaggings, case .given(let below, _) = inherited else {
+    guard case .written(let own?, let span) = userTaggings, case .written(let below?, _) = inherited else {
       return userTaggings.over(inherited)
     }
     let merged = TaggingFields(filterType: own.filterType.over(below.filterType), tags: own.tags.over(below.tags))

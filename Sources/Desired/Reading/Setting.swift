@@ -4,11 +4,16 @@ internal import Diagnostics
 enum Setting<Value: Sendable>: Sendable {
   /// Nothing is said; what is inherited holds.
   case absent
-  /// `null` is written: what would be inherited does not hold.
-  case unset(at: SourceSpan)
   /// Something wrong is written, and reported; nothing may be concluded from it.
   case invalid
-  case given(Value, at: SourceSpan)
+  /// A value is written, or `null`: then what would be inherited does not hold. One case for both, since copies of settings,
+  /// of which reading makes many, cost less with one kind of content than with two.
+  case written(Value?, at: SourceSpan)
+
+  static func given(_ value: Value, at span: SourceSpan) -> Setting { .written(value, at: span) }
+
+  /// `null` is written.
+  static func unset(at span: SourceSpan) -> Setting { .written(nil, at: span) }
 
   /// This setting where something is said, else the inherited one.
   func over(_ inherited: Setting) -> Setting {
@@ -16,29 +21,29 @@ enum Setting<Value: Sendable>: Sendable {
   }
 
   var value: Value? {
-    if case .given(let value, _) = self { value } else { nil }
+    if case .written(let value, _) = self { value } else { nil }
   }
 
   /// The same setting with another value, which a function makes of this one; what it can't make is invalid.
   func map<Other>(_ transform: (Value, SourceSpan) -> Other?) -> Setting<Other> {
     switch self {
     case .absent: .absent
-    case .unset(let span): .unset(at: span)
     case .invalid: .invalid
-    case .given(let value, let span): transform(value, span).map { .given($0, at: span) } ?? .invalid
+    case .written(nil, let span): .unset(at: span)
+    case .written(let value?, let span): transform(value, span).map { .given($0, at: span) } ?? .invalid
     }
   }
 
   /// The value with its place; nil without a value.
   var located: Located<Value>? {
-    if case .given(let value, let span) = self { Located(value: value, span: span) } else { nil }
+    if case .written(let value?, let span) = self { Located(value: value, span: span) } else { nil }
   }
 
   /// Where it is written.
   var span: SourceSpan? {
     switch self {
     case .absent, .invalid: nil
-    case .unset(let span), .given(_, let span): span
+    case .written(_, let span): span
     }
   }
 
@@ -46,15 +51,15 @@ enum Setting<Value: Sendable>: Sendable {
   var isAbsent: Bool {
     switch self {
     case .absent: true
-    case .unset, .invalid, .given: false
+    case .invalid, .written: false
     }
   }
 
   /// Whether it is certain that there is no value.
   var isNone: Bool {
     switch self {
-    case .absent, .unset: true
-    case .invalid, .given: false
+    case .absent, .written(nil, _): true
+    case .invalid, .written: false
     }
   }
 }

@@ -88,8 +88,8 @@ struct Resolver {
     bucket.rules.map { rule in
       let template: LookUp<WrittenTemplate>? =
         switch rule.use {
-        case .given(let name, let span): lookUp(name, at: span)
-        case .invalid, .unset: .invalid
+        case .written(let name?, let span): lookUp(name, at: span)
+        case .invalid, .written(nil, _): .invalid
         case .absent: nil
         }
       return LinkedRule(rule, template: template, defaults: written.defaults.rule)

@@ -114,6 +114,9 @@ package struct YAMLSequence: Sendable {
   let tree: YAMLTree
   let row: Int
 
+  /// How many values there are.
+  package var count: Int { Int(tree.nodes[row].count) }
+
   package var items: Items { Items(tree: tree, first: Int(tree.nodes[row].first), count: Int(tree.nodes[row].count)) }
 
   package var hasTag: Bool { tree.nodes[row].hasTag }
@@ -192,9 +195,14 @@ package struct YAMLMapping: Sendable {
       self.valueRow = valueRow
     }
 
-    /// An item of the list that stands under a key.
+    /// An item of the list that stands under a key, or a text in its place.
     package func item(_ item: YAMLNode) -> Entry {
       Entry(tree: item.tree, keyRow: keyRow, valueRow: item.row)
+    }
+
+    /// The item at a place of the list that stands under the key, from 0.
+    package func item(at index: Int, of list: YAMLSequence) -> Entry {
+      Entry(tree: list.tree, keyRow: keyRow, valueRow: list.tree.children[Int(list.tree.nodes[list.row].first) + index])
     }
 
     package var keySpan: SourceSpan { tree.span(of: Int(keyRow)) }
@@ -205,6 +213,18 @@ package struct YAMLMapping: Sendable {
     package var scalar: YAMLScalar? {
       guard case .scalar = tree.nodes[Int(valueRow)].shape else { return nil }
       return YAMLScalar(tree: tree, row: Int(valueRow))
+    }
+
+    /// The value, if it is a list.
+    package var sequence: YAMLSequence? {
+      guard case .sequence = tree.nodes[Int(valueRow)].shape else { return nil }
+      return YAMLSequence(tree: tree, row: Int(valueRow))
+    }
+
+    /// The value, if it is a mapping.
+    package var mapping: YAMLMapping? {
+      guard case .mapping = tree.nodes[Int(valueRow)].shape else { return nil }
+      return YAMLMapping(tree: tree, row: Int(valueRow))
     }
 
     /// Which of some texts the value is; nil for none of them.

@@ -13,7 +13,7 @@ struct ActionReader {
   private static let operations = Operation.allCases.map(\.rawValue)
 
   func read(_ slot: Slot) -> Located<Action>? {
-    if case .sequence = slot.node { return readList(slot) }
+    if slot.sequence != nil { return readList(slot) }
     guard let scalar = values.scalar(slot, wanted: "`ALL`, `PUT`, `DELETE`, `ABORT` or a list") else { return nil }
     if scalar.hasText(Self.all) { return Located(value: .all, span: scalar.span) }
     guard let operation = Operation(scalar) else {

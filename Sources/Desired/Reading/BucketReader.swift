@@ -38,9 +38,8 @@ struct BucketReader {
     if let rules = block.required(.rules, help: "write `rules: []` for a bucket without rules"),
       let list = values.list(rules, example: "`[]` for no rules, or a list in which each rule begins with `-`")
     {
-      bucket.rules = list.items.compactMap {
-        RuleReader(findings: findings).read(Slot(item: $0, of: rules), excused: block.excused)
-      }
+      let reader = RuleReader(findings: findings)
+      bucket.rules = rules.compactMap(list) { reader.read($0, excused: block.excused) }
     }
     return bucket
   }

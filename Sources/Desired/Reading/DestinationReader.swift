@@ -54,14 +54,12 @@ struct DestinationReader {
     if completeness == .whole {
       parts.require(.location, help: "write the region of the destination bucket, for example `oss-cn-beijing`")
     }
-    var destination = WrittenDestination(
-      place: slot.keySpan,
-      bucket: parts.setting(.bucket) { values.interpolable($0, as: .destinationBucket) },
-      location: parts.setting(.location) { values.interpolable($0, as: .region) },
-      account: parts.setting(.account, values.exactText))
+    let bucket = parts.setting(.bucket) { values.interpolable($0, as: .destinationBucket) }
+    let location = parts.setting(.location) { values.interpolable($0, as: .region) }
     // What is missing and reported is no longer open.
-    if completeness != .partial, destination.bucket.isAbsent { destination.bucket = .invalid }
-    if completeness == .whole, destination.location.isAbsent { destination.location = .invalid }
-    return destination
+    return WrittenDestination(
+      place: parts.place, bucket: completeness != .partial && bucket.isAbsent ? .invalid : bucket,
+      location: completeness == .whole && location.isAbsent ? .invalid : location,
+      account: parts.setting(.account, values.exactText))
   }
 }

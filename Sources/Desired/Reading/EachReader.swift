@@ -92,14 +92,12 @@ struct EachReader {
 
   private func list(_ slot: Slot) -> [WrittenEach.Item]? {
     guard let list = values.list(slot, example: "a list of texts", emptyHelp: "write at least one item"),
-      isWithinLimit(list.items.count, at: slot.keySpan)
+      isWithinLimit(list.count, at: slot.keySpan)
     else { return nil }
-    let items = list.items.compactMap { item in
-      values.text(Slot(item: item, of: slot)).map {
-        WrittenEach.Item(text: $0.value, value: nil, span: $0.span)
-      }
+    let items = slot.compactMap(list) { item in
+      values.text(item).map { WrittenEach.Item(text: $0.value, value: nil, span: $0.span) }
     }
-    return items.count == list.items.count ? items : nil
+    return items.count == list.count ? items : nil
   }
 
   private func map(_ slot: Slot) -> [WrittenEach.Item]? {

@@ -28,7 +28,7 @@ struct RangeReader {
       report("a range has two ends, not \(list.items.count)", at: list.span, help: "write `[FIRST, LAST]`")
       return nil
     }
-    let texts = list.items.compactMap { values.text(Slot(item: $0, of: slot)) }
+    let texts = slot.compactMap(list) { values.text($0) }
     guard texts.count == 2 else { return nil }
     var ends: [End] = []
     for text in texts {

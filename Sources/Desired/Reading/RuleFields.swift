@@ -83,7 +83,14 @@ extension WrittenRuleFields {
       transferType: transferType,
       prefixes: prefixes.map { prefixes, _ in
         // A list with a wrong item is kept for the lints; the reported item keeps it from becoming a rule.
-        prefixes.compactMap { evaluator.located($0, as: .prefix, named: RuleField.prefixes.rawValue) }
+        var evaluated: [Located<ExactString>] = []
+        evaluated.reserveCapacity(prefixes.count)
+        for prefix in prefixes {
+          if let prefix = evaluator.located(prefix, as: .prefix, named: RuleField.prefixes.rawValue) {
+            evaluated.append(prefix)
+          }
+        }
+        return evaluated
       },
       action: action,
       historicalObjectReplication: historicalObjectReplication,

@@ -37,7 +37,7 @@ struct RuleFieldsReader {
         slot, example: "a list such as `[\"2025/\"]`", emptyHelp: wholeBucket, canBeItem: { $0.hasSuffix("/") })
     else { return nil }
     // A list with a wrong item is kept for the lints; the reported item keeps it from becoming a rule.
-    let prefixes = list.items.compactMap { values.interpolable(Slot(item: $0, of: slot), as: .prefix) }
+    let prefixes = slot.compactMap(list) { values.interpolable($0, as: .prefix) }
     return Located(value: prefixes, span: list.span)
   }
 }

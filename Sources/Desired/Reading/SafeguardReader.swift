@@ -14,7 +14,7 @@ struct SafeguardReader {
   func protections(_ slot: Slot, excused: Set<String>) -> [Protection] {
     let example = "a list such as `[{match: \"invoices:*\", from: [delete]}]`"
     guard let list = values.list(slot, example: example) else { return [] }
-    return list.items.compactMap { protection(Slot(item: $0, of: slot), excused: excused) }
+    return slot.compactMap(list) { protection($0, excused: excused) }
   }
 
   private func protection(_ slot: Slot, excused: Set<String>) -> Protection? {
@@ -64,10 +64,8 @@ struct SafeguardReader {
         slot, example: "`[delete]`, `[replace]` or both", emptyHelp: "write \(words)",
         canBeItem: { Protection.Threat(rawValue: $0) != nil })
     else { return nil }
-    let threats = list.items.compactMap {
-      values.word(Slot(item: $0, of: slot), Protection.Threat.self)?.value
-    }
-    return threats.count == list.items.count ? Set(threats) : nil
+    let threats = slot.compactMap(list) { values.word($0, Protection.Threat.self)?.value }
+    return threats.count == list.count ? Set(threats) : nil
   }
 
   // MARK: limits

@@ -29,10 +29,33 @@ struct Slot {
     file = list.file
   }
 
+  /// The item at a place of the list in another slot.
+  private init(at index: Int, of items: YAMLSequence, in list: Slot) {
+    entry = list.entry.item(at: index, of: items)
+    isItem = true
+    file = list.file
+  }
+
+  /// What is made of the items of the list that is the value; what gives nil is left out.
+  func compactMap<Value>(_ list: YAMLSequence, _ transform: (Slot) -> Value?) -> [Value] {
+    var values: [Value] = []
+    values.reserveCapacity(list.count)
+    for index in 0..<list.count {
+      if let value = transform(Slot(at: index, of: list, in: self)) { values.append(value) }
+    }
+    return values
+  }
+
   var node: YAMLNode { entry.value }
 
   /// The value, if it is a text.
   var scalar: YAMLScalar? { entry.scalar }
+
+  /// The value, if it is a list.
+  var sequence: YAMLSequence? { entry.sequence }
+
+  /// The value, if it is a mapping.
+  var mapping: YAMLMapping? { entry.mapping }
 
   /// Where the value stands.
   var span: SourceSpan { entry.valueSpan }

@@ -24,8 +24,8 @@ struct UserTaggingsReader {
   private func tags(_ slot: Slot, excused: Set<String>) -> Located<[TagFields<Interpolable<ExactString>>]>? {
     let example = "a list such as `[{key: team, value: finance}]`"
     guard let list = values.list(slot, example: example, emptyHelp: "write at least one tag") else { return nil }
-    let tags = list.items.compactMap { tag(Slot(item: $0, of: slot), excused: excused) }
-    return tags.count == list.items.count ? Located(value: tags, span: list.span) : nil
+    let tags = slot.compactMap(list) { tag($0, excused: excused) }
+    return tags.count == list.count ? Located(value: tags, span: list.span) : nil
   }
 
   private func tag(_ slot: Slot, excused: Set<String>) -> TagFields<Interpolable<ExactString>>? {

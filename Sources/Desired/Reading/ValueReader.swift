@@ -105,9 +105,9 @@ struct ValueReader {
     _ slot: Slot, example: @autoclosure () -> String, emptyHelp: @autoclosure () -> String? = nil,
     canBeItem: (String) -> Bool = { _ in false }
   ) -> YAMLSequence? {
-    if case .sequence(let sequence) = slot.node, !sequence.hasTag, !sequence.items.isEmpty { return sequence }
+    if let sequence = slot.sequence, !sequence.hasTag, sequence.count > 0 { return sequence }
     guard !reportMissing(slot, help: "write \(example())") else { return nil }
-    guard case .sequence(let sequence) = slot.node else {
+    guard let sequence = slot.sequence else {
       let meant = listOfOne(slot, canBeItem)
       let help = meant.map { QuotedText($0.replacement).description } ?? example()
       reportWrongType(slot, wanted: "a list", help: "write \(help)", suggestion: meant)
@@ -124,9 +124,9 @@ struct ValueReader {
 
   /// A mapping.
   func mapping(_ slot: Slot, example: @autoclosure () -> String) -> YAMLMapping? {
-    if case .mapping(let mapping) = slot.node, !mapping.hasTag { return mapping }
+    if let mapping = slot.mapping, !mapping.hasTag { return mapping }
     guard !reportMissing(slot, help: "write \(example())") else { return nil }
-    guard case .mapping(let mapping) = slot.node else {
+    guard let mapping = slot.mapping else {
       reportWrongType(slot, wanted: "a mapping", help: "write \(example())")
       return nil
     }
@@ -137,7 +137,7 @@ struct ValueReader {
   func scalar(_ slot: Slot, wanted: @autoclosure () -> String) -> YAMLScalar? {
     if let scalar = slot.scalar, !scalar.hasTag, !scalar.isMissing { return scalar }
     guard !reportMissing(slot, help: "write \(wanted()), or remove the key") else { return nil }
-    guard case .scalar(let scalar) = slot.node else {
+    guard let scalar = slot.scalar else {
       reportWrongType(slot, wanted: wanted(), help: "write \(wanted())")
       return nil
     }

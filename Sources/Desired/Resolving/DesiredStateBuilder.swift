@@ -37,15 +37,17 @@ struct DesiredStateBuilder {
     }
     // Moving buckets costs less than copying them. Each is moved to its place along the cycle of those that are in each
     // other's places.
-    for start in taken.indices {
-      var place = start
-      while order[place].index != start {
-        let source = order[place].index
-        taken.swapAt(place, source)
+    taken.withUnsafeMutableBufferPointer { taken in
+      for start in taken.indices {
+        var place = start
+        while order[place].index != start {
+          let source = order[place].index
+          taken.swapAt(place, source)
+          order[place].index = place
+          place = source
+        }
         order[place].index = place
-        place = source
       }
-      order[place].index = place
     }
     return taken
   }

@@ -91,9 +91,11 @@ package struct YAMLScalar: Sendable {
 
   /// Whether the text is the same bytes as another; costs no string.
   package func hasText(_ other: String) -> Bool {
-    guard other.utf8.count == Int(tree.nodes[row].count) else { return false }
-    var other = other
-    return other.withUTF8 { other in withUTF8 { $0.elementsEqual(other) } }
+    let other = other.utf8.span
+    guard other.count == Int(tree.nodes[row].count) else { return false }
+    let first = Int(tree.nodes[row].first)
+    for index in other.indices where tree.text[first + index] != other[index] { return false }
+    return true
   }
 
   /// The first of some texts that is the same bytes; costs no string.

@@ -40,6 +40,11 @@ struct FleetBuilder {
   init(buckets: Int) {
     // Most buckets have a destination of their own.
     numbers.reserveCapacity(2 * buckets)
+    members.reserveCapacity(2 * buckets)
+    names.reserveCapacity(2 * buckets)
+    places.reserveCapacity(2 * buckets)
+    self.buckets.reserveCapacity(buckets)
+    edges.reserveCapacity(buckets)
   }
 
   mutating func add(_ bucket: ResolvedBucket) {

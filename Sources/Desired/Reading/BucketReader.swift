@@ -3,14 +3,25 @@ internal import Replication
 internal import YAMLDocument
 
 /// An entry under `buckets`, or what a group says of each of its buckets, as it is written.
-struct WrittenBucket: Sendable {
+final class WrittenBucket: Sendable {
   /// The place of the bucket's name.
-  var place: SourceSpan
+  let place: SourceSpan
   /// The name; nil when it is wrong and reported.
-  var name: Interpolable<BucketName>?
-  var settings: PlaceSettings
-  var manage: Setting<ManagementMode>
-  var rules: [WrittenRule]
+  let name: Interpolable<BucketName>?
+  let settings: PlaceSettings
+  let manage: Setting<ManagementMode>
+  let rules: [WrittenRule]
+
+  init(
+    place: SourceSpan, name: Interpolable<BucketName>?, settings: PlaceSettings, manage: Setting<ManagementMode>,
+    rules: [WrittenRule]
+  ) {
+    self.place = place
+    self.name = name
+    self.settings = settings
+    self.manage = manage
+    self.rules = rules
+  }
 }
 
 /// Reads one entry under `buckets`.
@@ -32,15 +43,16 @@ struct BucketReader {
 
   /// Reads the keys that a bucket and a group have in common.
   func read(_ block: BlockReader, named name: Interpolable<BucketName>?, at place: SourceSpan) -> WrittenBucket {
-    var bucket = WrittenBucket(
+    WrittenBucket(
       place: place, name: name, settings: PlaceSettings(block, findings: findings),
-      manage: block.setting(.manage) { values.word($0, ManagementMode.self) }, rules: [])
-    if let rules = block.required(.rules, help: "write `rules: []` for a bucket without rules"),
-      let list = values.list(rules, example: "`[]` for no rules, or a list in which each rule begins with `-`")
-    {
-      let reader = RuleReader(findings: findings)
-      bucket.rules = rules.compactMap(list) { reader.read($0, excused: block.excused) }
-    }
-    return bucket
+      manage: block.setting(.manage) { values.word($0, ManagementMode.self) }, rules: rules(block))
+  }
+
+  private func rules(_ block: BlockReader) -> [WrittenRule] {
+    guard let slot = block.required(.rules, help: "write `rules: []` for a bucket without rules"),
+      let list = values.list(slot, example: "`[]` for no rules, or a list in which each rule begins with `-`")
+    else { return [] }
+    let reader = RuleReader(findings: findings)
+    return slot.compactMap(list) { reader.read($0, excused: block.excused) }
   }
 }

@@ -31,6 +31,7 @@ package enum ManagementMode: String, CaseIterable, Sendable {
 
 /// One source bucket of the configuration.
 package struct DesiredBucket: Hashable, Sendable {
+  // Its optional types are written out: `T?` would be nil before it is set, for which the compiler copies the whole value.
   package var name: BucketName
   package var region: Region
   package var mode: ManagementMode
@@ -43,7 +44,7 @@ package struct DesiredBucket: Hashable, Sendable {
   /// The place that gave the region, which may be a default.
   package var regionOrigin: Origin
   /// Whose credentials sign requests for the bucket; nil where no account is named, which means the environment's.
-  package var account: Account?
+  package var account: Optional<Account>
   /// Where requests for the bucket go, unless the command line says otherwise.
   package var endpoint: EndpointChoice
   /// Whether the bucket's name travels in the path instead of the host.
@@ -61,14 +62,16 @@ package struct DesiredBucket: Hashable, Sendable {
     endpoint: EndpointChoice = .official(.public),
     pathStyle: Bool = false
   ) {
+    let rules = rules.count > 1 ? rules.sorted { $0.rule.address < $1.rule.address } : rules
+    let tombstones = tombstones.count > 1 ? tombstones.sorted { $0.address < $1.address } : tombstones
     self.account = account
     self.endpoint = endpoint
     self.pathStyle = pathStyle
     self.name = name
     self.region = region
     self.mode = mode
-    self.rules = rules.count > 1 ? rules.sorted { $0.rule.address < $1.rule.address } : rules
-    self.tombstones = tombstones.count > 1 ? tombstones.sorted { $0.address < $1.address } : tombstones
+    self.rules = rules
+    self.tombstones = tombstones
     self.origin = origin
     self.regionOrigin = regionOrigin
   }
@@ -76,9 +79,10 @@ package struct DesiredBucket: Hashable, Sendable {
 
 /// A rule that shall exist.
 package struct DesiredRule: Hashable, Sendable {
+  // Its optional types are written out: `T?` would be nil before it is set, for which the compiler copies the whole value.
   package var rule: ReplicationRule
   /// Free text for people, carried into plans.
-  package var note: String?
+  package var note: Optional<String>
   /// The rule's place in the configuration.
   package var origin: Origin
   /// The place that names the destination bucket.
@@ -86,16 +90,17 @@ package struct DesiredRule: Hashable, Sendable {
   /// The place that gave each field; a default's place for an inherited one.
   package var fieldOrigins: FieldOrigins
   /// The account that owns the destination bucket, where one is named.
-  package var destinationAccount: Account?
+  package var destinationAccount: Optional<Account>
 
   package init(
     rule: ReplicationRule, note: String? = nil, origin: Origin, destinationOrigin: Origin? = nil,
     fieldOrigins: FieldOrigins = FieldOrigins(), destinationAccount: Account? = nil
   ) {
+    let destinationOrigin = destinationOrigin ?? origin
     self.rule = rule
     self.note = note
     self.origin = origin
-    self.destinationOrigin = destinationOrigin ?? origin
+    self.destinationOrigin = destinationOrigin
     self.fieldOrigins = fieldOrigins
     self.destinationAccount = destinationAccount
   }

@@ -1,5 +1,6 @@
 /// What a rule says, in canonical form: two spellings that mean the same to OSS are equal values.
 package struct ReplicationRule: Hashable, Sendable {
+  // Its optional types are written out: `T?` would be nil before it is set, for which the compiler copies the whole value.
   /// The source and the destination bucket.
   package var address: RuleAddress
   /// The region of the destination bucket.
@@ -15,11 +16,11 @@ package struct ReplicationRule: Hashable, Sendable {
   /// Replication Time Control.
   package var rtc: RTC
   /// The name of the RAM role that OSS assumes, where one is set.
-  package var syncRole: ExactString?
+  package var syncRole: Optional<ExactString>
   /// What happens to objects encrypted with KMS.
   package var sseKMS: SSEKMS
   /// The condition on tags, where there is one.
-  package var userTaggings: UserTaggings?
+  package var userTaggings: Optional<UserTaggings>
 
   package init(
     address: RuleAddress,

@@ -34,8 +34,9 @@ struct TreeComposer: ~Copyable {
     case .documentStart: try startDocument(place)
     case .alias(let anchor): try attachAlias(String(cString: anchor), place)
     case .scalar(let text, let style, let properties):
-      let composed = ComposedNode(row: nodes.add(.scalar(style), properties.tag, place, text: text), weight: 1, depth: 0)
+      let row = nodes.add(.scalar(style), properties.tag, place, text: text)
       guard nodes.count <= limits.nodes else { throw tooManyNodes(place) }
+      let composed = ComposedNode(row: row, weight: 1, depth: 0)
       if let anchor = properties.anchor { anchors[String(cString: anchor)] = composed }
       attach(composed, place)
     case .sequenceStart(let isFlow, let properties): try begin(.sequence(isFlow: isFlow), properties, place)

@@ -12,8 +12,8 @@ struct BlockReader {
   let isClean: Bool
   private let mapping: YAMLMapping
   private let block: SchemaBlock
-  /// For each key of the block, in its order, the number of the entry that has it, from 1; 0 for one that is not written.
-  private let numbers: InlineArray<16, Int32>
+  /// For each key of the configuration the number of the entry that has it, from 1; 0 for one that is not written.
+  private let numbers: InlineArray<64, Int32>
   private let findings: Findings
 
   /// - Parameter refuse: Reports an unknown key of which it knows more; false for the others.
@@ -25,13 +25,13 @@ struct BlockReader {
     self.mapping = mapping
     self.block = block
     self.findings = findings
-    var numbers = InlineArray<16, Int32>(repeating: 0)
+    var numbers = InlineArray<64, Int32>(repeating: 0)
     var excused = excused
     var isClean = true
     var strangers: [YAMLMapping.Entry] = []
     for number in 0..<mapping.count {
-      if let index = block.index(ofKeyAt: number, in: mapping) {
-        numbers[index] = Int32(number + 1)
+      if let key = block.key(at: number, in: mapping) {
+        numbers[Int(key.rawValue)] = Int32(number + 1)
       } else {
         isClean = false
         let entry = mapping.entry(at: number)
@@ -41,7 +41,7 @@ struct BlockReader {
     for stranger in strangers {
       let unknown = UnknownKey(stranger.key.text, in: block)
       excused.formUnion(unknown.excuses)
-      findings.report(unknown.diagnostic(of: stranger.key, in: block) { numbers[$0] > 0 })
+      findings.report(unknown.diagnostic(of: stranger.key, in: block) { numbers[Int($0.rawValue)] > 0 })
     }
     self.numbers = numbers
     self.excused = excused
@@ -50,8 +50,8 @@ struct BlockReader {
 
   /// What stands under a key; nil when the key is not written.
   subscript(key: KeyName) -> Slot? {
-    guard let index = block.index(of: key), numbers[index] > 0 else { return nil }
-    return Slot(mapping.entry(at: Int(numbers[index]) - 1))
+    let number = Int(numbers[Int(key.rawValue)])
+    return number > 0 ? Slot(mapping.entry(at: number - 1)) : nil
   }
 
   /// Whether saying that a key is missing would be a second error for one cause.
@@ -71,17 +71,17 @@ struct BlockReader {
   }
 
   /// Whether a key is written.
-  private func has(_ key: KeyName) -> Bool { block.index(of: key).map { numbers[$0] > 0 } ?? false }
+  private func has(_ key: KeyName) -> Bool { numbers[Int(key.rawValue)] > 0 }
 
   /// A key that may be absent, read by a function that reports and gives nil when the value is wrong.
   func setting<Value>(_ key: KeyName, _ read: (Slot) -> Located<Value>?) -> Setting<Value> {
-    guard let slot = self[key] else { return excuses(key) ? .invalid : .absent }
+    guard has(key), let slot = self[key] else { return excuses(key) ? .invalid : .absent }
     return read(slot).map { .given($0.value, at: $0.span) } ?? .invalid
   }
 
   /// The same for a field that `null` unsets.
   func unsettable<Value>(_ key: KeyName, _ read: (Slot) -> Located<Value>?) -> Setting<Value> {
-    guard let slot = self[key] else { return excuses(key) ? .invalid : .absent }
+    guard has(key), let slot = self[key] else { return excuses(key) ? .invalid : .absent }
     if slot.isNull { return .unset(at: slot.span) }
     return read(slot).map { .given($0.value, at: $0.span) } ?? .invalid
   }

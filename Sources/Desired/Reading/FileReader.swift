@@ -73,7 +73,7 @@ struct FileReader {
 
   /// Reports a key that only the root file may have; false for any other key.
   private func refuseRootKey(_ key: YAMLScalar, _ rootFile: String) -> Bool {
-    guard ConfigurationSchema.file.index(of: key) != nil else { return false }
+    guard ConfigurationSchema.file.holds(key) else { return false }
     findings.report(
       Diagnostic(
         .rootKeyInIncludedFile, "\(QuotedText(key.text)) belongs in the root file", at: key.span,

@@ -4,9 +4,6 @@ internal import YAMLDocument
 ///
 /// The blocks are values, so that the reader, its suggestions and the JSON Schema for editors can't drift apart.
 package final class SchemaBlock: Sendable {
-  /// How many keys a block may have.
-  static let mostKeys = 16
-
   /// What the JSON Schema calls the block.
   package let name: String
   /// What messages call the block, such as "a rule".
@@ -14,34 +11,30 @@ package final class SchemaBlock: Sendable {
   package let keys: [SchemaKey]
   /// The names of the keys, in the order of the documentation.
   package let keyNames: [String]
+  /// The same as numbers.
+  private let names: [KeyName]
   /// The same as they are compared with a file's.
   private let texts: [StaticString]
-  /// For each key of the configuration its index among the block's; negative when the block has no such key.
-  private let indices: [Int8]
 
   package init(_ name: String, title: String, _ keys: [SchemaKey]) {
-    precondition(keys.count <= Self.mostKeys)
-    var indices = Array(repeating: Int8(-1), count: KeyName.allCases.count)
-    for (index, key) in keys.enumerated() { indices[Int(key.key.rawValue)] = Int8(index) }
-    self.indices = indices
-    texts = keys.map(\.key.text)
+    names = keys.map(\.key)
+    texts = names.map(\.text)
     keyNames = keys.map(\.name)
     self.name = name
     self.title = title
     self.keys = keys
   }
 
-  /// The index of a key; nil when the block has no such key.
-  func index(of key: KeyName) -> Int? {
-    let index = Int(indices[Int(key.rawValue)])
-    return index < 0 ? nil : index
+  /// Whether a key of a file is one of the block's.
+  func holds(_ key: YAMLScalar) -> Bool { key.index(among: texts) != nil }
+
+  /// Which key stands in an entry; nil for one that the block does not have.
+  func key(at index: Int, in mapping: YAMLMapping) -> KeyName? {
+    mapping.indexOfKey(at: index, among: texts).map { names[$0] }
   }
 
-  /// The same for a key of a file, found by its bytes.
-  func index(of key: YAMLScalar) -> Int? { key.index(among: texts) }
-
-  /// The same for the key of an entry.
-  func index(ofKeyAt index: Int, in mapping: YAMLMapping) -> Int? { mapping.indexOfKey(at: index, among: texts) }
+  /// The key with a name; nil when the block does not have it.
+  func key(_ name: String) -> KeyName? { keyNames.firstIndex(of: name).map { names[$0] } }
 }
 
 /// A key of a block.

@@ -41,13 +41,13 @@ enum UnknownKey {
 
   /// What is wrong and what to do about it.
   ///
-  /// - Parameter isWritten: Whether a key of the block stands beside this one, by its index.
-  func diagnostic(of key: YAMLScalar, in block: SchemaBlock, isWritten: (Int) -> Bool) -> Diagnostic {
+  /// - Parameter isWritten: Whether a key of the block stands beside this one.
+  func diagnostic(of key: YAMLScalar, in block: SchemaBlock, isWritten: (KeyName) -> Bool) -> Diagnostic {
     var notes: [String] = []
     var suggestion: Diagnostic.Suggestion?
     let help: String
     switch self {
-    case .misspelt(let meant) where block.keyNames.firstIndex(of: meant).map(isWritten) == true:
+    case .misspelt(let meant) where block.key(meant).map(isWritten) == true:
       help = "`\(meant)` is written beside it: remove one of the two"
     case .misspelt(let meant):
       help = "did you mean `\(meant)`?"

@@ -7,7 +7,14 @@ struct Slot {
   private let entry: YAMLMapping.Entry
   private let isItem: Bool
   /// For the content of a file the text that names the file.
-  private let file: YAMLScalar?
+  private let file: Naming?
+
+  /// Few slots are in a file that a text names, so the text is kept apart and the others are small.
+  private final class Naming {
+    let text: YAMLScalar
+
+    init(_ text: YAMLScalar) { self.text = text }
+  }
 
   init(_ entry: YAMLMapping.Entry) {
     self.entry = entry
@@ -19,7 +26,7 @@ struct Slot {
   init(file: YAMLScalar, _ node: YAMLNode) {
     entry = YAMLMapping.Entry(withoutKey: node)
     isItem = false
-    self.file = file
+    self.file = Naming(file)
   }
 
   /// An item of the list in another slot.
@@ -64,13 +71,13 @@ struct Slot {
   var hasTag: Bool { entry.valueHasTag }
 
   /// The key; the list's key for an item, and for the content of a file the text that names it.
-  var key: YAMLScalar { file ?? entry.key }
+  var key: YAMLScalar { file?.text ?? entry.key }
 
   /// What messages call it.
   var name: String { key.text }
 
   /// Where to point when the value itself is not there.
-  var keySpan: SourceSpan { isItem ? entry.valueSpan : file?.span ?? entry.keySpan }
+  var keySpan: SourceSpan { isItem ? entry.valueSpan : file?.text.span ?? entry.keySpan }
 
   /// Whether nothing stands there.
   var isMissing: Bool { entry.scalar?.isMissing ?? false }

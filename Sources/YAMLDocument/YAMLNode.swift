@@ -1,5 +1,4 @@
 package import Diagnostics
-internal import Glibc
 
 /// A value of a YAML document, with its place in the text. Aliases and merge keys are already resolved: a node that an
 /// alias brought in carries the place of its anchor.
@@ -72,22 +71,14 @@ package struct YAMLScalar: Sendable {
 
   package var span: SourceSpan { tree.span(of: row) }
 
-  /// The length of the text in UTF-8.
-  package var byteCount: Int { Int(tree.nodes[row].count) }
-
-  /// The first byte of the text; nil for an empty one.
-  package var firstByte: UInt8? { byteCount == 0 ? nil : tree.text[Int(tree.nodes[row].first)] }
+  /// What can be told without making a string.
+  package var glance: ScalarGlance { tree.glance(at: row) }
 
   /// Whether a byte is in the text.
-  package func contains(_ byte: UInt8) -> Bool {
-    withUTF8 { bytes in
-      guard let start = bytes.baseAddress else { return false }
-      return memchr(start, Int32(byte), bytes.count) != nil
-    }
-  }
+  package func contains(_ byte: UInt8) -> Bool { tree.holds(byte, inTextAt: row) }
 
   /// Whether there is nothing at all, as behind the colon of `rules:`.
-  package var isMissing: Bool { tree.nodes[row].count == 0 && style == .plain && !tree.nodes[row].hasTag }
+  package var isMissing: Bool { glance.isMissing }
 
   /// Whether the text is the same bytes as another; costs no string.
   package func hasText(_ other: String) -> Bool {
@@ -109,6 +100,23 @@ package struct YAMLScalar: Sendable {
       try body(UnsafeBufferPointer(rebasing: text[first..<(first + count)]))
     }
   }
+}
+
+/// What can be told of a text without making a string of it.
+///
+/// A large file has tens of thousands of texts that are just what they seem: for these, one look is all that is taken.
+package struct ScalarGlance: Sendable {
+  /// Whether it stands there without quotes, as one line or several.
+  package let isPlain: Bool
+  package let hasTag: Bool
+  /// In UTF-8.
+  package let byteCount: Int
+  /// Nil for an empty text.
+  package let firstByte: UInt8?
+  package let span: SourceSpan
+
+  /// Whether there is nothing at all, as behind the colon of `rules:`.
+  package var isMissing: Bool { byteCount == 0 && isPlain && !hasTag }
 }
 
 /// A list of values.
@@ -206,6 +214,18 @@ package struct YAMLMapping: Sendable {
     package func item(at index: Int, of list: YAMLSequence) -> Entry {
       Entry(tree: list.tree, keyRow: keyRow, valueRow: list.tree.children[Int(list.tree.nodes[list.row].first) + index])
     }
+
+    /// What can be told of the value without making a string; nil for what is no text.
+    package var glance: ScalarGlance? {
+      guard case .scalar = tree.nodes[Int(valueRow)].shape else { return nil }
+      return tree.glance(at: Int(valueRow))
+    }
+
+    /// The text of a value for which there is a glance.
+    package var text: String { YAMLScalar(tree: tree, row: Int(valueRow)).text }
+
+    /// Whether a byte is in that text.
+    package func holds(_ byte: UInt8) -> Bool { tree.holds(byte, inTextAt: Int(valueRow)) }
 
     package var keySpan: SourceSpan { tree.span(of: Int(keyRow)) }
     package var valueSpan: SourceSpan { tree.span(of: Int(valueRow)) }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Glibc
 
 /// The nodes of a document, laid out flat.
 ///
@@ -61,6 +62,24 @@ final class YAMLTree: Sendable {
         if offset == count { return index }
       }
       return nil
+    }
+  }
+
+  /// What can be told of a scalar.
+  func glance(at row: Int) -> ScalarGlance {
+    let node = nodes[row]
+    let isPlain = if case .scalar(.plain) = node.shape { true } else { false }
+    return ScalarGlance(
+      isPlain: isPlain, hasTag: node.hasTag, byteCount: Int(node.count),
+      firstByte: node.count == 0 ? nil : text[Int(node.first)], span: node.place.span(in: file))
+  }
+
+  /// Whether a byte is in a scalar; `memchr` looks at many bytes at once.
+  func holds(_ byte: UInt8, inTextAt row: Int) -> Bool {
+    let (first, count) = (Int(nodes[row].first), Int(nodes[row].count))
+    return text.withUnsafeBufferPointer { text in
+      guard let start = text.baseAddress else { return false }
+      return memchr(start + first, Int32(byte), count) != nil
     }
   }
 

@@ -20,7 +20,7 @@ struct InterpolationReader {
   /// How many variables a text may have.
   static let variableLimit = 100
 
-  private static let dollar = UInt8(ascii: "$")
+  static let dollar = UInt8(ascii: "$")
 
   /// Whether there is anything to find in a text.
   static func concerns(_ scalar: YAMLScalar) -> Bool { scalar.contains(dollar) }

@@ -11,7 +11,8 @@ struct BlockReader {
   /// Whether every key is one of the block's.
   let isClean: Bool
   private let mapping: YAMLMapping
-  private let block: SchemaBlock
+  /// What messages call the block.
+  private let title: String
   /// For each key of the configuration the number of the entry that has it, from 1; 0 for one that is not written.
   private let numbers: InlineArray<64, Int32>
   private let findings: Findings
@@ -23,7 +24,7 @@ struct BlockReader {
   ) {
     self.place = place
     self.mapping = mapping
-    self.block = block
+    title = block.title
     self.findings = findings
     var numbers = InlineArray<64, Int32>(repeating: 0)
     var excused = excused
@@ -67,7 +68,7 @@ struct BlockReader {
   func require(_ key: KeyName, help: @autoclosure () -> String) {
     guard !has(key), !excuses(key) else { return }
     findings.report(
-      Diagnostic(.missingKey, "\(block.title) lacks the key `\(key)`", at: place, help: [help()]))
+      Diagnostic(.missingKey, "\(title) lacks the key `\(key)`", at: place, help: [help()]))
   }
 
   /// Whether a key is written.

@@ -58,7 +58,7 @@ struct RuleFields<Text: Sendable>: Sendable {
 
 extension Setting {
   /// The place where it is written, for what is made of it.
-  fileprivate var origin: Origin? { span.map { Origin($0) } }
+  fileprivate var origin: Origin? { isAbsent ? nil : span.map { Origin($0) } }
 }
 
 /// The fields as a rule, a template or `defaults.rule` writes them.

@@ -10,7 +10,7 @@ enum ScalarReading: String {
 
   /// What a scalar is read as; nil for what is a text to everyone.
   init?(_ scalar: YAMLScalar) {
-    guard scalar.style == .plain, !scalar.hasTag, Self.mayBeOther(scalar) else { return nil }
+    guard !Self.isSurelyText(scalar.glance) else { return nil }
     self.init(plainText: scalar.text)
   }
 
@@ -38,10 +38,12 @@ enum ScalarReading: String {
   /// In bytes.
   private static let longestWord = "false".utf8.count
 
-  /// Whether a text needs a closer look: it is as short as the words that are no texts, or begins as a number.
-  private static func mayBeOther(_ scalar: YAMLScalar) -> Bool {
-    guard scalar.byteCount > longestWord, let first = scalar.firstByte else { return true }
-    return beginsNumbers(first)
+  /// Whether a text needs no closer look: it is quoted, or longer than the words that are no texts and begins otherwise than
+  /// numbers.
+  static func isSurelyText(_ glance: ScalarGlance) -> Bool {
+    guard glance.isPlain, !glance.hasTag else { return true }
+    guard glance.byteCount > longestWord, let first = glance.firstByte else { return false }
+    return !beginsNumbers(first)
   }
 
   /// Whether a text begins as numbers and dates do.

@@ -80,7 +80,15 @@ struct Slot {
   var keySpan: SourceSpan { isItem ? entry.valueSpan : file?.text.span ?? entry.keySpan }
 
   /// Whether nothing stands there.
-  var isMissing: Bool { entry.scalar?.isMissing ?? false }
+  var isMissing: Bool { entry.glance?.isMissing ?? false }
+
+  /// A text that is just what it seems, with its place; nil for what needs a closer look.
+  var plainText: Located<String>? {
+    guard let glance = entry.glance, !glance.hasTag, !glance.isMissing, ScalarReading.isSurelyText(glance),
+      !entry.holds(InterpolationReader.dollar)
+    else { return nil }
+    return Located(value: entry.text, span: glance.span)
+  }
 
   /// Whether the word `null` stands there, the one spelling that unsets a field.
   var isNull: Bool { index(among: Self.null) != nil && !hasTag && entry.scalar?.style == .plain }

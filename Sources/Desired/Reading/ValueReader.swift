@@ -22,6 +22,9 @@ struct ValueReader {
 
   /// A text in which variables are replaced.
   func interpolable<Value>(_ slot: Slot, as kind: TextKind<Value>) -> Located<Interpolable<Value>>? {
+    if let text = slot.plainText, let value = kind.value(text.value) {
+      return Located(value: .fixed(value), span: text.span)
+    }
     guard let scalar = textScalar(slot), let value = interpolable(scalar, named: slot.name, as: kind) else {
       return nil
     }

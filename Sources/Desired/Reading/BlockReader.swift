@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import YAMLDocument
 
 /// A mapping held against the keys of its block.
-struct BlockReader {
+struct BlockReader: ~Copyable {
   /// Where to point when a key is missing.
   let place: SourceSpan
   /// Keys that an unknown key here or further up was meant to be: saying that they are missing would be a second error

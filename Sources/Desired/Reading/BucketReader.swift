@@ -42,13 +42,15 @@ struct BucketReader {
   }
 
   /// Reads the keys that a bucket and a group have in common.
-  func read(_ block: BlockReader, named name: Interpolable<BucketName>?, at place: SourceSpan) -> WrittenBucket {
+  func read(_ block: borrowing BlockReader, named name: Interpolable<BucketName>?, at place: SourceSpan)
+    -> WrittenBucket
+  {
     WrittenBucket(
       place: place, name: name, settings: PlaceSettings(block, findings: findings),
       manage: block.setting(.manage) { values.word($0, ManagementMode.self) }, rules: rules(block))
   }
 
-  private func rules(_ block: BlockReader) -> [WrittenRule] {
+  private func rules(_ block: borrowing BlockReader) -> [WrittenRule] {
     guard let slot = block.required(.rules, help: "write `rules: []` for a bucket without rules"),
       let list = values.list(slot, example: "`[]` for no rules, or a list in which each rule begins with `-`")
     else { return [] }

@@ -38,7 +38,7 @@ struct DestinationReader {
 
   init(findings: Findings) { self.findings = findings }
 
-  func read(_ block: BlockReader, _ completeness: Completeness) -> WrittenDestination {
+  func read(_ block: borrowing BlockReader, _ completeness: Completeness) -> WrittenDestination {
     let example = "`{bucket: NAME, location: oss-REGION}`"
     let slot =
       completeness == .partial

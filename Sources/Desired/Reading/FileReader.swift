@@ -41,7 +41,7 @@ struct FileReader {
   }
 
   /// Reads the keys that every file may have.
-  func content(_ block: BlockReader) -> WrittenContent {
+  func content(_ block: borrowing BlockReader) -> WrittenContent {
     var content = WrittenContent()
     content.holdsBuckets = block[.buckets] != nil || block[.groups] != nil
     if let slot = block[.templates], let templates = values.mapping(slot, example: "`{}` for no templates") {

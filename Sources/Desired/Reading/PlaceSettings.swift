@@ -21,7 +21,7 @@ struct PlaceSettings: Sendable {
 }
 
 extension PlaceSettings {
-  init(_ block: BlockReader, findings: Findings) {
+  init(_ block: borrowing BlockReader, findings: Findings) {
     let values = ValueReader(findings: findings)
     self.init(
       account: block.setting(.account, values.exactText),

@@ -77,7 +77,7 @@ struct RootReader {
     return false
   }
 
-  private func readNames(_ file: BlockReader, into configuration: inout WrittenConfiguration) {
+  private func readNames(_ file: borrowing BlockReader, into configuration: inout WrittenConfiguration) {
     if let slot = file[.inputs], let mapping = values.mapping(slot, example: "`{NAME: {}}`, or remove the key") {
       configuration.inputs = InputReader(findings: findings).read(mapping, excused: file.excused)
     } else if file[.inputs] != nil || file.excuses(.inputs) {
@@ -92,7 +92,7 @@ struct RootReader {
     }
   }
 
-  private func defaults(_ file: BlockReader) -> WrittenDefaults {
+  private func defaults(_ file: borrowing BlockReader) -> WrittenDefaults {
     guard let slot = file[.defaults] else { return file.excuses(.defaults) ? .invalid : WrittenDefaults() }
     guard let mapping = values.mapping(slot, example: "`{region: cn-REGION}`, or remove the key") else {
       return .invalid
@@ -115,7 +115,7 @@ struct RootReader {
   }
 
   private func readIncluded(
-    _ block: BlockReader, with reader: FileReader, into configuration: inout WrittenConfiguration
+    _ block: borrowing BlockReader, with reader: FileReader, into configuration: inout WrittenConfiguration
   ) {
     let homes: [KeyName] = [.buckets, .groups, .include]
     configuration.isIncomplete = block.excuses(.include) || block.excuses(.templates)

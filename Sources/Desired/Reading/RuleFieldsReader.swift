@@ -9,7 +9,7 @@ struct RuleFieldsReader {
 
   init(findings: Findings) { self.findings = findings }
 
-  func read(_ block: BlockReader) -> WrittenRuleFields {
+  func read(_ block: borrowing BlockReader) -> WrittenRuleFields {
     WrittenRuleFields(
       transferType: block.unsettable(.transferType) { values.word($0, TransferType.self) },
       prefixes: block.unsettable(.prefixes, prefixes),

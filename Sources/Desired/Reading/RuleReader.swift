@@ -57,7 +57,7 @@ struct RuleReader {
   }
 
   /// Reports the fields that a tombstone can't have.
-  private func refuseSettings(in block: BlockReader) {
+  private func refuseSettings(in block: borrowing BlockReader) {
     for key in [KeyName.use] + RuleField.allCases.map({ KeyName($0) }) {
       guard let slot = block[key] else { continue }
       findings.report(

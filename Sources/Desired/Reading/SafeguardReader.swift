@@ -88,15 +88,14 @@ struct SafeguardReader {
     return limits
   }
 
-  private func block(_ key: KeyName, _ schema: SchemaBlock, example: String, in limits: BlockReader) -> BlockReader? {
-    limits[key].flatMap { slot in
-      values.mapping(slot, example: example).map {
-        BlockReader($0, schema, place: slot.keySpan, excused: limits.excused, findings: findings)
-      }
-    }
+  private func block(_ key: KeyName, _ schema: SchemaBlock, example: String, in limits: borrowing BlockReader)
+    -> BlockReader?
+  {
+    guard let slot = limits[key], let mapping = values.mapping(slot, example: example) else { return nil }
+    return BlockReader(mapping, schema, place: slot.keySpan, excused: limits.excused, findings: findings)
   }
 
-  private func set(_ limit: inout Int, _ key: KeyName, _ range: ClosedRange<Int>, in block: BlockReader) {
+  private func set(_ limit: inout Int, _ key: KeyName, _ range: ClosedRange<Int>, in block: borrowing BlockReader) {
     if let number = block[key].flatMap({ values.number($0, in: range) }) { limit = number }
   }
 }

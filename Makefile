@@ -14,7 +14,7 @@ REQUIREMENTS := Tests/Conformance/requirements.txt Tests/Schema/requirements.txt
 PACKAGES := libyaml-dev libcurl4-openssl-dev libxml2-dev pkg-config openssl
 
 .PHONY: help bootstrap build release test test-unit test-schema test-conformance demo lint format install clean \
-	test-terminal test-thread-sanitizer test-address-sanitizer benchmark benchmark-apply
+	test-terminal test-thread-sanitizer test-address-sanitizer benchmark benchmark-apply benchmark-configuration
 
 help:
 	@echo "make bootstrap   install what the build needs from Debian's packages"
@@ -29,6 +29,7 @@ help:
 	@echo "make test-thread-sanitizer, make test-address-sanitizer   the transport's tests under a sanitizer"
 	@echo "make benchmark   measure the emulator's throughput"
 	@echo "make benchmark-apply   measure apply over 2,000 buckets against what latency allows"
+	@echo "make benchmark-configuration   measure reading 5,000 buckets against bare libyaml and PyYAML"
 
 bootstrap:
 	@sh .ci/bootstrap $(SWIFT) $(PYTHON) $(PACKAGES)
@@ -79,6 +80,11 @@ benchmark: release
 benchmark-apply: release
 	$(SWIFT) run -c release --package-path Benchmarks apply-scale \
 		--programs "$$($(SWIFT) build $(RELEASE) --show-bin-path)" --at-most 1.3 --memory-at-most 1.5
+
+benchmark-configuration: $(VENV)/.installed
+	$(SWIFT) build $(RELEASE) --package-path Benchmarks --product configuration-speed
+	"$$($(SWIFT) build $(RELEASE) --package-path Benchmarks --show-bin-path)/configuration-speed" \
+		--python $(VENV)/bin/python --at-most 3
 
 demo: build
 	@sh examples/demo/run.sh "$$($(SWIFT) build --show-bin-path)"

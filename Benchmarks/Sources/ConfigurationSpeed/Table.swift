@@ -4,7 +4,14 @@ struct Measurement {
   /// In seconds; at least one.
   var seconds: [Double] = []
 
-  var median: Double { seconds.sorted()[seconds.count / 2] }
+  var median: Double { Self.median(seconds) }
+
+  /// What the work costs compared with another's: the median of what each round says of it, since whatever slows a round
+  /// down hits both alike.
+  func ratio(to other: Measurement) -> Double { Self.median(zip(seconds, other.seconds).map { $0 / $1 }) }
+
+  private static func median(_ figures: [Double]) -> Double { figures.sorted()[figures.count / 2] }
+
   var fastest: Double { seconds.min() ?? 0 }
 }
 
@@ -18,7 +25,7 @@ struct Table {
       let cells = [
         Self.decimal(result.median * 1e3, 2) + " ms", Self.decimal(result.fastest * 1e3, 2) + " ms at best",
         Self.decimal(Double(bytes) / result.median / 1e6, 1) + " MB/s",
-        Self.decimal(result.median / (results.first?.median ?? 1), 2) + " x",
+        Self.decimal(results.first.map(result.ratio) ?? 1, 2) + " x",
       ]
       let name = result.name + String(repeating: " ", count: max(0, 22 - result.name.count))
       return name + cells.map { String(repeating: " ", count: max(1, 18 - $0.count)) + $0 }.joined() + "\n"

@@ -78,6 +78,31 @@ struct ValidateTests {
     for field in origins.fields { #expect(field.steps.count(where: \.holds) == 1, "\(field.name)") }
   }
 
+  @Test func aLayerThatUnsetsTaggingsHidesWhatLiesBelowIt() {
+    let configuration = """
+      version: 1
+      manage: exclusive
+      defaults:
+        region: cn-hangzhou
+        rule: {action: ALL, historical_object_replication: disabled, user_taggings: {filter_type: OR}}
+      templates: {plain: {user_taggings: null}}
+      buckets:
+        invoices:
+          rules:
+            - use: plain
+              destination: {bucket: invoices-dr, location: cn-beijing}
+              user_taggings: {filter_type: AND, tags: [{key: team, value: finance}]}
+      """
+    let answer = Configuration.decode(bytes: Array(configuration.utf8), file: "oss-repl.yaml").origins(
+      of: RuleAddress(source: "invoices", destination: "invoices-dr"))
+    guard case .found(let origins) = answer else {
+      Issue.record("no such rule")
+      return
+    }
+    let chain = origins.fields.first { $0.name == "user_taggings.filter_type" }?.steps.map(\.layer)
+    #expect(chain == [.rule])
+  }
+
   @Test(arguments: [
     ("legacy", "legacy-rd", "legacy:legacy-dr"), ("legcay", "legacy-dr", "legacy:legacy-dr"),
     ("telemetry-ap001-prod", "x", "telemetry-ap001-prod:telemetry-ap001-prod-dr"), ("nothing-like-it", "x", nil),

@@ -77,10 +77,14 @@ struct GoodFileTests {
           userTaggings: UserTaggings(filterType: .and, tags: [.init(key: "team", value: "finance")])))
     #expect(desired.note == "OPS-4412")
     #expect(desired.origin.description == "oss-repl.yaml:11:9")
-    #expect(Set(desired.fieldOrigins.byField.keys) == Set(RuleField.allCases))
-    #expect(desired.fieldOrigins[.location]?.description == "oss-repl.yaml:11:54")
-    #expect(desired.fieldOrigins[.prefixes]?.description == "oss-repl.yaml:12:19")
-    #expect(desired.fieldOrigins[.action]?.description == "oss-repl.yaml:14:17")
+    #expect(
+      desired.fieldOrigins.byField.mapValues(\.description) == [
+        .location: "oss-repl.yaml:11:54", .prefixes: "oss-repl.yaml:12:19", .transferType: "oss-repl.yaml:13:24",
+        .action: "oss-repl.yaml:14:17", .historicalObjectReplication: "oss-repl.yaml:15:40",
+        .rtc: "oss-repl.yaml:16:14",
+        .syncRole: "oss-repl.yaml:17:20", .sseKMSEncryptedObjects: "oss-repl.yaml:18:36",
+        .replicaKMSKeyID: "oss-repl.yaml:19:29", .userTaggings: "oss-repl.yaml:20:24",
+      ])
   }
 
   @Test func aRuleInheritsFromTheDefaultsWithTheirPlaces() throws {
@@ -106,6 +110,25 @@ struct GoodFileTests {
           origin: Origin(file: "oss-repl.yaml", line: 26, column: 9))
       ])
     #expect(bucket.rules == [])
+  }
+
+  @Test func rulesAndTombstonesComeSorted() throws {
+    let state = try decode(
+      """
+      version: 1
+      manage: listed
+      defaults: {region: cn-hangzhou, rule: {action: PUT, historical_object_replication: disabled}}
+      buckets:
+        source-bucket:
+          rules:
+            - {destination: {bucket: second, location: cn-beijing}}
+            - {destination: {bucket: late}, state: absent}
+            - {destination: {bucket: first, location: cn-beijing}}
+            - {destination: {bucket: early}, state: absent}
+      """)
+    let bucket = try #require(state.buckets.first)
+    #expect(bucket.rules.map(\.rule.address.destination) == ["first", "second"])
+    #expect(bucket.tombstones.map(\.address.destination) == ["early", "late"])
   }
 
   private func rule(defaults: String, rule: String) throws -> ReplicationRule {

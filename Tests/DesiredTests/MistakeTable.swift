@@ -28,6 +28,8 @@ extension Mistake {
     Mistake(.keyNotText, file: "version: 1\nbuckets: {}\n⟦[a, b]⟧: c\n", help: "quote"),
     Mistake(.unsupportedTag, file: "version: 1\nproject: ⟦!env PROJECT⟧\nbuckets: {}\n", help: "remove the tag"),
     Mistake(.unsupportedTag, file: "version: 1\nbuckets: ⟦!!omap {}⟧\n", help: "remove the tag"),
+    Mistake(.unsupportedTag, rule: "prefixes: [⟦!!binary telemetry⟧]", help: "remove the tag"),
+    Mistake(.unsupportedTag, rule: "sync_role: ⟦!env \"REPLICATION_ROLE\"⟧", help: "remove the tag"),
   ]
 
   private static let keys: [Mistake] = [

@@ -23,6 +23,19 @@ struct SourceLinesTests {
     #expect(lines.position(ofByte: 99) == SourcePosition(line: 2, column: 4))
   }
 
+  @Test func placesComeInTheOrderOfTheText() {
+    let places = [(1, 1), (1, 9), (2, 1), (2, 9), (10, 1)].map { SourcePosition(line: $0.0, column: $0.1) }
+    for (index, place) in places.enumerated() {
+      for (other, otherPlace) in places.enumerated() { #expect((place < otherPlace) == (index < other)) }
+    }
+  }
+
+  @Test func aStretchNeverEndsBeforeItBegins() {
+    let (early, late) = (SourcePosition(line: 2, column: 7), SourcePosition(line: 3, column: 1))
+    #expect(SourceSpan(file: "a.yaml", start: early, end: late).end == late)
+    #expect(SourceSpan(file: "a.yaml", start: late, end: early).end == late)
+  }
+
   @Test func longTextsAreShortenedInMessages() {
     #expect(QuotedText("short").description == "`short`")
     #expect(QuotedText(String(repeating: "x", count: 60)).description.unicodeScalars.count == 62)

@@ -19,7 +19,10 @@ struct ValueTests {
   @Test(arguments: ["", "ab", String(repeating: "x", count: 64), "Abc", "a_b", "-ab", "ab-", "a.b", "caf\u{E9}", "a b"])
   func anIllegalBucketName(text: String) { #expect(BucketName.violation(of: text) != nil) }
 
-  @Test(arguments: [("oss-cn-hangzhou", "cn-hangzhou"), ("cn-hangzhou", "cn-hangzhou"), ("us-west-1", "us-west-1")])
+  @Test(arguments: [
+    ("oss-cn-hangzhou", "cn-hangzhou"), ("cn-hangzhou", "cn-hangzhou"), ("us-west-1", "us-west-1"), ("oss-", ""),
+    ("oss", "oss"), ("ossia", "ossia"), ("OSS-cn", "OSS-cn"), ("", ""),
+  ])
   func aRegionHasTwoSpellings(text: String, identifier: String) {
     #expect(Region(text).identifier == identifier)
     #expect(Region(text).location == "oss-\(identifier)")

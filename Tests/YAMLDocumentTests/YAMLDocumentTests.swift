@@ -115,6 +115,36 @@ struct YAMLDocumentTests {
     #expect(mapping.entries.first { $0.key.text == "key7" }.map { outline($0.value) } == "7")
   }
 
+  /// Writes a random mapping in flow style: as a file has it, and as its outline without repeated keys.
+  private func mapping(depth: Int, repeated: inout Int, _ generator: inout SeededGenerator) -> (
+    file: String, outline: String
+  ) {
+    var written: [String] = []
+    var kept: [String] = []
+    var seen: Set<Int> = []
+    for _ in 0..<Int.random(in: 1...24, using: &generator) {
+      let key = Int.random(in: 1...60, using: &generator)
+      let isNested = depth > 0 && Int.random(in: 0...9, using: &generator) == 0
+      let value =
+        isNested
+        ? mapping(depth: depth - 1, repeated: &repeated, &generator) : ("v\(written.count)", "v\(written.count)")
+      written.append("k\(key): \(value.0)")
+      if seen.insert(key).inserted { kept.append("k\(key):\(value.1)") } else { repeated += 1 }
+    }
+    return ("{" + written.joined(separator: ", ") + "}", "{" + kept.joined(separator: ",") + "}")
+  }
+
+  @Test(arguments: (0..<40).map { UInt64($0) })
+  func repeatedKeysAreFoundInMappingsWithinMappings(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    var repeated = 0
+    let expected = mapping(depth: 4, repeated: &repeated, &generator)
+    let document = parse(expected.file)
+    #expect(document.diagnostics.count { $0.code == .duplicateKey } == repeated)
+    #expect(document.diagnostics.count == repeated)
+    #expect(outline(try #require(document.root)) == expected.outline)
+  }
+
   @Test func carriageReturnsEndLines() throws {
     #expect(places(try root("a: 1\r\nb: 2\r\n")).last == "2:4-2:5")
   }

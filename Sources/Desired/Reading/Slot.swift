@@ -84,7 +84,7 @@ struct Slot {
 
   /// A text that is just what it seems, with its place; nil for what needs a closer look.
   var plainText: Located<String>? {
-    guard let glance = entry.glance, !glance.hasTag, !glance.isMissing, ScalarReading.isSurelyText(glance),
+    guard let glance = entry.glance, !glance.hasTag, ScalarReading.isSurelyText(glance),
       !entry.holds(InterpolationReader.dollar)
     else { return nil }
     return Located(value: entry.text, span: glance.span)

@@ -2,7 +2,8 @@ internal import Replication
 
 /// The name of a key of the configuration, whichever blocks have it.
 ///
-/// A large configuration has hundreds of thousands of keys. As numbers they are told apart without comparing texts.
+/// A large configuration has hundreds of thousands of keys. As numbers they are told apart without comparing texts; the
+/// reader of a block has room for 64 of them.
 package enum KeyName: UInt8, CaseIterable, Sendable {
   case version, project, manage, include, inputs, accounts, defaults, protect, limits, templates, buckets, groups
   case `default`, description, auth, uid, rule, match, from, delete, replace, rulesPerBucket, max, percent, floor

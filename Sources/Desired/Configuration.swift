@@ -48,7 +48,8 @@ package enum Configuration {
     var layers: ConfigurationResult.Layers?
     if let root = files.root(), let written = RootReader(findings: findings, files: files).read(root) {
       let built = build(written, environment: source.environment, findings: findings)
-      if !findings.holdsError {
+      if !findings.holdsError, let built {
+        Lints.judge(built, written.protections, findings: findings)
         state = built
         layers = ConfigurationResult.Layers(written: written, environment: source.environment)
       }

@@ -407,5 +407,20 @@ extension Mistake {
           one: {each: {x: {range: [a001, a240]}}, bucket: "b-${x}", rules: [{destination: {bucket: ⟦"c-${x}"⟧, location: cn-y}}]}
           two: {each: {x: {range: [a001, a240]}}, bucket: "c-${x}", rules: [{destination: {bucket: "b-${x}", location: cn-y}}]}
         """, note: "and 239 more"),
+    Mistake(
+      .protectionWithoutBucket,
+      file: head + """
+        protect: [{match: ⟦"invoces:*"⟧, from: [delete]}, {match: "*:invoices-dr", from: [delete]}]
+        buckets: {invoices: {rules: []}, ledgers: {rules: []}}
+        """, help: "did you mean `invoices:*`?", note: "neither read nor changed"),
+    Mistake(
+      .protectionWithoutBucket,
+      file: head + """
+        protect:
+          - {match: "telemetry-ap240:gone-*", from: [delete]}
+          - match: ⟦telemetry-eu*:*-dr⟧
+            from: [delete, replace]
+        groups: {fleet: {each: {x: {range: [ap001, ap240]}}, bucket: "telemetry-${x}", rules: []}}
+        """, help: "name the bucket under `buckets` or `groups`"),
   ]
 }

@@ -35,7 +35,7 @@ struct MistakeTests {
   /// Only what OSS refuses or silently drops is an error.
   private static let warnings: Set<DiagnosticCode> = [
     .unusedKMSKey, .kmsWithoutKey, .accelerationWithinRegion, .borderWithoutAcceleration, .manyPrefixes,
-    .suspiciousPrefix, .replicationChain, .replicationCycle,
+    .suspiciousPrefix, .replicationChain, .replicationCycle, .protectionWithoutBucket,
   ]
 
   @Test func warningsLeaveTheConfigurationUsable() {

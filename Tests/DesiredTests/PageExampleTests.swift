@@ -45,6 +45,7 @@ struct PageExampleTests {
         .malformedYAML, .duplicateKey, .badAlias, .unsupportedTag, .unknownCredentials, .numberOutOfRange,
         .illegalAddressPattern, .illegalName, .illegalUID, .secretInput, .includeCycle, .recursivePattern,
         .unknownAccount, .unknownTemplate, .unknownVariable, .undeclaredInput, .duplicateBucket,
+        .protectionWithoutBucket,
       ]
     ),
     (

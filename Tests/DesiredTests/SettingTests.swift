@@ -57,11 +57,33 @@ struct SettingTests {
         - {match: "invoices:*", from: [replace, delete, delete]}
         - match: "*:dr-?"
           from: [delete]
-      buckets: {}
+      buckets: {invoices: {manage: listed, region: cn-x, rules: []}}
       """)
     #expect(state.protections.map(\.match.description) == ["invoices:*", "*:dr-?"])
     #expect(state.protections.map(\.threats) == [[.delete, .replace], [.delete]])
     #expect(state.protections.map(\.origin.description) == ["oss-repl.yaml:3:5", "oss-repl.yaml:4:5"])
+  }
+
+  /// A name that is wrong for another reason would make the pattern a second error for one cause.
+  @Test func aPatternIsOnlyHeldAgainstNamesThatAreKnown() {
+    let result = Configuration.decode(
+      bytes: Array(
+        """
+        version: 1
+        manage: listed
+        protect: [{match: "invoices:*", from: [delete]}]
+        buckets: {Invoices: {region: cn-x, rules: []}}
+        """.utf8), file: "oss-repl.yaml")
+    #expect(result.diagnostics.map(\.code) == [.illegalBucketName])
+  }
+
+  @Test func aThousandPatternsThatFitNothingAreAllTold() {
+    let patterns = (0..<1_000).map { "  - {match: \"bucket-\($0)-of-another-fleet:*\", from: [delete]}\n" }.joined()
+    let buckets = (0..<1_000).map { "  bucket-\($0)-of-this-fleet: {region: cn-x, rules: []}\n" }.joined()
+    let text = "version: 1\nmanage: listed\nprotect:\n" + patterns + "buckets:\n" + buckets
+    let result = Configuration.decode(bytes: Array(text.utf8), file: "oss-repl.yaml")
+    #expect(result.diagnostics.count { $0.code == .protectionWithoutBucket } == 1_000)
+    #expect(result.state?.protections.count == 1_000)
   }
 
   @Test func limitsThatAreNotWrittenStayAsTheyAre() throws {

@@ -73,8 +73,21 @@ struct SuggestedFixTests {
     ("buckets: {}\ndefaults: {rule: {action: put}}", "put", "PUT"),
     ("buckets: {}\ndefaults: {rule: {action: \"PUT, DELETE\"}}", "\"PUT,", "[PUT, DELETE]"),
     ("buckets: {}\ndefaults: {rule: {prefixes: logs/}}", "logs/", "[logs/]"),
-    ("buckets: {}\nprotect: [{match: invoices, from: [delete]}]", "invoices", "\"invoices:*\""),
-    ("buckets: {}\nprotect: [{match: \"a:b\", from: delete}]", "delete", "[delete]"),
+    (
+      "protect: [{match: invoices, from: [delete]}]\nbuckets: {invoices: {manage: listed, region: cn-x, rules: []}}",
+      "invoices",
+      "\"invoices:*\""
+    ),
+    (
+      "protect: [{match: invocies:a*, from: [delete]}]\nbuckets: {invoices: {manage: listed, region: cn-x, rules: []}}",
+      "invocies:a*",
+      "\"invoices:a*\""
+    ),
+    (
+      "protect: [{match: \"invoices:b\", from: delete}]\nbuckets: {invoices: {manage: listed, region: cn-x, rules: []}}",
+      "delete",
+      "[delete]"
+    ),
     ("buckets: {}\naccounts: {main: {auth: ENV}}", "ENV", "env"),
     ("buckets: {}\naccounts: {main: {auth: env, uid: 1098765432101234}}", "1098", "\"1098765432101234\""),
   ])

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Replication
 
 /// A rule of thumb or of OSS that can be judged by looking at one replication rule.
 protocol RuleLint: SendableMetatype {
@@ -47,6 +48,13 @@ enum Lints {
         findings.reportRepeatable(finding, number: number)
       }
     }
+  }
+
+  /// Judges a configuration without errors as a whole.
+  ///
+  /// - Parameter protections: its protections, each with the place of its pattern.
+  static func judge(_ state: DesiredState, _ protections: [Located<Protection>], findings: Findings) {
+    for finding in ProtectionWithoutBucket.findings(protections, in: state) { findings.report(finding) }
   }
 
   private static func report(_ diagnostics: [Diagnostic], of bucket: ResolvedBucket, _ findings: Findings) {

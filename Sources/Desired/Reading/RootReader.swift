@@ -9,7 +9,8 @@ struct WrittenConfiguration: Sendable {
   var inputs = Definitions<WrittenInput>()
   var accounts = Definitions<Account>()
   var defaults = WrittenDefaults()
-  var protections: [Protection] = []
+  /// Each with the place of its pattern.
+  var protections: [Located<Protection>] = []
   var limits = Limits()
   /// The root file's own first, then those of the included files in their order.
   var contents: [WrittenContent] = []

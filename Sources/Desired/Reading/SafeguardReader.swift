@@ -11,13 +11,14 @@ struct SafeguardReader {
 
   // MARK: protect
 
-  func protections(_ slot: Slot, excused: Set<String>) -> [Protection] {
+  /// The protections, each with the place of its pattern.
+  func protections(_ slot: Slot, excused: Set<String>) -> [Located<Protection>] {
     let example = "a list such as `[{match: \"invoices:*\", from: [delete]}]`"
     guard let list = values.list(slot, example: example) else { return [] }
     return slot.compactMap(list) { protection($0, excused: excused) }
   }
 
-  private func protection(_ slot: Slot, excused: Set<String>) -> Protection? {
+  private func protection(_ slot: Slot, excused: Set<String>) -> Located<Protection>? {
     guard let mapping = values.mapping(slot, example: "`{match: \"invoices:*\", from: [delete]}`") else { return nil }
     let block = BlockReader(
       mapping, ConfigurationSchema.protection, place: mapping.place, excused: excused, findings: findings)
@@ -25,10 +26,11 @@ struct SafeguardReader {
       .flatMap(match)
     let threats = block.required(.from, help: "write `from: [delete, replace]`, or one of the two").flatMap(threats)
     guard let match, let threats else { return nil }
-    return Protection(match: match, threats: threats, origin: Origin(mapping.place))
+    return Located(
+      value: Protection(match: match.value, threats: threats, origin: Origin(mapping.place)), span: match.span)
   }
 
-  private func match(_ slot: Slot) -> AddressGlob? {
+  private func match(_ slot: Slot) -> Located<AddressGlob>? {
     guard let text = values.text(slot) else { return nil }
     let legal = "abcdefghijklmnopqrstuvwxyz0123456789-*?:".utf8
     let isLegal = text.value.utf8.allSatisfy { legal.contains($0) }
@@ -48,7 +50,7 @@ struct SafeguardReader {
         help: "write lower-case letters, digits, hyphens, `*` and `?`, as names of buckets have them")
       return nil
     }
-    return glob
+    return Located(value: glob, span: text.span)
   }
 
   private func report(

@@ -23,7 +23,8 @@ struct DesiredStateBuilder {
   mutating func takeState(of written: WrittenConfiguration) -> DesiredState? {
     guard !isIncomplete else { return nil }
     return DesiredState(
-      project: written.project, buckets: takeSorted(), protections: written.protections, limits: written.limits)
+      project: written.project, buckets: takeSorted(), protections: written.protections.map(\.value),
+      limits: written.limits)
   }
 
   /// Takes the buckets away, by their names.

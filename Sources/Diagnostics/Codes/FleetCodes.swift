@@ -100,4 +100,30 @@ extension DiagnosticCode {
       b-dr: {rules: []}
       ```
       """)
+
+  /// A pattern of `protect` that fits no bucket.
+  package static let protectionWithoutBucket = DiagnosticCode(
+    2026, "protection that fits no bucket",
+    page: """
+      The source of a pattern under `protect` fits no bucket of the files. A bucket
+      that no file names is neither read nor changed, so the pattern protects
+      nothing; most often the name is misspelt, and the bucket that was meant stands
+      unprotected. The destination of the pattern is not looked at: it may be that
+      of a live rule that the files no longer have, which is what protections are
+      for. This is a warning; OSS knows nothing of protections.
+
+      Bad:
+
+      ```yaml
+      protect: [{match: "invoces:*", from: [delete, replace]}]
+      buckets: {invoices: {region: cn-hangzhou, rules: []}}
+      ```
+
+      Good:
+
+      ```yaml
+      protect: [{match: "invoices:*", from: [delete, replace]}]
+      buckets: {invoices: {region: cn-hangzhou, rules: []}}
+      ```
+      """)
 }

@@ -133,6 +133,9 @@ extension Mistake {
       Mistake(.ambiguousScalar, rule: "sync_role: ⟦~⟧", help: "\"~\""),
       Mistake(.ambiguousScalar, rule: "user_taggings: {filter_type: OR, tags: [{key: ⟦y⟧, value: a}]}"),
       Mistake(.ambiguousScalar, rule: "user_taggings: {filter_type: OR, tags: [{key: a, value: ⟦1⟧}]}"),
+      Mistake(.ambiguousScalar, rule: "prefixes: ⟦~⟧", help: "write `null` to unset what `prefixes` inherits"),
+      Mistake(.ambiguousScalar, rule: "rtc: ⟦Null⟧", help: "write `null`"),
+      Mistake(.ambiguousScalar, rule: "note: ⟦NULL⟧", help: "or quote it: `\"NULL\"`"),
     ]
 
   private static let words: [Mistake] = [
@@ -188,6 +191,9 @@ extension Mistake {
       help: "did you mean `main`?"),
     Mistake(.unknownAccount, bucket: "account: ⟦dr⟧\nrules: []", help: "accounts: {dr: {auth: env}}"),
     Mistake(
+      .unknownAccount, bucket: "account: ⟦\"1098765432101234\"⟧\nrules: []",
+      help: "accounts: {NAME: {auth: env, uid: \"1098765432101234\"}}"),
+    Mistake(
       .unknownAccount, rules: "- destination: {bucket: invoices-dr, location: cn-beijing, account: ⟦dr⟧}",
       help: "accounts: {dr"),
     Mistake(.illegalEndpoint, bucket: "endpoint: ⟦intenal⟧\nrules: []", help: "did you mean `internal`?"),
@@ -210,6 +216,8 @@ extension Mistake {
     Mistake(.unknownValue, top: "protect: [{match: \"a:*\", from: [⟦remove⟧]}]\nbuckets: {}", help: "`replace`"),
     Mistake(
       .illegalAddressPattern, top: "protect: [{match: ⟦invoices⟧, from: [delete]}]\nbuckets: {}", help: "invoices:*"),
+    Mistake(
+      .illegalAddressPattern, top: "protect: [{match: ⟦\"*\"⟧, from: [delete]}]\nbuckets: {}", help: "these buckets"),
     Mistake(.illegalAddressPattern, top: "protect: [{match: ⟦\"a:b:c\"⟧, from: [delete]}]\nbuckets: {}"),
     Mistake(
       .illegalAddressPattern, top: "protect: [{match: ⟦\"Invoices:*\"⟧, from: [delete]}]\nbuckets: {}",
@@ -287,6 +295,9 @@ extension Mistake {
       help: "action: PUT"),
     Mistake(.missingSetting, rule: "user_taggings: ⟦{tags: [{key: a, value: b}]}⟧", help: "filter_type"),
     Mistake(.missingSetting, rule: "user_taggings: ⟦{filter_type: AND}⟧", help: "list"),
+    Mistake(.unknownValue, rule: "state: ⟦present⟧\naction: ALL\nprefixes: [a/]", help: "`absent`"),
+    Mistake(
+      .unknownValue, rules: "- {destination: {bucket: invoices-dr}, state: ⟦absnet⟧}", help: "did you mean `absent`?"),
     Mistake(
       .tombstoneSetting, rules: "- {destination: {bucket: invoices-dr}, state: absent, ⟦action⟧: PUT}",
       help: "remove `action`"),
@@ -305,7 +316,7 @@ extension Mistake {
       rules: """
         - {destination: {bucket: invoices-dr}, state: absent}
         - {destination: {bucket: ⟦invoices-dr⟧}, state: absent}
-        """),
+        """, help: "remove one of the two"),
     Mistake(
       .tombstoneConflict,
       rules: """

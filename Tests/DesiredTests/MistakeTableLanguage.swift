@@ -36,6 +36,10 @@ extension Mistake {
       help: "${env:NAME}"),
     Mistake(
       .unknownVariable, top: "buckets: {\"a-⟦${source.bucket}⟧\": {region: cn-x, rules: []}}", help: "name itself"),
+    Mistake(.variableNotReplaced, rule: "action: ⟦\"${env:ACTION}\"⟧"),
+    Mistake(.variableNotReplaced, rule: "action: [PUT, ⟦\"${env:ACTION}\"⟧]"),
+    Mistake(.variableNotReplaced, bucket: "path_style: ⟦\"${env:STYLE}\"⟧\nrules: []"),
+    Mistake(.variableNotReplaced, top: "limits: {delete: {max: ⟦\"${env:MOST}\"⟧}}\nbuckets: {}"),
     Mistake(.variableNotReplaced, rule: "use: ⟦\"${env:STAGE}\"⟧", help: "text itself"),
     Mistake(.variableNotReplaced, rule: "rtc: ⟦\"${rtc}\"⟧", note: "prefixes, roles"),
     Mistake(.variableNotReplaced, top: "project: ⟦\"acme-${env:STAGE}\"⟧\nbuckets: {}"),
@@ -71,6 +75,15 @@ extension Mistake {
   static let inputs: [Mistake] = [
     Mistake(
       .undeclaredInput, rule: "prefixes: [\"⟦${env:STAGE}⟧/\", \"${env:STAGE}-2/\"]", help: "inputs: {STAGE: {}}"),
+    Mistake(
+      .undeclaredInput, top: "templates: {dr: {prefixes: [a/, \"⟦${env:STAGE}⟧/\"]}}\nbuckets: {}",
+      help: "inputs: {STAGE: {}}"),
+    Mistake(
+      .undeclaredInput, top: "templates: {dr: {destination: {bucket: \"⟦${env:STAGE}⟧-dr\"}}}\nbuckets: {}"),
+    Mistake(
+      .undeclaredInput,
+      top: "defaults: {rule: {user_taggings: {tags: [{key: a, value: \"⟦${env:STAGE}⟧\"}]}}}\nbuckets: {}"),
+    Mistake(.undeclaredInput, top: "defaults: {region: \"cn-⟦${env:PLACE}⟧\"}\nbuckets: {}"),
     Mistake(
       .undeclaredInput,
       files: [root: head + "inputs: {STAGE: {}}\nbuckets: {a-b: {region: \"cn-⟦${env:STAGGE}⟧\", rules: []}}\n"],
@@ -166,6 +179,8 @@ extension Mistake {
     Mistake(
       .repeatedItem, group: "each: {x: {list: [a, b, ⟦a⟧]}}\nbucket: \"b-${x}\"\nrules: []", help: "one of the two"),
     Mistake(.ambiguousScalar, group: "each: {x: {list: [⟦1⟧]}}\nbucket: \"b-${x}\"\nrules: []", help: "\"1\""),
+    Mistake(
+      .emptyValue, group: "each: {x: {list: [a, ⟦\"\"⟧]}}\nbucket: \"b-${x}\"\nrules: []", help: "leave the item out"),
     Mistake(.variableNotReplaced, group: "each: {x: {list: [⟦\"${env:A}\"⟧]}}\nbucket: \"b-${x}\"\nrules: []"),
     Mistake(.illegalRange, group: "each: {x: {range: ⟦[a1]⟧}}\nbucket: \"b-${x}\"\nrules: []", help: "[FIRST, LAST]"),
     Mistake(.illegalRange, group: "each: {x: {range: [⟦a⟧, b]}}\nbucket: \"b-${x}\"\nrules: []", help: "`list`"),
@@ -259,7 +274,7 @@ extension Mistake {
         """, note: "and 239 more"),
     Mistake(
       .duplicateBucket, group: "each: {x: {map: {a: same, ⟦b⟧: same}}}\nbucket: \"b-${x.value}\"\nrules: []",
-      help: "keep one"),
+      help: "differs for each item"),
     Mistake(
       .wrongType,
       files: [

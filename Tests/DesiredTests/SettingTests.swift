@@ -64,6 +64,38 @@ struct SettingTests {
     #expect(state.protections.map(\.origin.description) == ["oss-repl.yaml:3:5", "oss-repl.yaml:4:5"])
   }
 
+  @Test(arguments: [("../oss-repl.yaml", "../oss-repl.yml"), ("oss-rep1.yaml", nil), ("x/oss-repl.yaml", nil)])
+  func aMissingRootFileMayHaveAnotherName(file: String, meant: String?) throws {
+    let missing = ConfigurationSource.Problem(reason: "there is no such file", help: "", isMissing: true)
+    let source = ConfigurationSource(
+      environment: [:], read: { _, _ throws(ConfigurationSource.Problem) in throw missing },
+      list: { directory throws(ConfigurationSource.Problem) in
+        guard directory == "../" else { throw missing }
+        return ["a.yaml", "oss-repl.yml", "oss-repl.yaml.txt"].map { .init(name: $0, isDirectory: false) }
+          + [.init(name: "oss-repl2.yaml", isDirectory: true)]
+      })
+    let finding = try #require(Configuration.decode(file, from: source).diagnostics.first)
+    #expect(finding.help.first == meant.map { "did you mean `\($0)`?" } ?? "")
+  }
+
+  /// `null` says that the source's account owns the destination too, whatever the template says.
+  @Test func nullUnsetsTheAccountOfADestination() throws {
+    let state = try decode(
+      """
+      version: 1
+      manage: listed
+      accounts: {other: {auth: env}}
+      defaults: {region: cn-x, rule: {action: PUT, historical_object_replication: disabled}}
+      templates: {dr: {destination: {location: cn-y, account: other}}}
+      buckets:
+        invoices:
+          rules:
+            - {use: dr, destination: {bucket: invoices-dr, account: null}}
+            - {use: dr, destination: {bucket: invoices-eu}}
+      """)
+    #expect(state.buckets.first?.rules.map(\.destinationAccount?.name) == [nil, "other"])
+  }
+
   /// A name that is wrong for another reason would make the pattern a second error for one cause.
   @Test func aPatternIsOnlyHeldAgainstNamesThatAreKnown() {
     let result = Configuration.decode(

@@ -34,9 +34,20 @@ final class ConfigurationFiles {
     } catch {
       findings.report(
         Diagnostic(
-          .configurationUnreadable, "can't read \(QuotedText(rootFile).text): \(error.reason)", help: [error.help]))
+          .configurationUnreadable, "can't read \(QuotedText(rootFile).text): \(error.reason)",
+          help: (error.isMissing ? neighbour.map { ["did you mean \(QuotedText($0))?"] } ?? [] : []) + [error.help]))
       return nil
     }
+  }
+
+  /// The YAML file in the root file's directory whose name is closest to it.
+  private var neighbour: String? {
+    let directory = Self.directory(of: rootFile)
+    guard let entries = try? source.list(directory.isEmpty ? "." : directory) else { return nil }
+    let names = entries.filter { !$0.isDirectory && ($0.name.hasSuffix(".yaml") || $0.name.hasSuffix(".yml")) }
+      .map(\.name).sorted()
+    let name = rootFile.split(separator: "/").last.map(String.init) ?? rootFile
+    return findings.closest(to: name, among: names).map { directory + $0 }
   }
 
   /// The trees of the files that fit a pattern of `include` and were not read before, and whether all of them could be

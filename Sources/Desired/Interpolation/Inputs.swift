@@ -43,6 +43,11 @@ final class Inputs {
     }
   }
 
+  /// Reports a variable that is not declared, whether or not anything ever asks for its text.
+  func requireDeclared(_ name: Located<String>) {
+    if case .unknown = declared.lookUp(ExactString(name.value)) { reportUndeclared(name.value, at: name.span) }
+  }
+
   private func reportUndeclared(_ name: String, at span: SourceSpan) {
     guard reported.insert(name).inserted else { return }
     let meant = findings.closest(to: name, among: names).map { "${env:\($0)}" }

@@ -12,7 +12,11 @@ enum DuplicateBucket: FleetLint {
         at: places.1 ?? bucket.place,
         labels: [Diagnostic.Label(span: places.0 ?? earlier.place, message: label(earlier))],
         notes: bucket.expansion.map { ["it comes of the group \(QuotedText($0.group))"] } ?? [],
-        help: ["keep one of the two, with the rules of both"])
+        help: [
+          isOneGroup
+            ? "write a name that differs for each item, or remove one of the two items"
+            : "keep one of the two, with the rules of both"
+        ])
     }
   }
 

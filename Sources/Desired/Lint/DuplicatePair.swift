@@ -13,7 +13,8 @@ enum DuplicatePair: BucketLint {
         return nil
       }
       return rule.isTombstone == earlier.isTombstone
-        ? duplicate(destination, place) : conflict(destination, place, earlierIsTombstone: earlier.isTombstone)
+        ? duplicate(destination, place, isTombstone: rule.isTombstone)
+        : conflict(destination, place, earlierIsTombstone: earlier.isTombstone)
     }
   }
 
@@ -27,8 +28,15 @@ enum DuplicatePair: BucketLint {
 
   private static let few = 4
 
-  private static func duplicate(_ destination: Located<BucketName>, _ place: SourceSpan) -> Diagnostic {
-    Diagnostic(
+  private static func duplicate(
+    _ destination: Located<BucketName>, _ place: SourceSpan, isTombstone: Bool
+  ) -> Diagnostic {
+    if isTombstone {
+      return Diagnostic(
+        .duplicatePair, "a second `state: absent` for \(QuotedText(destination.value.text))", at: destination.span,
+        labels: [Diagnostic.Label(span: place, message: "the first one")], help: ["remove one of the two"])
+    }
+    return Diagnostic(
       .duplicatePair, "a second rule to \(QuotedText(destination.value.text))", at: destination.span,
       labels: [Diagnostic.Label(span: place, message: "the first rule to this bucket")],
       notes: ["OSS allows one rule for each pair of buckets (EC 0031-00000044)"],

@@ -54,7 +54,7 @@ enum Lints {
   ///
   /// - Parameter protections: its protections, each with the place of its pattern.
   static func judge(_ state: DesiredState, _ protections: [Located<Protection>], findings: Findings) {
-    for finding in ProtectionWithoutBucket.findings(protections, in: state) { findings.report(finding) }
+    findings.report(ProtectionWithoutBucket.findings(protections, in: state, closest: findings.closest))
   }
 
   private static func report(_ diagnostics: [Diagnostic], of bucket: ResolvedBucket, _ findings: Findings) {

@@ -4,17 +4,19 @@ internal import YAMLDocument
 
 /// A pattern of `protect` that no bucket of the files fits protects nothing: what no file names is never written anyway.
 enum ProtectionWithoutBucket {
-  /// How many patterns are held against all names for a closer one. A configuration has few that fit nothing.
-  private static let mostSuggestions = 20
-
-  /// - Parameter protections: each with the place of its pattern.
-  static func findings(_ protections: [Located<Protection>], in state: DesiredState) -> [Diagnostic] {
+  /// - Parameters:
+  ///   - protections: each with the place of its pattern.
+  ///   - closest: finds the name that a wrong one most likely means.
+  static func findings(
+    _ protections: [Located<Protection>], in state: DesiredState, closest: (String, [String]) -> String?
+  ) -> [Diagnostic] {
     guard !protections.isEmpty else { return [] }
     let names = state.buckets.map(\.name.text)
     let known = Set(names)
-    let idle = protections.filter { !fitsAny($0.value.match.source, names, known) }
-    return idle.enumerated().map { number, protection in
-      finding(protection, names: number < mostSuggestions ? names : [])
+    return protections.compactMap { protection in
+      let source = protection.value.match.source
+      guard !fitsAny(source, names, known) else { return nil }
+      return finding(protection, meant: source.hasWildcard ? nil : closest(source.pattern, names))
     }
   }
 
@@ -22,10 +24,9 @@ enum ProtectionWithoutBucket {
     source.hasWildcard ? names.contains(where: source.matches) : known.contains(source.pattern)
   }
 
-  private static func finding(_ protection: Located<Protection>, names: [String]) -> Diagnostic {
+  private static func finding(_ protection: Located<Protection>, meant source: String?) -> Diagnostic {
     let match = protection.value.match
-    let closest = match.source.hasWildcard ? nil : Suggestion.closest(to: match.source.pattern, among: names)
-    let meant = closest.map { "\($0):\(match.destination.pattern)" }
+    let meant = source.map { "\($0):\(match.destination.pattern)" }
     return Diagnostic(
       .protectionWithoutBucket, severity: .warning,
       "\(QuotedText(match.description)) protects nothing: no bucket of the files fits it", at: protection.span,

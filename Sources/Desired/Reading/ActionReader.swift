@@ -17,7 +17,7 @@ struct ActionReader {
     guard let scalar = values.scalar(slot, wanted: "`ALL`, `PUT`, `DELETE`, `ABORT` or a list") else { return nil }
     if scalar.hasText(Self.all) { return Located(value: .all, span: scalar.span) }
     guard let operation = Operation(scalar) else {
-      report(scalar, words: [Self.all] + Self.operations)
+      report(scalar, words: [Self.all] + Self.operations, slot)
       return nil
     }
     return Located(value: Action(operation), span: scalar.span)
@@ -39,7 +39,7 @@ struct ActionReader {
         action = action?.adding(operation) ?? Action(operation)
       } else {
         isComplete = false
-        report(scalar, words: Self.operations)
+        report(scalar, words: Self.operations, slot)
       }
     }
     guard isComplete, let action else { return nil }
@@ -53,7 +53,8 @@ struct ActionReader {
     return "[\(words.joined(separator: ", "))]"
   }
 
-  private func report(_ scalar: YAMLScalar, words: [String]) {
+  private func report(_ scalar: YAMLScalar, words: [String], _ slot: Slot) {
+    guard !values.reportVariables(in: scalar, slot) else { return }
     if scalar.text == Self.all {
       findings.report(
         Diagnostic(

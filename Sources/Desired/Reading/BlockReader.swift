@@ -83,7 +83,12 @@ struct BlockReader: ~Copyable {
   /// The same for a field that `null` unsets.
   func unsettable<Value>(_ key: KeyName, _ read: (Slot) -> Located<Value>?) -> Setting<Value> {
     guard has(key), let slot = self[key] else { return excuses(key) ? .invalid : .absent }
-    if slot.isNull { return .unset(at: slot.span) }
-    return read(slot).map { .given($0.value, at: $0.span) } ?? .invalid
+    switch slot.null {
+    case .word: return .unset(at: slot.span)
+    case .other:
+      findings.report(ValueReader.otherNull(slot))
+      return .invalid
+    case nil: return read(slot).map { .given($0.value, at: $0.span) } ?? .invalid
+    }
   }
 }

@@ -60,6 +60,6 @@ struct DestinationReader {
     return WrittenDestination(
       place: parts.place, bucket: completeness != .partial && bucket.isAbsent ? .invalid : bucket,
       location: completeness == .whole && location.isAbsent ? .invalid : location,
-      account: parts.setting(.account, values.exactText))
+      account: parts.unsettable(.account, values.exactText))
   }
 }

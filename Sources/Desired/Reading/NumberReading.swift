@@ -6,6 +6,7 @@ extension ValueReader {
   func boolean(_ slot: Slot) -> Located<Bool>? {
     guard let scalar = scalar(slot, wanted: "`true` or `false`") else { return nil }
     guard scalar.style == .plain, scalar.text == "true" || scalar.text == "false" else {
+      guard !reportVariables(in: scalar, slot) else { return nil }
       var meant: String?
       if ScalarReading.trueWords.contains(scalar.text) { meant = "true" }
       if ScalarReading.falseWords.contains(scalar.text) { meant = "false" }
@@ -30,6 +31,7 @@ extension ValueReader {
       scalar.style == .plain && scalar.text.utf8.count - digits.count <= 1 && !digits.isEmpty
       && digits.allSatisfy { (0x30...0x39).contains($0) } && (digits.first != 0x30 || digits.count == 1)
     guard isNumber else {
+      guard !reportVariables(in: scalar, slot) else { return nil }
       let meant = Self.number(meantBy: scalar.text).flatMap { range.contains($0) ? "\($0)" : nil }
       let isQuoted = scalar.style != .plain && meant == scalar.text
       let help = isQuoted ? "remove the quotes" : "write the number in digits alone"

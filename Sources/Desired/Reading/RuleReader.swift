@@ -43,14 +43,17 @@ struct RuleReader {
     let state = block.setting(.state) { values.word($0, among: ["absent"]) }
     let note = block.unsettable(.note) { values.interpolable($0, as: .anyText) }
     let destinations = DestinationReader(findings: findings)
-    guard state.isAbsent else {
+    if let tombstone = state.span {
       refuseSettings(in: block)
-      return WrittenRule(
-        place: place, destination: destinations.read(block, .bucket), note: note,
-        tombstone: state.span ?? slot.keySpan)
+      return WrittenRule(place: place, destination: destinations.read(block, .bucket), note: note, tombstone: tombstone)
     }
     let use = block.setting(.use, values.exactText)
     let fields = RuleFieldsReader(findings: findings).read(block)
+    guard state.isAbsent else {
+      // Whether the rule shall exist is not known, so that nothing can be said of the rule as a whole.
+      _ = destinations.read(block, .partial)
+      return WrittenRule(place: place, use: use, destination: .invalid, fields: fields.over(.invalid), note: note)
+    }
     return WrittenRule(
       place: place, use: use, destination: destinations.read(block, use.isAbsent ? .whole : .partial),
       fields: fields, note: note)

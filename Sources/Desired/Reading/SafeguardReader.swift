@@ -36,10 +36,11 @@ struct SafeguardReader {
     let isLegal = text.value.utf8.allSatisfy { legal.contains($0) }
     guard let glob = AddressGlob(text.value) else {
       let isBucket = isLegal && !text.value.utf8.contains(UInt8(ascii: ":"))
+      let buckets = Glob(text.value).hasWildcard ? "these buckets" : "the bucket"
       let meant = isBucket ? YAMLScalarText("\(text.value):*").quoted : nil
       report(
         text, "\(QuotedText(text.value)) is not a pattern of addresses",
-        help: meant.map { "did you mean \(QuotedText($0)), every rule of the bucket?" }
+        help: meant.map { "did you mean \(QuotedText($0)), every rule of \(buckets)?" }
           ?? "write `SOURCE:DESTINATION`, each a bucket's name or `*`",
         suggestion: meant.map { Diagnostic.Suggestion(span: text.span, replacement: $0) })
       return nil

@@ -5,7 +5,8 @@ internal import YAMLDocument
 struct Slot {
   /// The value under its key; an item under its list's key.
   private let entry: YAMLMapping.Entry
-  private let isItem: Bool
+  /// Whether the value is an item of a list, which has no key of its own.
+  let isItem: Bool
   /// For the content of a file the text that names the file.
   private let file: Naming?
 
@@ -90,10 +91,21 @@ struct Slot {
     return Located(value: entry.text, span: glance.span)
   }
 
-  /// Whether the word `null` stands there, the one spelling that unsets a field.
-  var isNull: Bool { index(among: Self.null) != nil && !hasTag && entry.scalar?.style == .plain }
+  /// How YAML's null is spelled where it stands.
+  enum Null {
+    /// The one spelling that unsets a field.
+    case word
+    /// One that only YAML's parsers agree on, such as `~`.
+    case other
+  }
 
-  private static let null: [StaticString] = ["null"]
+  /// The null that stands there; nil for anything else, and where nothing stands.
+  var null: Null? {
+    guard let index = index(among: Self.nulls), !hasTag, entry.scalar?.style == .plain else { return nil }
+    return index == 0 ? .word : .other
+  }
+
+  private static let nulls: [StaticString] = ["null", "~", "Null", "NULL"]
 
   /// Which of some texts stands there; nil for none of them.
   func index(among texts: [StaticString]) -> Int? { entry.valueIndex(among: texts) }

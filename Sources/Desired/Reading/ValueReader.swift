@@ -13,8 +13,8 @@ struct ValueReader {
     if text.utf8.isEmpty, !allowsEmpty {
       findings.report(
         Diagnostic(
-          .emptyValue, "\(QuotedText(slot.name)) is empty", at: scalar.span,
-          help: ["write a text, or leave the key out"]))
+          .emptyValue, "\(slot.isItem ? "an item of " : "")\(QuotedText(slot.name)) is empty", at: scalar.span,
+          help: ["write a text, or leave the \(slot.isItem ? "item" : "key") out"]))
       return nil
     }
     return Located(value: text, span: scalar.span)
@@ -155,6 +155,15 @@ struct ValueReader {
       suggestion: Diagnostic.Suggestion(span: scalar.span, replacement: YAMLScalarText(scalar.text).quoted))
   }
 
+  /// Reports a null that is not spelled as what unsets a field.
+  static func otherNull(_ slot: Slot) -> Diagnostic {
+    let text = slot.scalar?.text ?? ""
+    return Diagnostic(
+      .ambiguousScalar, "YAML reads \(QuotedText(text)) as null", at: slot.span,
+      help: ["write `null` to unset what \(QuotedText(slot.name)) inherits, or quote it: \(QuotedText("\"\(text)\""))"],
+      suggestion: Diagnostic.Suggestion(span: slot.span, replacement: "null"))
+  }
+
   /// Words for a message: `a`, `b` and `c`.
   static func list(_ words: [String]) -> String {
     let quoted = words.map { "`\($0)`" }
@@ -218,7 +227,9 @@ struct ValueReader {
       if ScalarReading.trueWords.contains(scalar.text) { suggestion = words[0] }
       if ScalarReading.falseWords.contains(scalar.text) { suggestion = words[1] }
     }
-    let help = suggestion.map { "did you mean `\($0)`?" } ?? "write one of \(list(words))"
+    let help =
+      suggestion.map { "did you mean `\($0)`?" }
+      ?? (words.count == 1 ? "write \(list(words)), or remove the key" : "write one of \(list(words))")
     return Diagnostic(
       code, "\(QuotedText(scalar.text)) is not a value of \(QuotedText(name))", at: scalar.span,
       notes: suggestion == nil ? [] : ["\(QuotedText(name)) takes \(list(words))"], help: [help],

@@ -53,6 +53,13 @@ struct Resolver {
         }
       }
     }
+    requireDeclaredInputs()
+  }
+
+  /// Looks at the texts of templates and defaults, which may have no rule yet that uses them.
+  private func requireDeclaredInputs() {
+    let templates = written.contents.flatMap { $0.templates.compactMap(\.1) }
+    for name in written.defaults.inputs + templates.flatMap(\.inputs) { inputs.requireDeclared(name) }
   }
 
   private func resolve(_ bucket: WrittenBucket, _ rules: [LinkedRule], for expansion: Expansion?) -> ResolvedBucket {
@@ -123,13 +130,19 @@ struct Resolver {
         findings.report(
           Diagnostic(
             .unknownAccount, "there is no account \(QuotedText(name.text))", at: span,
-            help: [
-              suggestion.map { "did you mean \(QuotedText($0))?" }
-                ?? "define it in the root file: \(QuotedText("accounts: {\(name.text): {auth: env}}"))"
-            ],
+            help: [suggestion.map { "did you mean \(QuotedText($0))?" } ?? Self.definition(of: name.text)],
             suggestion: suggestion.map { Diagnostic.Suggestion($0, at: span) }))
         return nil
       }
     }
+  }
+
+  /// How an account of a name is defined; what is a number to YAML is rather the account's own number than its name.
+  private static func definition(of name: String) -> String {
+    guard ScalarReading(plainText: name) == .number else {
+      return "define it in the root file: \(QuotedText("accounts: {\(name): {auth: env}}"))"
+    }
+    return
+      "write a name here, and the number in the root file: \(QuotedText("accounts: {NAME: {auth: env, uid: \"\(name)\"}}"))"
   }
 }

@@ -130,7 +130,7 @@ package enum ConfigurationSchema {
     [
       SchemaKey(.bucket, .text),
       SchemaKey(.location, .text),
-      SchemaKey(.account, .text),
+      SchemaKey(.account, .unsettable(.text)),
     ])
 
   /// A rule's condition on tags.

@@ -8,13 +8,13 @@ extension DiagnosticCode {
   package static let railEmpty = DiagnosticCode(
     4001, "the configuration has no rule, live buckets have some",
     page: """
-      The configuration resolves to not a single rule, while its buckets have live
-      rules that would all be deleted. That is far more often a truncated or mistaken
-      file than a wish.
+      The configuration resolves to not a single rule, and live rules of its buckets
+      would be deleted. That is far more often a truncated or mistaken file than a
+      wish. `state: absent` is no rule: it says which one shall go.
 
       Bad: a file in which every bucket got `rules: []` by a wrong merge.
 
-      Good: the rules are there. If all of them really shall go, say how many:
+      Good: the rules are there. If those of the plan really shall go, say how many:
       `--allow empty:12`.
       """)
 

@@ -31,11 +31,11 @@ extension DiagnosticCode {
   package static let variableNotReplaced = DiagnosticCode(
     1038, "variable where none is replaced",
     page: """
-      Variables are replaced in texts of buckets, groups, templates and
-      `defaults.rule`: names and regions of buckets, prefixes, roles, keys, tags and
-      notes. What decides how the configuration is read (`use`, `include`, `account`,
-      `endpoint`, the items of a group, words such as `enabled`) and what protects it
-      (`protect`, `limits`) is the same in every environment.
+      Variables are replaced in names and regions of buckets, prefixes, roles, keys,
+      tags and notes, wherever they are written. What decides how the configuration
+      is read (`use`, `include`, `account`, `endpoint`, the items of a group, words
+      such as `enabled`) and what protects it (`protect`, `limits`) is the same in
+      every environment.
 
       Bad:
 

@@ -1305,8 +1305,11 @@ extension Schema {
           ]
         },
         "account": {
-          "description": "The account that owns the bucket, where it is another than the source's: a name under accounts.",
-          "type": "string",
+          "description": "The account that owns the bucket, where it is another than the source's: a name under accounts. null unsets the template's.",
+          "type": [
+            "string",
+            "null"
+          ],
           "minLength": 1,
           "examples": [
             "dr"

@@ -25,6 +25,6 @@ extension AccountMismatch {
       .accountMismatch,
       "the credentials of account \(account.name) belong to \(QuotedText(owner)), not to \(account.uid ?? "")",
       at: account.origin.span, notes: ["nothing else was contacted, and nothing was changed"],
-      help: ["use the credentials of the account that is meant, or correct its uid"])
+      help: ["use the credentials of the account that is meant, or correct or remove its uid"])
   }
 }

@@ -23,7 +23,7 @@ func emptyDiagnostic(liveRules: Int, allowed: Int?) -> Diagnostic {
   return Diagnostic(
     .railEmpty, "the configuration has no rule at all, and \(counted(liveRules, "live rule")) would be deleted",
     notes: refused + ["nothing was changed"],
-    help: ["if every rule shall go, pass --allow empty:\(liveRules)"])
+    help: ["if these rules shall go, pass --allow empty:\(liveRules)"])
 }
 
 /// A number and what it counts.

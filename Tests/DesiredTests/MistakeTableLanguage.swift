@@ -180,6 +180,13 @@ extension Mistake {
       .repeatedItem, group: "each: {x: {list: [a, b, ⟦a⟧]}}\nbucket: \"b-${x}\"\nrules: []", help: "one of the two"),
     Mistake(.ambiguousScalar, group: "each: {x: {list: [⟦1⟧]}}\nbucket: \"b-${x}\"\nrules: []", help: "\"1\""),
     Mistake(
+      .overlappingPrefixes,
+      group: """
+        each: {x: {list: [cc, dd]}}
+        bucket: "b-${x}"
+        rules: [{destination: {bucket: copies, location: cn-y}, prefixes: [d, ⟦"${x}"⟧]}]
+        """, help: "that no value of a variable makes overlap", note: "`dd` comes of `${x}`"),
+    Mistake(
       .emptyValue, group: "each: {x: {list: [a, ⟦\"\"⟧]}}\nbucket: \"b-${x}\"\nrules: []", help: "leave the item out"),
     Mistake(.variableNotReplaced, group: "each: {x: {list: [⟦\"${env:A}\"⟧]}}\nbucket: \"b-${x}\"\nrules: []"),
     Mistake(.illegalRange, group: "each: {x: {range: ⟦[a1]⟧}}\nbucket: \"b-${x}\"\nrules: []", help: "[FIRST, LAST]"),

@@ -17,6 +17,7 @@ enum OverlappingPrefixes: RuleLint {
         continue
       }
       let isSame = prefix.value == covering.value
+      let origins = [prefix, covering].compactMap { rule.variableText(of: $0) }
       findings.append(
         Diagnostic(
           .overlappingPrefixes, "prefixes overlap inside one rule", at: prefix.span,
@@ -24,10 +25,18 @@ enum OverlappingPrefixes: RuleLint {
             Diagnostic.Label(
               span: covering.span, message: isSame ? "the same prefix" : "covers \(QuotedText(prefix.value.text))")
           ],
-          notes: ["OSS refuses the rule (EC 0031-00000019)"],
-          help: [isSame ? "remove one of the two" : "remove \(QuotedText(prefix.value.text)): it is covered already"]))
+          notes: ["OSS refuses the rule (EC 0031-00000019)"]
+            + origins.map { "\(QuotedText($0.value)) comes of \(QuotedText($0.written))" },
+          help: [
+            help(prefix, isSame: isSame)
+              + (origins.isEmpty ? "" : ", or write prefixes that no value of a variable makes overlap")
+          ]))
     }
     return findings
+  }
+
+  private static func help(_ prefix: Located<ExactString>, isSame: Bool) -> String {
+    isSame ? "remove one of the two" : "remove \(QuotedText(prefix.value.text)): it is covered already"
   }
 
   /// Whether the prefixes are in byte order and none covers the next, as in most rules.
@@ -35,5 +44,15 @@ enum OverlappingPrefixes: RuleLint {
     zip(prefixes, prefixes.dropFirst()).allSatisfy { left, right in
       left.value < right.value && !right.value.hasPrefix(left.value)
     }
+  }
+}
+
+extension ResolvedRule {
+  /// The text with variables that a prefix comes of, as it is written; nil for a prefix that is written out.
+  fileprivate func variableText(of prefix: Located<ExactString>) -> (value: String, written: String)? {
+    guard let written = link.fields.prefixes.value?.first(where: { $0.span == prefix.span }),
+      case .open(let text) = written.value
+    else { return nil }
+    return (prefix.value.text, text.written)
   }
 }

@@ -18,7 +18,7 @@ package struct Endpoint: Hashable, Sendable {
 
   /// `http` or `https`.
   package let scheme: String
-  /// The host, with the port where one was given.
+  /// The host in lower case, with the port where it is not the scheme's own.
   package let authority: String
   /// Whether the bucket is the first part of the path; otherwise it is the first label of the host.
   package let pathStyle: Bool
@@ -57,7 +57,7 @@ package struct Endpoint: Hashable, Sendable {
     let host = Endpoint.host(of: rest)
     guard let host, Endpoint.isHost(host) else { throw Invalid(reason: "this is no host with an optional port") }
     self.scheme = scheme
-    authority = rest.lowercased()
+    authority = Endpoint.authority(host, rest[host.endIndex...].dropFirst(), scheme: scheme)
     self.pathStyle = pathStyle || Endpoint.isAddress(host)
   }
 
@@ -77,6 +77,13 @@ package struct Endpoint: Hashable, Sendable {
     return pathStyle
       ? "\(scheme)://\(authority)/\(bucket)/\(suffix)"
       : "\(scheme)://\(bucket).\(authority)/\(suffix)"
+  }
+
+  /// A host with its port as it goes into the Host header of a request: without the port that the scheme implies.
+  private static func authority(_ host: Substring, _ port: Substring, scheme: String) -> String {
+    let number = Int(port)
+    guard let number, number != (scheme == "https" ? 443 : 80) else { return host.lowercased() }
+    return "\(host.lowercased()):\(number)"
   }
 
   /// The host without its port; nil when the port is none.

@@ -21,7 +21,9 @@ struct EndpointTests {
     ("gateway.example", false, "https://b.gateway.example/"),
     ("http://127.0.0.1:9", false, "http://127.0.0.1:9/b/"), ("https://[::1]:9", false, "https://[::1]:9/b/"),
     ("https://OSS.Example/", true, "https://oss.example/b/"), ("HTTP://1.2.3.4", false, "http://1.2.3.4/b/"),
-    ("1.2.3", false, "https://b.1.2.3/"),
+    ("1.2.3", false, "https://b.1.2.3/"), ("https://Gateway:443", false, "https://b.gateway/"),
+    ("http://gateway:80", false, "http://b.gateway/"), ("http://gateway:443", false, "http://b.gateway:443/"),
+    ("https://gateway:08443", false, "https://b.gateway:8443/"), ("https://[::1]:443", false, "https://[::1]/b/"),
   ])
   func anAddressMeansPathStyle(text: String, pathStyle: Bool, url: String) throws {
     let endpoint = try Endpoint(text, pathStyle: pathStyle)
@@ -70,10 +72,43 @@ struct EndpointTests {
   @Test(arguments: [
     "", "http://", "ftp://x", "http://u:p@host", "http://host/path", "http://host?q", "http://host:0",
     "http://host:99999",
+    "https://oss-cn-hangzhou.aliyuncs.com.", "https://oss-cn-hangzhou.aliyuncs.com@evil.example",
+    "https://oss-cn-h\u{E4}ngzhou.aliyuncs.com", "https://oss-cn-hangzhou\u{3002}aliyuncs.com", "http://host:+1",
     "http://host:x", "http://ho st", "http://a..b", "http://[::1", "http://[zz]", "http://h\u{E9}", "http://host\n",
   ])
   func whatIsNoEndpointIsRefused(text: String) {
     #expect(throws: Endpoint.Invalid.self) { try Endpoint(text) }
+  }
+
+  @Test(
+    arguments: [
+      ("https://oss-cn-hangzhou.aliyuncs.com", "cn-hangzhou"), ("oss-cn-hangzhou.aliyuncs.com", "cn-hangzhou"),
+      ("https://oss-cn-hangzhou-internal.aliyuncs.com", "cn-hangzhou"),
+      ("https://cn-hangzhou.oss.aliyuncs.com", "cn-hangzhou"), ("HTTPS://OSS-US-WEST-1.Aliyuncs.COM/", "us-west-1"),
+      ("https://oss-cn-hangzhou.aliyuncs.com:443", "cn-hangzhou"),
+      ("https://oss-cn-north-2-gov-1.aliyuncs.com", "cn-north-2-gov-1"),
+      ("http://oss-cn-hangzhou.aliyuncs.com", nil), ("http://oss-cn-hangzhou.aliyuncs.com:443", nil),
+      ("https://oss-cn-hangzhou.aliyuncs.com:8443", nil), ("https://oss-cn-hangzhou.aliyuncs.com.evil.example", nil),
+      ("https://evil-oss-cn-hangzhou.aliyuncs.com", nil), ("https://oss-cn-hangzhou.evil.aliyuncs.com", nil),
+      ("https://oss-cn-hangzhou.aliyuncs.com.cn", nil), ("https://oss-cn-hangzhou-aliyuncs.com", nil),
+      ("https://oss-cn-hangzhou.aliyuncs-com.example", nil), ("https://cn-hangzhou.oss.evil.aliyuncs.com", nil),
+      ("https://invoices.oss-cn-hangzhou.aliyuncs.com", nil), ("https://oss.aliyuncs.com", nil),
+      ("https://oss-accelerate.aliyuncs.com", nil), ("https://oss-accelerate-overseas.aliyuncs.com", nil),
+      ("https://oss-.aliyuncs.com", nil), ("https://oss--cn-x.aliyuncs.com", nil), ("https://oss-oss-cn-x.aliyuncs.com", nil),
+      ("https://oss-cn-.aliyuncs.com", nil), ("https://-.oss.aliyuncs.com", nil), ("https://1.2.3.4", nil),
+      ("https://[::1]", nil), ("https://aliyuncs.com", nil),
+    ] as [(String, String?)])
+  func onlyItsOwnHostsAreOfficial(text: String, region: String?) throws {
+    let endpoint = try Endpoint(text)
+    #expect(endpoint.officialRegion?.identifier == region)
+    #expect(endpoint.isOfficial == (region != nil))
+  }
+
+  @Test(arguments: Endpoint.Network.allCases)
+  func theEndpointsThatAreNamedByAWordAreOfficial(network: Endpoint.Network) {
+    let endpoint = Endpoint(region: "cn-hangzhou", network: network)
+    #expect(endpoint.officialRegion == "cn-hangzhou")
+    #expect(endpoint.withPathStyle.isOfficial)
   }
 
   @Test func credentialsComeFromTheEnvironment() throws {

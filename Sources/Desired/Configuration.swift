@@ -40,14 +40,18 @@ package enum Configuration {
   /// Reads a root file and what it names, resolves what is inherited and applies the lints. All input comes from the
   /// source's functions.
   ///
-  /// - Parameter file: The root file's path as the user gave it, for reading, diagnostics and origins.
-  package static func decode(_ file: String, from source: ConfigurationSource) -> ConfigurationResult {
+  /// - Parameters:
+  ///   - file: The root file's path as the user gave it, for reading, diagnostics and origins.
+  ///   - rails: what the operator settled, whatever the files say.
+  package static func decode(
+    _ file: String, from source: ConfigurationSource, rails: OperatorRails = .none
+  ) -> ConfigurationResult {
     let findings = Findings()
     let files = ConfigurationFiles(rootFile: file, source: source, findings: findings)
     var state: DesiredState?
     var layers: ConfigurationResult.Layers?
     if let root = files.root(), let written = RootReader(findings: findings, files: files).read(root) {
-      let built = build(written, environment: source.environment, findings: findings)
+      let built = build(written, rails, environment: source.environment, findings: findings)
       if !findings.holdsError, let built {
         Lints.judge(built, written.protections, findings: findings)
         state = built
@@ -63,7 +67,7 @@ package enum Configuration {
   /// Resolves and judges bucket after bucket and makes the desired state of them; nil when a part of it is open. Whatever is
   /// known of a bucket is dropped before the next one, since all of it together takes many times the space of the state.
   private static func build(
-    _ written: WrittenConfiguration, environment: [String: String], findings: Findings
+    _ written: WrittenConfiguration, _ rails: OperatorRails, environment: [String: String], findings: Findings
   ) -> DesiredState? {
     let size = written.contents.reduce(0) { $0 + ($1.buckets?.mapping.entries.count ?? 0) }
     var fleet = FleetBuilder(buckets: size)
@@ -73,8 +77,10 @@ package enum Configuration {
       fleet.add(bucket)
       state.add(bucket)
     }
-    Lints.judge(fleet.fleet(rulesPerBucket: written.limits.rulesPerBucket), findings: findings)
-    return state.takeState(of: written)
+    let safeguards = rails.joined(to: written)
+    findings.report(OverruledLimit.findings(written.limits, safeguards.limits))
+    Lints.judge(fleet.fleet(rulesPerBucket: safeguards.limits.rulesPerBucket), findings: findings)
+    return state.takeState(of: written.project, safeguards)
   }
 
   /// Reads a file that stands alone, without other files and environment variables beside it.

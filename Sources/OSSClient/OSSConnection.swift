@@ -9,7 +9,8 @@ package import Replication
 package struct OSSConnection: Sendable {
   let transport: any HTTPSending
   let credentials: SigningCredentials
-  let override: Endpoint?
+  /// Where every request goes instead of its bucket's own endpoint; nil for the buckets' own.
+  package let override: Endpoint?
   private(set) var surroundings: Surroundings
   let timeout: Duration
   let state: ConnectionState

@@ -1,5 +1,6 @@
 internal import Applying
 package import ArgumentParser
+internal import Diagnostics
 internal import OSSClient
 internal import Planning
 internal import Replication
@@ -15,10 +16,10 @@ package struct ApplyCommand: AsyncParsableCommand {
       is read back. A replaced rule is deleted, waited out while it is closing, and created anew.
 
       With a saved plan, or with --expect, it plans afresh all the same and compares: if anything else would be done than \
-      was approved, nothing is written and the exit code is 5. What the plan was given by --allow and --replace has to be \
-      given again; a plan never lets anything through.
+      was approved, nothing is written and the exit code is 5. A saved plan carries its --only, --exclude, --allow and \
+      --replace; the last two count only together with --expect, or once you have answered yes.
 
-      Example: oss-repl apply plan.json
+      Example: oss-repl apply plan.json --expect orp2-kdmfryeyl3gh6ycbrkxqzrnllb7ufqsxbkeebfnj5dgkzuhwkroa
 
       Exit codes: 0 done; 1 could not finish; 3 the configuration or the plan is invalid; 4 a rail or your answer stopped \
       it, nothing was written; 5 something else would be done than was approved, or a bucket changed meanwhile, nothing \
@@ -96,8 +97,7 @@ package struct ApplyCommand: AsyncParsableCommand {
 
   package func run() async throws {
     let runtime = Runtime.current
-    let isApproved = autoApprove || plan != nil || expect != nil
-    guard isApproved || (format == .text && runtime.terminals.isSuperset(of: [.input, .output])) else {
+    guard autoApprove || plan != nil || expect != nil || canAsk(runtime) else {
       let need = format == .text ? "needs a terminal" : "--format \(format.rawValue) leaves no room for"
       throw ValidationError(
         "apply asks before it writes, which \(need). Name a saved plan, or pass --expect CHECKSUM or "
@@ -110,7 +110,9 @@ package struct ApplyCommand: AsyncParsableCommand {
       journal: journal, narrator, reporting: isReported, others: stream + [narrator.progress])
     try await reports.write(with: narrator, output: format.report, unreported: telling.unreported) {
       try await telling.untilEnd {
-        let approval = try Approval(plan: plan, checksum: expect, consents: consent, narrator)
+        let approval = try Approval(
+          plan: plan, checksum: expect, terms: PlanTerms(scope: choice.scope, consent), canAsk: canAsk(runtime),
+          narrator)
         try await apply(narrator, approval, telling)
       }
     } text: { report, outcome in
@@ -121,18 +123,23 @@ package struct ApplyCommand: AsyncParsableCommand {
     }
   }
 
+  /// Whether somebody is there who can be asked, and has not said that nobody is to be.
+  private func canAsk(_ runtime: Runtime) -> Bool {
+    !autoApprove && format == .text && runtime.terminals.isSuperset(of: [.input, .output])
+  }
+
   private func apply(_ narrator: Narrator, _ approval: Approval, _ telling: RunTelling) async throws {
     let runtime = narrator.runtime
     let prepared = try await PreparedPlan.make(
-      configuration: files, connection: network, scope: approval.scope ?? choice.scope, consent: consent,
-      narrator: narrator, check: { try approval.check($0, narrator) })
+      configuration: files, connection: network, terms: approval.terms, narrator: narrator,
+      check: { try approval.check($0, narrator) })
     let plan = prepared.plan
     if format == .text { runtime.output(planText(plan, layout: display.layout(runtime, detail: detail.detail))) }
     telling.planned(prepared)
     narrator.tell(plan.diagnostics)
     try mayWrite(prepared, approval.mismatch(with: prepared), narrator).end()
     guard !plan.changes.isEmpty else { return try afterwards(plan, []).end() }
-    guard autoApprove || approval.isGiven || approves(runtime) else {
+    guard autoApprove || approval.isGiven || approves(approval, runtime) else {
       runtime.errors("Not applied: nothing was written.\n")
       return try Outcome.blocked.end()
     }
@@ -151,11 +158,12 @@ package struct ApplyCommand: AsyncParsableCommand {
     // What can't be read may well be as it was: that is no proof of a change.
     if let mismatch, mismatch.isProven { return .stale }
     guard plan.blocks.isEmpty else { return .blocked }
-    let unread = plan.unknown.filter { !plan.consents.unknown.contains($0.desired.name) }
-    return unread.isEmpty && mismatch == nil ? .ok : plan.outcomeOfUnknown ?? .error
+    return plan.unconsentedBuckets.isEmpty && mismatch == nil ? .ok : plan.outcomeOfUnknown ?? .error
   }
 
-  private func approves(_ runtime: Runtime) -> Bool {
+  private func approves(_ approval: Approval, _ runtime: Runtime) -> Bool {
+    let asked = approval.awaitingConsent.map { "  \(DisplayText(ascii: false).line($0))\n" }.joined()
+    if !asked.isEmpty { runtime.output("\nThe saved plan lets through, on nobody's word yet:\n\(asked)") }
     runtime.output("\nApply these changes? Only 'yes' does: ")
     return runtime.readLine() == "yes"
   }

@@ -13,11 +13,15 @@ struct LoadedConfiguration {
   let origins: (RuleAddress) -> OriginsAnswer
 }
 
-/// Reads and decodes a configuration: the root file and what it names. Nothing is contacted.
+/// Reads and decodes a configuration: the root file, what it names, and the operator's rails. Nothing is contacted.
 func loadConfiguration(
-  _ path: String, environment: [String: String] = Runtime.current.environment
+  _ options: ConfigurationOptions, environment: [String: String] = Runtime.current.environment
 ) -> LoadedConfiguration {
-  let result = Configuration.decode(path, from: .disk(environment: environment))
+  let source = ConfigurationSource.disk(environment: environment)
+  let rails = options.railsPath(environment).map { OperatorRails.read($0, from: source) }
+  let result = Configuration.decode(options.path, from: source, rails: rails?.rails ?? .none)
+  let isComplete = rails.map { $0.rails != nil } ?? true
   return LoadedConfiguration(
-    state: result.state, diagnostics: result.diagnostics, sources: result.sources, origins: result.origins)
+    state: isComplete ? result.state : nil, diagnostics: (rails?.diagnostics ?? []) + result.diagnostics,
+    sources: result.sources.merging(rails?.sources ?? [:]) { text, _ in text }, origins: result.origins)
 }

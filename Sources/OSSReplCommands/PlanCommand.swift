@@ -34,7 +34,7 @@ package struct PlanCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Save the plan for apply and show.",
-      discussion: "Mode 0600, in place of an earlier one. Not written when a bucket is unknown or a rail trips.",
+      discussion: "Mode 0600, in place of an earlier one. Not written for a plan that apply would not take.",
       valueName: "file"))
   var out: String?
 
@@ -64,7 +64,7 @@ package struct PlanCommand: AsyncParsableCommand {
     var prepared: PreparedPlan?
     try await reports.write(with: narrator, output: format.report) {
       let made = try await PreparedPlan.make(
-        configuration: files, connection: network, scope: choice.scope, consent: consent, narrator: narrator)
+        configuration: files, connection: network, terms: PlanTerms(scope: choice.scope, consent), narrator: narrator)
       prepared = made
       try show(made, narrator, savingTo: file)
     } text: { report, outcome in
@@ -79,7 +79,9 @@ package struct PlanCommand: AsyncParsableCommand {
   private func show(_ prepared: PreparedPlan, _ narrator: Narrator, savingTo file: SavedPlanDestination?) throws {
     let plan = prepared.plan
     if format == .text {
-      narrator.runtime.output(planText(plan, layout: display.layout(narrator.runtime, detail: telling.detail)))
+      let command = ApplyCommandLine(plan, file: plan.canBeApplied ? out : nil, options: files.words + network.words)
+      narrator.runtime.output(
+        planText(plan, command: command, layout: display.layout(narrator.runtime, detail: telling.detail)))
     }
     narrator.tell(plan.diagnostics)
     var outcome = plan.outcomeOfLooking
@@ -96,10 +98,10 @@ extension PlanCommand {
       return diagnosticsMarkdown(
         narrator.told, for: MarkdownTarget(limit: markdown.limit, project: nil, file: nil))
     }
-    let isSaved = outcome == .ok || outcome == .differences
     return Reporting.planMarkdown(
       prepared.plan,
-      for: MarkdownTarget(limit: markdown.limit, project: prepared.project, file: isSaved ? out : nil))
+      for: MarkdownTarget(
+        limit: markdown.limit, project: prepared.project, file: prepared.plan.canBeApplied ? out : nil))
   }
 }
 

@@ -23,10 +23,10 @@ struct PreparedPlan {
   /// - Throws: `ExitCode` when the configuration is invalid or credentials are missing, and nothing was contacted; or when
   ///   they belong to another account than the configuration says, and nothing else was.
   static func make(
-    configuration: ConfigurationOptions, connection options: ConnectionOptions, scope: Scope, consent: ConsentOptions,
-    narrator: Narrator, check: (DesiredState) throws -> Void = { _ in }
+    configuration: ConfigurationOptions, connection options: ConnectionOptions, terms: PlanTerms, narrator: Narrator,
+    check: (DesiredState) throws -> Void = { _ in }
   ) async throws -> PreparedPlan {
-    let loaded = loadConfiguration(configuration.path)
+    let loaded = loadConfiguration(configuration)
     narrator.sources = loaded.sources
     narrator.tell(loaded.diagnostics)
     guard let desired = loaded.state else { throw ExitCode(Outcome.invalid.rawValue) }
@@ -34,21 +34,34 @@ struct PreparedPlan {
     let credentials = try signingCredentials(narrator)
     let connection = try options.connection(narrator, credentials: credentials)
     let reader = OSSReader(connection: connection, retryPolicy: options.retryPolicy)
-    try await checkAccounts(desired.pinnedAccounts(in: scope), with: reader, narrator: narrator)
-    let buckets = desired.buckets.filter { scope.mayContainRules(of: $0.name) }
+    try await checkAccounts(desired.pinnedAccounts(in: terms.scope), with: reader, narrator: narrator)
+    let buckets = desired.buckets.filter { terms.scope.mayContainRules(of: $0.name) }
     let observed = await narrator.progress.during({ RunProgress(reading: buckets.count, at: $0) }) {
       await observe(buckets.map(\.place), with: reader, jobs: options.jobs) { _ in narrator.progress.noteRead() }
     }
     let draft = diff(
-      desired: desired, observed: observed, consents: consent.consents, scope: scope,
-      forceReplace: consent.forceReplace)
+      desired: desired, observed: observed, consents: terms.consents, scope: terms.scope,
+      forceReplace: terms.forceReplace)
     let feasibility = await checkFeasibility(
       of: draft.feasibilityCases, in: desired, with: reader, jobs: options.jobs, progress: narrator.progress)
     let plan = diff(
-      desired: desired, observed: observed, consents: consent.consents, scope: scope,
-      forceReplace: consent.forceReplace, feasibility: feasibility)
+      desired: desired, observed: observed, consents: terms.consents, scope: terms.scope,
+      forceReplace: terms.forceReplace, feasibility: feasibility, operatorEndpoint: connection.override)
     return PreparedPlan(
       plan: plan, project: desired.project, observed: observed, connection: connection, reader: reader)
+  }
+}
+
+/// What a plan is about, and what the operator asked for and allowed by name.
+struct PlanTerms {
+  var scope: Scope
+  var consents: Consents
+  var forceReplace: Set<RuleAddress>
+
+  init(scope: Scope, _ options: ConsentOptions) {
+    self.scope = scope
+    consents = options.consents
+    forceReplace = options.forceReplace
   }
 }
 

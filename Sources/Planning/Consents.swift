@@ -26,6 +26,13 @@ package struct Consents: Hashable, Sendable {
     self.delete = delete
   }
 
+  /// These consents and others; where both give a number, this one's.
+  package func joined(with others: Consents) -> Consents {
+    Consents(
+      replace: replace.union(others.replace), unmodelled: unmodelled.union(others.unmodelled),
+      unknown: unknown.union(others.unknown), empty: empty ?? others.empty, delete: delete ?? others.delete)
+  }
+
   /// Every single consent, in a fixed order.
   package var all: [Consent] {
     (delete.map { [.delete($0)] } ?? []) + (empty.map { [.empty($0)] } ?? []) + replace.sorted().map { .replace($0) }

@@ -10,9 +10,11 @@ package import Replication
 ///   - forceReplace: rules to be made anew even where nothing differs.
 ///   - consents: what was allowed by name.
 ///   - feasibility: what was found out about whether OSS will take the rules; a first draft goes without.
+///   - operatorEndpoint: where every request goes instead of the buckets' own endpoints, if the operator said so; it is
+///     only told.
 package func diff(
   desired: DesiredState, observed: ObservedState, consents: Consents = .none, scope: Scope = .everything,
-  forceReplace: Set<RuleAddress> = [], feasibility: Feasibility = .unchecked
+  forceReplace: Set<RuleAddress> = [], feasibility: Feasibility = .unchecked, operatorEndpoint: Endpoint? = nil
 ) -> Plan {
   let terms = BucketTerms(scope: scope, forceReplace: forceReplace, consents: consents)
   var buckets: [BucketPlan] = []
@@ -48,7 +50,7 @@ package func diff(
     buckets: draft.buckets, unknown: unknown, blocks: verdict.blocks,
     warnings: verdict.warnings + draft.unusedConsents(verdict.used) + draft.unusedPatterns(observed),
     consents: consents, scope: scope, leftOut: LeftOut(buckets: leftOutBuckets, rules: leftOutRules),
-    feasibility: feasibility)
+    feasibility: feasibility, safeguards: desired.safeguards, operatorEndpoint: operatorEndpoint)
 }
 
 extension DesiredBucket {

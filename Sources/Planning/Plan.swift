@@ -24,6 +24,10 @@ package struct Plan: Hashable, Sendable {
   package let leftOut: LeftOut
   /// What is known beforehand of whether OSS will take the rules.
   package let feasibility: Feasibility
+  /// The rails that were in force.
+  package let safeguards: Safeguards
+  /// Where every request goes instead of the buckets' own endpoints, if the operator said so.
+  package let operatorEndpoint: Endpoint?
 
   /// Every change, by bucket and in the order in which each bucket's are made.
   package var changes: [Change] { buckets.flatMap(\.changes) }

@@ -19,6 +19,11 @@ package struct DesiredState: Hashable, Sendable {
   }
 }
 
+extension DesiredState {
+  /// The rails in force.
+  package var safeguards: Safeguards { Safeguards(protections: protections, limits: limits) }
+}
+
 /// What may be done to a bucket's rules that the configuration does not list.
 package enum ManagementMode: String, CaseIterable, Sendable {
   /// The list is complete: other live rules are deleted.

@@ -13,3 +13,16 @@ package enum EndpointChoice: Hashable, Sendable {
     }
   }
 }
+
+extension EndpointChoice {
+  /// The URL of an endpoint that serves all regions; nil for the official ones.
+  package var url: String? {
+    guard case .fixed(let endpoint) = self else { return nil }
+    return endpoint.url
+  }
+}
+
+extension Endpoint {
+  /// The scheme and the host, with the port where one was given.
+  package var url: String { "\(scheme)://\(authority)" }
+}

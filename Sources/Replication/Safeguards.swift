@@ -1,3 +1,26 @@
+/// Who set a rail.
+package enum RailAuthority: String, CaseIterable, Sendable {
+  /// Nobody: it is what holds without a word.
+  case `default`
+  /// The configuration, whose author a change is reviewed of.
+  case configuration
+  /// The operator, in a file that no pull request reaches.
+  case `operator`
+}
+
+/// What holds runs back: the rails in force, and where each came from.
+package struct Safeguards: Hashable, Sendable {
+  /// What no run may do: those of the configuration in the order of the file, then the operator's.
+  package var protections: [Protection]
+  /// How much one run may take away.
+  package var limits: Limits
+
+  package init(protections: [Protection] = [], limits: Limits = Limits()) {
+    self.protections = protections
+    self.limits = limits
+  }
+}
+
 /// Rules that must keep being what they are, whatever happens to the lines that ask for them.
 package struct Protection: Hashable, Sendable {
   /// What a rule can be protected from.
@@ -10,31 +33,19 @@ package struct Protection: Hashable, Sendable {
   package var match: AddressGlob
   /// At least one.
   package var threats: Set<Threat>
-  /// The place of the protection in the configuration.
+  /// The place of the protection.
   package var origin: Origin
+  /// Who protects them.
+  package var authority: RailAuthority
 
-  package init(match: AddressGlob, threats: Set<Threat>, origin: Origin) {
+  package init(
+    match: AddressGlob, threats: Set<Threat>, origin: Origin, authority: RailAuthority = .configuration
+  ) {
     self.match = match
     self.threats = threats
     self.origin = origin
+    self.authority = authority
   }
-}
-
-/// How much one run may take away without being told so.
-package struct Limits: Hashable, Sendable {
-  /// More deletes than this need consent; 0 or more.
-  package var deleteMax = 3
-  /// Deletes of more than this share of the live managed rules need consent; in per cent, 0 to 100.
-  package var deletePercent = 10
-  /// The share counts only where there are at least so many live managed rules; 0 or more.
-  package var deleteFloor = 10
-  /// More replaces than this need consent; 0 or more.
-  package var replaceMax = 2
-  /// How many rules OSS allows a bucket, those that leave it and those that arrive counted together; 1 or more
-  /// (`TooManyOutgoingReplication`, `TooManyIncomingReplication`).
-  package var rulesPerBucket = 100
-
-  package init() {}
 }
 
 /// A source of credentials under a name, never the credentials themselves.
@@ -44,6 +55,9 @@ package struct Account: Hashable, Sendable {
     /// The environment variables of OSS's SDKs.
     case environment
   }
+
+  /// The name of the account where the configuration names none.
+  package static let defaultName = "default"
 
   package var name: String
   package var source: Source

@@ -32,6 +32,10 @@ struct Phrase: Sendable {
   }
 }
 
+extension Phrase {
+  static func + (left: Phrase, right: Phrase) -> Phrase { Phrase(left.pieces + right.pieces) }
+}
+
 extension Phrase: ExpressibleByStringInterpolation {
   struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var pieces: [Piece] = []

@@ -1,9 +1,10 @@
 internal import Planning
 internal import Replication
 
-/// The last lines of a plan: what it all amounts to, and the word for it.
-func summaryLines(of plan: Plan) -> [String] {
+/// The last lines of a plan: what it all amounts to, the word for it, and the command that does just that.
+func summaryLines(of plan: Plan, _ command: ApplyCommandLine?) -> [String] {
   summarySentences(of: plan) + (plan.changes.isEmpty ? [] : ["Checksum: \(plan.checksum)"])
+    + (command?.text.map { ["To apply exactly this: \($0)"] } ?? [])
 }
 
 /// What a plan amounts to, in sentences.

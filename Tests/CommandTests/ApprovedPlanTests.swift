@@ -12,9 +12,11 @@ struct ApprovedPlanTests {
 
   private func checksum(_ directory: PlanDirectory) throws -> String {
     let text = try directory.read("plan.json")
-    let start = try #require(text.firstRange(of: "orp1-")).lowerBound
-    return String(text[start...].prefix(24))
+    let start = try #require(text.firstRange(of: "orp2-")).lowerBound
+    return String(text[start...].prefix(57))
   }
+
+  static let otherChecksum = "orp2-" + String(repeating: "a", count: 52)
 
   private func wroteNothing(_ run: CommandRun) -> Bool { run.requests.allSatisfy { $0.hasPrefix("GET ") } }
 
@@ -31,10 +33,11 @@ struct ApprovedPlanTests {
 
   @Test func aChecksumIsTheApproval() async throws {
     let directory = try await saved()
-    let other = try await directory.run(["apply", "--expect", "orp1-0000-0000-0000-0000"])
+    let other = try await directory.run(["apply", "--expect", Self.otherChecksum])
     #expect(other.status == 5)
     #expect(
-      other.errors.contains("error[OSSR5003]: the plan has the checksum \(try checksum(directory)), not orp1-0000"))
+      other.errors.contains(
+        "error[OSSR5003]: the plan has the checksum \(try checksum(directory)), not \(Self.otherChecksum)"))
     #expect(wroteNothing(other))
     let run = try await directory.run(["apply", "--expect", try checksum(directory)])
     #expect(run.status == 0, "\(run)")
@@ -43,7 +46,7 @@ struct ApprovedPlanTests {
 
   @Test func aPlanAndAChecksumHaveToBeOfOneMind() async throws {
     let directory = try await saved()
-    let other = try await directory.run(["apply", "FILE/plan.json", "--expect", "orp1-0000-0000-0000-0000"])
+    let other = try await directory.run(["apply", "FILE/plan.json", "--expect", Self.otherChecksum])
     #expect(other.status == 5)
     #expect(other.requests.isEmpty)
     let run = try await directory.run(["apply", "FILE/plan.json", "--expect", try checksum(directory)])
@@ -104,7 +107,8 @@ struct ApprovedPlanTests {
 
   @Test(arguments: [
     ["FILE/plan.json", "--only", "orders:*"], ["FILE/plan.json", "--exclude", "orders:*"], ["--expect", "orp1-1234"],
-    ["--expect", "ORP1-0000-0000-0000-0000"], ["--expect", ""],
+    ["--expect", "orp2-1234"],
+    ["--expect", otherChecksum.uppercased()], ["--expect", ""],
   ])
   func wrongUsage(arguments: [String]) async throws {
     let directory = try await saved()
@@ -113,32 +117,108 @@ struct ApprovedPlanTests {
     #expect(run.requests.isEmpty)
   }
 
-  @Test func whatThePlanWasGivenHasToBeGivenAgain() async throws {
+  /// A directory whose saved plan deletes the only rule, which took `--allow empty:1`.
+  private func savedWithConsent() async throws -> PlanDirectory {
     let directory = try PlanDirectory(SavedPlanTests.empty)
     directory.setRule("orders", to: "orders-dr")
     let plan = try await directory.run(["plan", "--out", "FILE/plan.json", "--allow", "empty:1"])
     #expect(plan.status == 0, "\(plan)")
-    let bare = try await directory.run(["apply", "FILE/plan.json"])
-    #expect(bare.status == 4)
-    #expect(bare.requests.isEmpty)
-    #expect(bare.errors.contains("error[OSSR5005]"))
-    #expect(bare.errors.contains("pass again: --allow empty:1"))
-    let other = try await directory.run(["apply", "FILE/plan.json", "--allow", "empty:2"])
-    #expect(other.status == 4)
-    #expect(other.requests.isEmpty)
+    return directory
+  }
 
+  @Test func whatAPlanLetsThroughCountsWithItsChecksum() async throws {
+    let directory = try await savedWithConsent()
+    let run = try await directory.run(["apply", "FILE/plan.json", "--expect", try checksum(directory)])
+    #expect(run.status == 0, "\(run)")
+    #expect(run.output.contains("Applied: 1 deleted."))
+  }
+
+  @Test(arguments: [[], ["--auto-approve"], ["--allow", "empty:2"], ["--format", "ndjson"]])
+  func whatAPlanLetsThroughCountsForNothingOnItsOwn(arguments: [String]) async throws {
+    let directory = try await savedWithConsent()
+    let run = try await directory.run(["apply", "FILE/plan.json"] + arguments)
+    #expect(run.status == 4, "\(run)")
+    #expect(run.requests.isEmpty)
+    #expect(run.errors.contains("error[OSSR5005]"))
+    #expect(run.errors.contains("--allow empty:1"))
+  }
+
+  @Test func whatAPlanLetsThroughCountsWhenItIsSaidAgain() async throws {
+    let directory = try await savedWithConsent()
+    let run = try await directory.run(["apply", "FILE/plan.json", "--allow", "empty:1"])
+    #expect(run.status == 0, "\(run)")
+  }
+
+  @Test(arguments: [("yes", 0 as Int32), ("y", 4), ("no", 4)])
+  func whatAPlanLetsThroughCountsWithAnAnswer(answer: String, status: Int32) async throws {
+    let directory = try await savedWithConsent()
+    let run = try await directory.run(["apply", "FILE/plan.json"], typed: [answer])
+    #expect(run.status == status, "\(run)")
+    #expect(run.output.contains("on nobody's word yet:\n  --allow empty:1\n"))
+    #expect(wroteNothing(run) == (status != 0))
+    let automatic = try await directory.run(["apply", "FILE/plan.json", "--auto-approve"], typed: [answer])
+    #expect(automatic.status == 4, "\(automatic)")
+  }
+
+  @Test func aPlanThatLetsNothingThroughIsNotAskedAbout() async throws {
+    let directory = try await saved()
+    let run = try await directory.run(["apply", "FILE/plan.json"], typed: [])
+    #expect(run.status == 0, "\(run)")
+    #expect(!run.output.contains("Only 'yes' does"))
+  }
+
+  @Test func aForcedReplaceIsCarriedLikeAConsent() async throws {
     let forced = try PlanDirectory(SavedPlanTests.configuration)
     for bucket in ["invoices", "orders"] { forced.setRule(bucket, to: "\(bucket)-dr") }
     _ = try await forced.run(["plan", "--out", "FILE/plan.json", "--replace", "orders:orders-dr"])
     let unforced = try await forced.run(["apply", "FILE/plan.json"])
     #expect(unforced.status == 4)
-    #expect(unforced.errors.contains("pass again: --replace orders:orders-dr"))
+    #expect(unforced.errors.contains("--replace orders:orders-dr"))
+    #expect(unforced.requests.isEmpty)
     let more = try await forced.run([
-      "apply", "FILE/plan.json", "--replace", "orders:orders-dr", "--replace", "invoices:invoices-dr",
+      "apply", "FILE/plan.json", "--expect", try checksum(forced), "--replace", "invoices:invoices-dr",
     ])
     #expect(more.status == 5)
     #expect(more.errors.contains("planned no change, now replace"))
+    #expect(
+      more.errors.contains(
+        "planned with orders:orders-dr by --replace, now with invoices:invoices-dr, orders:orders-dr"))
     #expect(wroteNothing(more))
+  }
+
+  @Test func aConsentMoreThanWasApprovedIsAnotherPlan() async throws {
+    let directory = try PlanDirectory(SavedPlanTests.empty)
+    directory.setRule("orders", to: "orders-dr")
+    _ = try await directory.run(["plan", "--out", "FILE/plan.json", "--allow", "empty:1"])
+    let run = try await directory.run([
+      "apply", "FILE/plan.json", "--allow", "empty:1", "--allow", "unmodelled:orders:orders-dr",
+    ])
+    #expect(run.status == 5, "\(run)")
+    #expect(run.errors.contains("is not what would be done now: what it goes by differs"))
+    #expect(wroteNothing(run))
+  }
+
+  @Test func anotherEndpointOrAccountIsAnotherPlan() async throws {
+    let directory = try await saved()
+    let uid = "accounts: {main: {auth: env}}\n"
+    try directory.write(
+      uid + SavedPlanTests.configuration.replacing("orders: {rules", with: "orders: {account: main, rules"),
+      to: "oss-repl.yaml")
+    let run = try await directory.run(["apply", "FILE/plan.json"])
+    #expect(run.status == 5, "\(run)")
+    #expect(run.errors.contains("bucket orders was planned with account default at the region's own endpoint"))
+    #expect(wroteNothing(run))
+  }
+
+  @Test func aPlanThatLeavesABucketUnreadOnPurposeIsSavedAndApplied() async throws {
+    let directory = try PlanDirectory(SavedPlanTests.configuration)
+    directory.forbid("orders")
+    let plan = try await directory.run(["plan", "--out", "FILE/plan.json", "--allow", "unknown:orders"])
+    #expect(plan.status == 7)
+    #expect(plan.errors.contains("Saved to"))
+    let run = try await directory.run(["apply", "FILE/plan.json", "--expect", try checksum(directory)])
+    #expect(run.status == 6, "\(run)")
+    #expect(run.output.contains("Applied: 1 created."))
   }
 
   @Test func railsHoldAlsoWhatWasApproved() async throws {
@@ -188,7 +268,8 @@ struct ApprovedPlanTests {
     ("newer", { $0.replacing("\"format_version\" : \"1.0\"", with: "\"format_version\" : \"2.0\"") }, "OSSR1054", 3),
     ("without actions", { $0.replacing("\"actions\"", with: "\"deeds\"") }, "OSSR1055", 3),
     ("edited", { $0.replacing("oss-cn-beijing", with: "oss-cn-shanghai") }, "OSSR1056", 3),
-    ("another checksum", { $0.replacing("orp1-", with: "orp1-f") }, "OSSR1056", 3),
+    ("another checksum", { $0.replacing("orp2-", with: "orp2-a") }, "OSSR1056", 3),
+    ("of an earlier release", { $0.replacing("orp2-", with: "orp1-") }, "OSSR1059", 3),
   ]
 
   @Test(arguments: damages.indices)

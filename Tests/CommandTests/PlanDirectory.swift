@@ -62,20 +62,26 @@ final class PlanDirectory: Sendable {
   }
 
   /// Runs a command in the directory; `FILE` in front of a name stands for the directory.
-  func run(_ arguments: [String]) async throws -> CommandRun {
+  ///
+  /// - Parameters:
+  ///   - environment: variables beside the credentials.
+  ///   - typed: what is typed on a terminal; nil where there is none.
+  func run(
+    _ arguments: [String], environment: [String: String] = [:], typed: [String]? = nil
+  ) async throws -> CommandRun {
     let isLocal = ["show", "explain"].contains(arguments[0])
     let placed = arguments.map { $0.hasPrefix("FILE/") ? path + $0.dropFirst(4) : $0 }
     return try await CommandRun.make(
-      placed + (isLocal ? [] : ["-C", path]), configuration: nil,
+      placed + (isLocal ? [] : ["-C", path]), configuration: nil, environment: environment, typed: typed,
       answers: Neighbourhood.fine { method, url in self.answer(method, url) })
   }
 
-  /// A put rule is there at once.
+  /// A put rule is there at once, and a deleted one is gone at once.
   private func answer(_ method: String, _ url: String) -> Result<HTTPResponse, HTTPFailure> {
     let host = url.split(separator: "/").dropFirst().first ?? ""
     let bucket = String(host.prefix { $0 != "." })
     guard method == "GET" else {
-      setRule(bucket, to: "\(bucket)-dr")
+      setRule(bucket, to: url.contains("comp=delete") ? nil : "\(bucket)-dr")
       return HTTPResponse.answer(200, "")
     }
     return answers.withLock { $0[bucket] } ?? HTTPResponse.noRules

@@ -24,10 +24,10 @@ struct MistakeTests {
     #expect(!finding.message.hasSuffix("."))
   }
 
-  /// Saved plans and output files have no place in a configuration.
+  /// Saved plans, output files and the operator's rails have no place in a configuration.
   @Test func everyCodeIsProvoked() {
     let provoked = Set(Mistake.all.map(\.code) + BrokenBytes.all.map(\.code))
-    let elsewhere = Set(DiagnosticCode.planFiles + [.outputUnwritable])
+    let elsewhere = Set(DiagnosticCode.planFiles + [.outputUnwritable, .railsUnreadable, .limitOverruled])
     #expect(DiagnosticCode.all.filter { $0.number < 3000 && !provoked.union(elsewhere).contains($0) } == [])
     #expect(provoked.isDisjoint(with: elsewhere))
   }

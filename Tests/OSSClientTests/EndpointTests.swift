@@ -94,7 +94,8 @@ struct EndpointTests {
       ("https://oss-cn-hangzhou.aliyuncs-com.example", nil), ("https://cn-hangzhou.oss.evil.aliyuncs.com", nil),
       ("https://invoices.oss-cn-hangzhou.aliyuncs.com", nil), ("https://oss.aliyuncs.com", nil),
       ("https://oss-accelerate.aliyuncs.com", nil), ("https://oss-accelerate-overseas.aliyuncs.com", nil),
-      ("https://oss-.aliyuncs.com", nil), ("https://oss--cn-x.aliyuncs.com", nil), ("https://oss-oss-cn-x.aliyuncs.com", nil),
+      ("https://oss-.aliyuncs.com", nil), ("https://oss--cn-x.aliyuncs.com", nil),
+      ("https://oss-oss-cn-x.aliyuncs.com", nil),
       ("https://oss-cn-.aliyuncs.com", nil), ("https://-.oss.aliyuncs.com", nil), ("https://1.2.3.4", nil),
       ("https://[::1]", nil), ("https://aliyuncs.com", nil),
     ] as [(String, String?)])

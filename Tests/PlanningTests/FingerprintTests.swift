@@ -27,18 +27,76 @@ struct FingerprintTests {
   }
 
   @Test func checksumsNeverChange() throws {
-    #expect(try checksum(nil) == "orp1-fa80-44fa-a496-0a8e")
-    #expect(try checksum(Example.bucket(rules: [Example.desired()])) == "orp1-42b5-b57c-62ff-81e6")
-    #expect(try checksum(Example.bucket(), [Example.live()]) == "orp1-08c4-667d-22df-7c9e")
+    #expect(try checksum(nil) == "orp2-pnfrmrork4iuvssm4zygjgf6e6xcn5vfmreyhx56xuycnqzbwwna")
+    #expect(
+      try checksum(Example.bucket(rules: [Example.desired()]))
+        == "orp2-4ndu7cezu7h6ibksx3urrnebznzuludul67zopdnmcelq4jn5sdq")
+    #expect(
+      try checksum(Example.bucket(), [Example.live()]) == "orp2-mvkbfrnb4vtsz6m67h5adsghpm677f4oa3ffhhq46exkndi6ep4a")
     let rtc = Example.bucket(rules: [Example.desired { $0.rtc = .enabled }])
-    #expect(try checksum(rtc, [Example.live()]) == "orp1-ce6c-b3c0-d9cc-a97f")
+    #expect(try checksum(rtc, [Example.live()]) == "orp2-3i2ob2umz2kxvwejw3bmk6msdror4g3rb4pyiwscpuxx6o43qmya")
     let partly = Example.live { $0.unmodelled = ["<Cloud>x</Cloud>"] }
-    #expect(try checksum(Example.bucket(rules: [Self.rich]), [partly]) == "orp1-3373-9b1d-34f7-9c81")
+    #expect(
+      try checksum(Example.bucket(rules: [Self.rich]), [partly])
+        == "orp2-it24jfpcqfmnnva6tsfqp56mzx7sb3pehqa4syhgkmf77tmcbvaa")
     let two = DesiredState(buckets: [
       Example.bucket("b", rules: [Example.desired(Example.address("b", "x"))]), Example.bucket("a"),
     ])
     let observed = try Example.observed(["a": [Example.live(Example.rule(Example.address("a", "y")))], "b": []])
-    #expect(diff(desired: two, observed: observed).checksum.description == "orp1-f814-0a76-b5b3-78e3")
+    #expect(
+      diff(desired: two, observed: observed).checksum.description
+        == "orp2-h7hp7u4faagpkyva64e6oyw6fu3j5tqlvmj6h3u3ri57v7s63qha")
+  }
+
+  @Test func accountsEndpointsAndTermsAreInTheChecksum() throws {
+    func checksum(_ change: (inout DesiredBucket) throws -> Void) throws -> String {
+      var bucket = Example.bucket(rules: [Example.desired()])
+      try change(&bucket)
+      return try self.checksum(bucket)
+    }
+    func account(uid: String?) -> Account {
+      Account(name: "main", source: .environment, uid: uid, origin: Example.origin)
+    }
+    #expect(
+      try checksum { $0.account = account(uid: "1098765432101234") }
+        == "orp2-ndyw6h6wsvurftcnfa6rqqg6cbjzame5kptro4j3opetdhj346na")
+    #expect(
+      try checksum { $0.account = account(uid: nil) }
+        == "orp2-w5qfyqcup6l4k7kma4f6r4rc7x6q22wkz3admnj7wibh5sxn7txq")
+    #expect(
+      try checksum { $0.endpoint = .fixed(try Endpoint("https://gateway.example:8443")) }
+        == "orp2-jyqxxcmisleidntmlbwcqj3kofn6dmfwcy3olz4mglo6cibic4wq")
+    // A network of the region's own endpoint, and a place, are no other requests.
+    #expect(try checksum { $0.endpoint = .official(.internal) } == checksum { _ in })
+    let patterns = ["*:x", "*:a", "*:x"].compactMap { AddressGlob($0) }
+    let terms = diff(
+      desired: DesiredState(buckets: [Example.bucket(rules: [Example.desired()])]),
+      observed: try Example.observed(["invoices": [Example.live()]]),
+      consents: Consents(replace: [Example.address()], unmodelled: [Example.address("other")], delete: 3),
+      scope: Scope(only: [try #require(AddressGlob("invoices:*"))], exclude: patterns),
+      forceReplace: [Example.address()])
+    #expect(terms.checksum.description == "orp2-vue3zhrxdh7iaudygmnkdvw2r7eo7jqaw26zirhn6mnwfywfwzaq")
+  }
+
+  @Test func aConsentIsApprovedWhereItIsAboutTheActionsWhateverTripsARail() throws {
+    let bucket = Example.bucket()
+    func checksum(_ consents: Consents, _ limits: Limits = Limits()) throws -> Checksum {
+      diff(
+        desired: DesiredState(buckets: [bucket], limits: limits),
+        observed: try Example.observed(["invoices": [Example.live()]]), consents: consents
+      ).checksum
+    }
+    let plain = try checksum(.none)
+    #expect(try checksum(Consents(delete: 1)) != plain)
+    #expect(try checksum(Consents(empty: 1)) != plain)
+    #expect(try checksum(Consents(empty: 1)) != checksum(Consents(delete: 1)))
+    #expect(try checksum(Consents(unmodelled: [Example.address()])) != plain)
+    #expect(try checksum(Consents(unknown: ["invoices"])) != plain)
+    #expect(try checksum(Consents(delete: 2)) == plain)
+    #expect(try checksum(Consents(replace: [Example.address()])) == plain)
+    #expect(try checksum(Consents(unmodelled: [Example.address("orders")])) == plain)
+    #expect(try checksum(Consents(unknown: ["orders"])) == plain)
+    #expect(try checksum(Consents(delete: 1), RailCase.limits { $0.deleteMax = 0 }) == checksum(Consents(delete: 1)))
   }
 
   @Test func fingerprintsNeverChange() throws {
@@ -170,10 +228,13 @@ struct FingerprintTests {
   @Test func checksumsAreReadBack() throws {
     let checksum = diff(desired: DesiredState(buckets: []), observed: ObservedState(buckets: [:])).checksum
     #expect(Checksum(checksum.description) == checksum)
+    let digits = checksum.description.dropFirst(5)
     for text in [
-      "", "orp1", "orp1-fa80-44fa-a496", "orp2-fa80-44fa-a496-0a8e", "orp1-fa80-44fa-a496-0a8e-0000",
-      "orp1-FA80-44fa-a496-0a8e", "orp1-fa80-44fa-a496-0a8g", "orp1-fa8-044fa-a496-0a8e", " orp1-fa80-44fa-a496-0a8e",
-      "orp1fa8044faa4960a8e",
+      "", "orp2", "orp2-", String(digits), "orp2-\(digits.dropLast())", "orp2-\(digits)a",
+      "orp2-\(digits.uppercased())",
+      "ORP2-\(digits)", "orp1-\(digits)", "orp3-\(digits)", " orp2-\(digits)", "orp2-\(digits)\n",
+      "orp2-1\(digits.dropFirst())", "orp2-\(digits.dropLast())b", "orp2-\(digits.dropLast())i",
+      "orp1-fa80-44fa-a496-0a8e",
     ] {
       #expect(Checksum(text) == nil, "\(text)")
     }

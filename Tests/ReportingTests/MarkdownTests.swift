@@ -106,7 +106,7 @@ struct MarkdownTests {
       let random = try RandomPlan(seed: seed << 32 | UInt64(number))
       let document = PlanDocument(
         random.plan, project: "acme", matches: random.plan.matches(in: random.observed),
-        diagnostics: random.plan.diagnostics, exit: 0)
+        diagnostics: random.plan.diagnostics, exit: random.plan.possibleExits.max() ?? 0)
       let saved = try savedPlan(fromJSON: Array(try jsonText(document).utf8))
       let target = MarkdownTarget(limit: Self.limits[number % 5], project: "acme", file: nil)
       #expect(planMarkdown(saved, for: target) == planMarkdown(random.plan, for: target), "seed \(seed), \(number)")

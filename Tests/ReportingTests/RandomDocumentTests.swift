@@ -17,7 +17,7 @@ struct RandomDocumentTests {
       let plan = fleet.plan
       return PlanDocument(
         plan, project: "acme-prod", matches: plan.matches(in: fleet.observed), diagnostics: plan.diagnostics,
-        exit: plan.blocks.isEmpty ? plan.unknown.isEmpty ? 0 : 1 : 4)
+        exit: plan.possibleExits.max() ?? 0)
     }
   }
 

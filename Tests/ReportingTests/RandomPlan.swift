@@ -42,6 +42,8 @@ struct RandomPlan {
         }
         var bucket = Example.bucket(name, mode: mode, rules: listed.map { desiredRule($0) }, tombstones: tombstones)
         bucket.origin = origin()
+        if generator.oneIn(3) { bucket.account = account() }
+        if generator.oneIn(4) { bucket.endpoint = .fixed(try Endpoint("https://gateway-\(number % 2).example:8443")) }
         desired.buckets.append(bucket)
         if generator.oneIn(8) {
           observed.buckets[name] = .unknown(reason())
@@ -56,8 +58,17 @@ struct RandomPlan {
           Protection(match: try glob("*:destination-1"), threats: [.delete, .replace], origin: origin())
         ]
       }
-      desired.limits.deleteMax = Int.random(in: 0...3, using: &generator)
-      if generator.oneIn(4) { desired.limits.rulesPerBucket = 3 }
+      if generator.oneIn(4) {
+        desired.protections.append(
+          Protection(match: try glob("*:destination-2"), threats: [.delete], origin: origin(), authority: .operator))
+      }
+      desired.limits.set(
+        .deleteMax, to: WrittenLimits.Value(value: Int.random(in: 0...3, using: &generator), origin: origin()),
+        by: .configuration)
+      if generator.oneIn(4) {
+        desired.limits.set(.rulesPerBucket, to: WrittenLimits.Value(value: 3, origin: origin()), by: .operator)
+      }
+      let endpoint = generator.oneIn(4) ? try Endpoint("http://127.0.0.1:9000") : nil
       let addresses = desired.buckets.flatMap { $0.rules.map(\.rule.address) }
       var consents = Consents.none
       if generator.oneIn(2) { consents.replace = Set(addresses.shuffled(using: &generator).prefix(2)) }
@@ -70,7 +81,7 @@ struct RandomPlan {
       func plan(_ feasibility: Feasibility) -> Plan {
         diff(
           desired: desired, observed: observed, consents: consents, scope: scope, forceReplace: forced,
-          feasibility: feasibility)
+          feasibility: feasibility, operatorEndpoint: endpoint)
       }
       let draft = plan(Feasibility(destinationRegions: destinations))
       guard generator.oneIn(2) else { return (draft, desired, observed) }
@@ -97,6 +108,11 @@ struct RandomPlan {
         }
       }
       return facts
+    }
+
+    private mutating func account() -> Account {
+      Account(
+        name: text() + "x", source: .environment, uid: generator.oneIn(2) ? "1098765432101234" : nil, origin: origin())
     }
 
     private func glob(_ text: String) throws -> AddressGlob {

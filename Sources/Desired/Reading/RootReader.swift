@@ -11,7 +11,7 @@ struct WrittenConfiguration: Sendable {
   var defaults = WrittenDefaults()
   /// Each with the place of its pattern.
   var protections: [Located<Protection>] = []
-  var limits = Limits()
+  var limits = WrittenLimits()
   /// The root file's own first, then those of the included files in their order.
   var contents: [WrittenContent] = []
   /// Whether an included file could not be read, so that what it defines is not known.

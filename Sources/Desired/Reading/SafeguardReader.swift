@@ -2,12 +2,17 @@ internal import Diagnostics
 internal import Replication
 internal import YAMLDocument
 
-/// Reads `protect` and `limits`.
+/// Reads `protect` and `limits`, of a configuration or of the operator.
 struct SafeguardReader {
   let findings: Findings
+  /// Whose file it is.
+  let authority: RailAuthority
   private var values: ValueReader { ValueReader(findings: findings) }
 
-  init(findings: Findings) { self.findings = findings }
+  init(findings: Findings, authority: RailAuthority = .configuration) {
+    self.findings = findings
+    self.authority = authority
+  }
 
   // MARK: protect
 
@@ -27,7 +32,8 @@ struct SafeguardReader {
     let threats = block.required(.from, help: "write `from: [delete, replace]`, or one of the two").flatMap(threats)
     guard let match, let threats else { return nil }
     return Located(
-      value: Protection(match: match.value, threats: threats, origin: Origin(mapping.place)), span: match.span)
+      value: Protection(match: match.value, threats: threats, origin: Origin(mapping.place), authority: authority),
+      span: match.span)
   }
 
   private func match(_ slot: Slot) -> Located<AddressGlob>? {
@@ -73,21 +79,21 @@ struct SafeguardReader {
 
   // MARK: limits
 
-  /// The limits, those that are not written as they are without a file.
-  func limits(_ slot: Slot, excused: Set<String>) -> Limits {
-    var limits = Limits()
+  /// The limits that are written.
+  func limits(_ slot: Slot, excused: Set<String>) -> WrittenLimits {
+    var limits = WrittenLimits()
     guard let mapping = values.mapping(slot, example: "`{delete: {max: 3}}`, or remove the key") else { return limits }
     let block = BlockReader(
       mapping, ConfigurationSchema.limits, place: slot.keySpan, excused: excused, findings: findings)
     if let part = self.block(.delete, ConfigurationSchema.deleteLimits, example: "`{max: 3}`", in: block) {
-      set(&limits.deleteMax, .max, ConfigurationSchema.countRange, in: part)
-      set(&limits.deletePercent, .percent, ConfigurationSchema.percentRange, in: part)
-      set(&limits.deleteFloor, .floor, ConfigurationSchema.countRange, in: part)
+      limits.values[.deleteMax] = limit(.max, ConfigurationSchema.countRange, in: part)
+      limits.values[.deletePercent] = limit(.percent, ConfigurationSchema.percentRange, in: part)
+      limits.values[.deleteFloor] = limit(.floor, ConfigurationSchema.countRange, in: part)
     }
     if let part = self.block(.replace, ConfigurationSchema.replaceLimits, example: "`{max: 2}`", in: block) {
-      set(&limits.replaceMax, .max, ConfigurationSchema.countRange, in: part)
+      limits.values[.replaceMax] = limit(.max, ConfigurationSchema.countRange, in: part)
     }
-    set(&limits.rulesPerBucket, .rulesPerBucket, ConfigurationSchema.rulesRange, in: block)
+    limits.values[.rulesPerBucket] = limit(.rulesPerBucket, ConfigurationSchema.rulesRange, in: block)
     return limits
   }
 
@@ -98,7 +104,10 @@ struct SafeguardReader {
     return BlockReader(mapping, schema, place: slot.keySpan, excused: limits.excused, findings: findings)
   }
 
-  private func set(_ limit: inout Int, _ key: KeyName, _ range: ClosedRange<Int>, in block: borrowing BlockReader) {
-    if let number = block[key].flatMap({ values.number($0, in: range) }) { limit = number }
+  private func limit(
+    _ key: KeyName, _ range: ClosedRange<Int>, in block: borrowing BlockReader
+  ) -> WrittenLimits.Value? {
+    guard let slot = block[key], let number = values.number(slot, in: range) else { return nil }
+    return WrittenLimits.Value(value: number, origin: Origin(slot.span))
   }
 }

@@ -20,11 +20,10 @@ struct DesiredStateBuilder {
   }
 
   /// The desired state, for which the buckets are taken away; nil when a part is open.
-  mutating func takeState(of written: WrittenConfiguration) -> DesiredState? {
+  mutating func takeState(of project: String?, _ safeguards: Safeguards) -> DesiredState? {
     guard !isIncomplete else { return nil }
     return DesiredState(
-      project: written.project, buckets: takeSorted(), protections: written.protections.map(\.value),
-      limits: written.limits)
+      project: project, buckets: takeSorted(), protections: safeguards.protections, limits: safeguards.limits)
   }
 
   /// Takes the buckets away, by their names.

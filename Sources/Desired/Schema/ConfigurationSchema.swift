@@ -50,6 +50,14 @@ package enum ConfigurationSchema {
   /// What rules inherit.
   package static let defaultRule = SchemaBlock("defaultRule", title: "`defaults.rule`", inheritableRuleKeys)
 
+  /// The operator's file of rails.
+  package static let rails = SchemaBlock(
+    "rails", title: "the top of the file of rails",
+    [
+      SchemaKey(.protect, .list(.block(protection))),
+      SchemaKey(.limits, .block(limits)),
+    ])
+
   /// What no run may do to some rules.
   package static let protection = SchemaBlock(
     "protection", title: "a protection",

@@ -1,6 +1,6 @@
 extension DiagnosticCode {
   /// Codes for files that can't be read or written at all.
-  package static let files: [DiagnosticCode] = [configurationUnreadable, outputUnwritable]
+  package static let files: [DiagnosticCode] = [configurationUnreadable, railsUnreadable, outputUnwritable]
 
   package static let configurationUnreadable = DiagnosticCode(
     1001, "configuration file can't be read",
@@ -13,6 +13,21 @@ extension DiagnosticCode {
       replication.yaml.
 
       Good: `oss-repl plan --config replication.yaml`.
+      """)
+
+  package static let railsUnreadable = DiagnosticCode(
+    1047, "the operator's file of rails can't be read",
+    page: """
+      `--rails FILE` or the variable `OSS_REPL_RAILS` names a file with `protect` and
+      `limits` of the operator's own, which hold whatever the configuration says. It
+      is missing, is a directory, or may not be read. Without it the run would go on
+      with weaker rails, so it stops. Nothing was contacted.
+
+      Bad: `OSS_REPL_RAILS=/etc/oss-repl/rails.yml` where the file is called
+      rails.yaml.
+
+      Good: `OSS_REPL_RAILS=/etc/oss-repl/rails.yaml`, a file such as
+      `protect: [{match: "invoices:*", from: [delete, replace]}]`.
       """)
 
   package static let outputUnwritable = DiagnosticCode(

@@ -126,4 +126,20 @@ extension DiagnosticCode {
       buckets: {invoices: {region: cn-hangzhou, rules: []}}
       ```
       """)
+
+  /// A limit that the operator's stricter one takes the place of.
+  package static let limitOverruled = DiagnosticCode(
+    2040, "limit that the operator's rails overrule",
+    page: """
+      The operator's file of rails (`--rails` or `OSS_REPL_RAILS`) has a stricter
+      limit, and of each limit the stricter one holds. The configuration's has no
+      effect. This is information; the plan names the limits in force and where each
+      came from.
+
+      Bad: `limits: {delete: {max: 50}}` where the operator's file says
+      `limits: {delete: {max: 1}}`.
+
+      Good: leave the limit out, or ask whoever keeps the operator's rails to raise
+      theirs.
+      """)
 }

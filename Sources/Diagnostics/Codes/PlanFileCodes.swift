@@ -2,7 +2,7 @@ extension DiagnosticCode {
   /// Codes for saved plans that are refused before anything is contacted.
   package static let planFiles: [DiagnosticCode] = [
     planUnreadable, planNotJSON, planTooLarge, planOfOtherFormat, planTooNew, planMalformed, planEdited,
-    planOfOtherProject, planIncomplete,
+    planOfOtherProject, planIncomplete, planOutdated,
   ]
 
   package static let planUnreadable = DiagnosticCode(
@@ -118,5 +118,19 @@ extension DiagnosticCode {
 
       Good: mend the cause and plan again, or leave the bucket out with
       `--exclude 'BUCKET:*'` when planning.
+      """)
+
+  package static let planOutdated = DiagnosticCode(
+    1059, "saved plan of an earlier release",
+    page: """
+      The plan's checksum begins with `orp1-` and has 64 bits. Two plans with one such
+      checksum can be found by search within minutes, so that the approval of a
+      harmless plan would be one of a harmful plan too. Checksums begin with `orp2-`
+      now and hold all 256 bits of a SHA-256.
+
+      Bad: keep a plan of an earlier release and apply it after an update.
+
+      Good: make the plan again, `oss-repl plan --out plan.json`, and have the new
+      checksum approved.
       """)
 }

@@ -22,7 +22,8 @@ extension DiagnosticCode {
       `oss-repl apply PLAN` plans afresh and compares. What would be done now is not
       what was approved, so nothing was written. For each rule the message says what
       was planned, what would be done now, and which side moved: the configuration,
-      the live rule, or both. Differences that give no action never make a plan stale.
+      the live rule, or both; or that the account, the endpoint, `--allow` or
+      `--replace` is another. Differences that give no action never make a plan stale.
 
       Bad: approve a plan on Monday, merge another change on Tuesday, apply Monday's
       plan on Wednesday.
@@ -41,7 +42,7 @@ extension DiagnosticCode {
       `--replace` and `--allow`.
 
       Bad: `oss-repl plan --only 'invoices:*'`, then
-      `oss-repl apply --expect orp1-...` for all buckets.
+      `oss-repl apply --expect orp2-...` for all buckets.
 
       Good: the same options for both. With a saved plan, `oss-repl apply PLAN` also
       says what moved.
@@ -61,15 +62,17 @@ extension DiagnosticCode {
       """)
 
   package static let planNeedsConsent = DiagnosticCode(
-    5005, "what was asked for when planning has to be asked for again",
+    5005, "what a saved plan lets through was not allowed",
     page: """
-      The plan was made with `--allow` or `--replace`. They are shown in the plan, but
-      never taken from it: a file can hold back what is done, but it can't let
-      anything through. Whoever applies the plan repeats them.
+      The plan was made with `--allow` or `--replace`, and carries them. But a file
+      proves nothing about who made it, so they count only together with the checksum
+      that was approved, or with a `yes` typed at the prompt. `--auto-approve` is
+      neither.
 
       Bad: `oss-repl plan --allow delete:12 --out plan.json`, then
-      `oss-repl apply plan.json`
+      `oss-repl apply plan.json` in a pipeline.
 
-      Good: `oss-repl apply plan.json --allow delete:12`
+      Good: `oss-repl apply plan.json --expect orp2-...` with the checksum of the plan
+      that a person has approved.
       """)
 }

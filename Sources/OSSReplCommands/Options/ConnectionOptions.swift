@@ -68,6 +68,9 @@ struct ConnectionOptions: ParsableArguments {
       notice: { narrator.hear($0) })
   }
 
+  /// The options as they have to be said again for another command that goes to the same place.
+  var words: [String] { endpoint.map { ["--endpoint", $0] } ?? [] }
+
   var retryPolicy: RetryPolicy { RetryPolicy(retries: retries) }
 }
 

@@ -7,38 +7,52 @@ internal import Replication
 struct Approval {
   private let saved: (path: String, plan: SavedPlan)?
   private let checksum: Checksum?
+  /// What the plan may let through, and what it makes anew.
+  let terms: PlanTerms
+  /// What only the saved plan asks for, as it has to be typed; it counts once somebody has said yes to it.
+  let awaitingConsent: [String]
 
   /// Reads the saved plan, and makes sure that it can be applied at all.
   ///
+  /// A file proves nothing about who made it. So what it lets through counts only with a checksum, which comes from
+  /// whoever approved the plan, or with an answer at the prompt.
+  ///
+  /// - Parameters:
+  ///   - terms: what the command line says.
+  ///   - canAsk: whether somebody is there to answer.
   /// - Throws: `ExitCode` when it can't, which is then told. Nothing was contacted.
-  init(plan path: String?, checksum: Checksum?, consents: ConsentOptions, _ narrator: Narrator) throws {
+  init(
+    plan path: String?, checksum: Checksum?, terms: PlanTerms, canAsk: Bool, _ narrator: Narrator
+  ) throws {
     self.checksum = checksum
     guard let path else {
       saved = nil
+      self.terms = terms
+      awaitingConsent = []
       return
     }
+    let plan: SavedPlan
     do throws(Rejection) {
-      let plan = try loadSavedPlan(path)
-      saved = (path, plan)
+      plan = try loadSavedPlan(path)
     } catch {
       narrator.tell([error.diagnostic])
       throw ExitCode(Outcome.invalid.rawValue)
     }
-    guard let plan = saved?.plan else { return }
+    saved = (path, plan)
     if let checksum, checksum != plan.plan.checksum {
       narrator.tell([checksum.otherPlanDiagnostic(path, plan.plan.checksum)])
       throw ExitCode(Outcome.stale.rawValue)
     }
-    let (diagnostics, outcome) = plan.obstacles(path, consents: consents)
+    let missing = plan.requests(beyond: terms)
+    let (diagnostics, outcome) = plan.obstacles(path, missing: canAsk || checksum != nil ? [] : missing)
     narrator.tell(diagnostics)
     try outcome.end()
+    self.terms = plan.terms(with: terms)
+    awaitingConsent = checksum == nil ? missing : []
   }
 
   /// Whether nobody has to be asked any more.
-  var isGiven: Bool { saved != nil || checksum != nil }
-
-  /// The scope of the saved plan.
-  var scope: Scope? { saved?.plan.plan.scope }
+  var isGiven: Bool { checksum != nil || (saved != nil && awaitingConsent.isEmpty) }
 
   /// Makes sure that the saved plan belongs to a configuration.
   ///
@@ -50,13 +64,16 @@ struct Approval {
   }
 
   /// How a fresh plan differs from what was approved; nil when it does not, or when nothing was.
+  ///
+  /// The actions of a saved plan are compared one by one, with the fingerprints of both sides, and not by checksum alone.
   func mismatch(with prepared: PreparedPlan) -> Mismatch? {
     let now = prepared.plan.checksum
-    if let (path, plan) = saved, plan.plan.checksum != now {
+    if let (path, plan) = saved, plan.plan.checksum != now || !plan.hasSameActions(as: prepared.plan) {
       let rules = plan.staleRules(now: prepared.saved)
+      let terms = plan.staleTerms(now: prepared.plan)
       return Mismatch(
-        diagnostic: rules.diagnostic(path: path, planned: plan.plan.checksum, now: now),
-        isProven: rules.contains { $0.cause != .unread })
+        diagnostic: rules.diagnostic(path: path, terms: terms, planned: plan.plan.checksum, now: now),
+        isProven: rules.isEmpty || rules.contains { $0.cause != .unread })
     }
     if let checksum, checksum != now {
       return Mismatch(diagnostic: checksum.staleDiagnostic(now: now), isProven: prepared.plan.unknown.isEmpty)
@@ -81,8 +98,12 @@ extension Checksum {
   /// Reads a checksum on the command line.
   init(argument: String) throws {
     guard let checksum = Checksum(argument) else {
+      guard !Checksum.isOutdated(argument) else {
+        throw ValidationError(
+          "'\(argument)' is a checksum of 64 bits, which an earlier release made: make the plan again.")
+      }
       throw ValidationError(
-        "'\(argument)' is no checksum: it is orp1- and four groups of four digits, as plan prints it.")
+        "'\(argument)' is no checksum: it is orp2- and 52 letters and digits, as plan prints it.")
     }
     self = checksum
   }

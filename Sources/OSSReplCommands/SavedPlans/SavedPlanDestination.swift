@@ -24,7 +24,7 @@ struct SavedPlanDestination {
   ///
   /// - Throws: `ExitCode` when the file could not be written, which is then told.
   func save(_ prepared: PreparedPlan, _ narrator: Narrator, _ outcome: Outcome) throws {
-    guard outcome == .ok || outcome == .differences else {
+    guard prepared.plan.canBeApplied else {
       return narrator.runtime.errors("Not saved to \(file.path): apply would not take this plan.\n")
     }
     let text = try jsonText(prepared.document(narrator.told, outcome))

@@ -67,6 +67,10 @@ extension PlanTextProblem {
             + "\(PlanDocument.currentVersion.major)"
         ],
         help: ["use the release of oss-repl that made the plan, or a newer one"])
+    case .outdated:
+      return Diagnostic(
+        .planOutdated, "the plan \(path) was made by an earlier release, with a checksum of 64 bits",
+        notes: ["so short a checksum can be that of another plan too"], help: [again])
     case .malformed(let flaw):
       return Diagnostic(.planMalformed, "the plan \(path) can't be read: \(flaw.path) \(flaw.reason)", help: [again])
     case .edited(let part):

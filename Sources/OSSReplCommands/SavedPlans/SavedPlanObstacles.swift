@@ -4,28 +4,40 @@ internal import Replication
 
 extension SavedPlan {
   /// Why the plan can't be applied, whatever would be done now, and the status that the run ends with for it.
-  func obstacles(_ path: String, consents: ConsentOptions) -> (diagnostics: [Diagnostic], outcome: Outcome) {
-    let missing = missingRequests(consents)
+  ///
+  /// - Parameter missing: what the plan asks for and nobody has allowed, as it has to be typed.
+  func obstacles(_ path: String, missing: [String]) -> (diagnostics: [Diagnostic], outcome: Outcome) {
     let blocked = plan.blocks.isEmpty ? [] : [blockedDiagnostic(path)]
-    let incomplete = plan.unknown.isEmpty ? [] : [incompleteDiagnostic(path)]
+    let incomplete = plan.unconsentedBuckets.isEmpty ? [] : [incompleteDiagnostic(path)]
     let unconsented = missing.isEmpty ? [] : [consentDiagnostic(path, missing)]
     let outcome: Outcome = blocked.isEmpty && unconsented.isEmpty ? incomplete.isEmpty ? .ok : .invalid : .blocked
     return (incomplete + blocked + unconsented, outcome)
   }
 
-  /// What the plan was made with and the command line lacks, as it has to be typed.
-  private func missingRequests(_ consents: ConsentOptions) -> [String] {
-    let given = Set(consents.allow.map(\.description))
-    let forced = Set(consents.replace.map(\.description))
-    return document.requested.replace.filter { !forced.contains($0) }.map { "--replace \($0)" }
-      + document.requested.allow.filter { !given.contains($0) }.map { "--allow \($0)" }
+  /// What the plan was made with and the command line does not say, as it has to be typed.
+  func requests(beyond terms: PlanTerms) -> [String] {
+    let given = Set(terms.consents.all)
+    return plan.forceReplace.subtracting(terms.forceReplace).sorted().map { "--replace \($0)" }
+      + plan.consents.all.filter { !given.contains($0) }.map { "--allow \($0)" }
+  }
+
+  /// The terms of the plan, and what the command line says beside them.
+  func terms(with terms: PlanTerms) -> PlanTerms {
+    var all = terms
+    all.scope = plan.scope
+    all.consents = terms.consents.joined(with: plan.consents)
+    all.forceReplace.formUnion(plan.forceReplace)
+    return all
   }
 
   private func consentDiagnostic(_ path: String, _ missing: [String]) -> Diagnostic {
     Diagnostic(
-      .planNeedsConsent, "the plan \(path) was made with more than was given now: \(missing.joined(separator: " "))",
-      notes: ["a saved plan says what was approved, but lets nothing through", "nothing was contacted"],
-      help: ["pass again: \(missing.joined(separator: " "))"])
+      .planNeedsConsent, "the plan \(path) lets through what nobody allowed here: \(missing.joined(separator: " "))",
+      notes: [
+        "a file proves nothing about who made it, so what it lets through counts only with a checksum or an answer",
+        "nothing was contacted",
+      ],
+      help: ["pass --expect CHECKSUM with the checksum that was approved, or apply on a terminal and answer yes"])
   }
 
   private func blockedDiagnostic(_ path: String) -> Diagnostic {
@@ -37,11 +49,11 @@ extension SavedPlan {
   }
 
   private func incompleteDiagnostic(_ path: String) -> Diagnostic {
-    let names = plan.unknown.map { "bucket \($0.desired.name): \($0.reason.message)" }
+    let names = plan.unconsentedBuckets.map { "bucket \($0.desired.name): \($0.reason.message)" }
     let shown = names.prefix(5) + (names.count > 5 ? ["and \(names.count - 5) more buckets"] : [])
     return Diagnostic(
       .planIncomplete,
-      "the plan \(path) is incomplete: \(plan.unknown.count == 1 ? "a bucket" : "buckets") could not be read",
+      "the plan \(path) is incomplete: \(names.count == 1 ? "a bucket" : "buckets") could not be read",
       notes: shown + ["nothing was contacted"],
       help: ["mend the cause and plan again, or leave the bucket out with --exclude when planning"])
   }

@@ -19,9 +19,9 @@ extension Schema {
       "pattern": "^1\\.[0-9]+$"
     },
     "checksum": {
-      "description": "What is approved when this plan is: over the address, action and fingerprints of every action. apply --expect takes it.",
+      "description": "What is approved when this plan is: over the address, action, fingerprints, account and configured endpoint of every action, the consents that are about them, the forced replaces, and the scope. apply --expect takes it.",
       "type": "string",
-      "pattern": "^orp1(-[0-9a-f]{4}){4}$"
+      "pattern": "^orp2-[a-z2-7]{51}[aq]$"
     },
     "project": {
       "description": "The project of the configuration; absent where it has none.",
@@ -52,7 +52,7 @@ extension Schema {
       }
     },
     "unknown": {
-      "description": "The buckets that could not be read, sorted by name. Nothing is planned for them, and apply does not take such a plan.",
+      "description": "The buckets that could not be read, sorted by name. Nothing is planned for them; apply takes such a plan only where `requested.allow` names each of them.",
       "type": "array",
       "items": {
         "$ref": "#/$defs/unknown_bucket"
@@ -63,6 +63,17 @@ extension Schema {
       "type": "array",
       "items": {
         "$ref": "#/$defs/block"
+      }
+    },
+    "rails": {
+      "description": "The rails that were in force, and where each came from.",
+      "$ref": "#/$defs/rails"
+    },
+    "endpoints": {
+      "description": "Where requests go that do not go to their bucket's official endpoint, sorted by URL.",
+      "type": "array",
+      "items": {
+        "$ref": "#/$defs/endpoint"
       }
     },
     "buckets": {
@@ -97,6 +108,8 @@ extension Schema {
     "observations",
     "unknown",
     "blocks",
+    "rails",
+    "endpoints",
     "buckets",
     "diagnostics",
     "exit"
@@ -948,6 +961,10 @@ extension Schema {
           "description": "The endpoint that OSS named, for wrong-region.",
           "type": "string"
         },
+        "configured_endpoint": {
+          "description": "The endpoint that the configuration names by URL; absent for the region's own.",
+          "type": "string"
+        },
         "origin": {
           "description": "The bucket's place.",
           "$ref": "#/$defs/origin"
@@ -986,6 +1003,14 @@ extension Schema {
             "listed",
             "observe"
           ]
+        },
+        "account": {
+          "description": "Whose credentials sign requests for the bucket; absent where no account is named.",
+          "$ref": "#/$defs/account"
+        },
+        "endpoint": {
+          "description": "The endpoint that the configuration names by URL; absent for the region's own.",
+          "type": "string"
         },
         "origin": {
           "description": "The bucket's place.",
@@ -1202,6 +1227,153 @@ extension Schema {
       "required": [
         "line",
         "column"
+      ]
+    },
+    "rails": {
+      "description": "What holds a plan back, and who says so.",
+      "type": "object",
+      "properties": {
+        "limits": {
+          "description": "Every limit, by its key in the configuration.",
+          "type": "object",
+          "additionalProperties": {
+            "$ref": "#/$defs/limit"
+          },
+          "required": [
+            "limits.delete.max",
+            "limits.delete.percent",
+            "limits.delete.floor",
+            "limits.replace.max",
+            "limits.rules_per_bucket"
+          ]
+        },
+        "protect": {
+          "description": "The protections: those of the configuration in the order of the file, then the operator's.",
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/protection"
+          }
+        }
+      },
+      "required": [
+        "limits",
+        "protect"
+      ]
+    },
+    "limit": {
+      "description": "A limit in force.",
+      "type": "object",
+      "properties": {
+        "value": {
+          "description": "The number.",
+          "type": "integer",
+          "minimum": 0
+        },
+        "source": {
+          "description": "Who set it.",
+          "enum": [
+            "default",
+            "configuration",
+            "operator"
+          ]
+        },
+        "origin": {
+          "description": "The place that set it; absent for a default.",
+          "$ref": "#/$defs/origin"
+        }
+      },
+      "required": [
+        "value",
+        "source"
+      ]
+    },
+    "protection": {
+      "description": "Rules that no run may take away.",
+      "type": "object",
+      "properties": {
+        "match": {
+          "description": "A pattern over addresses.",
+          "type": "string"
+        },
+        "from": {
+          "description": "What they are protected from.",
+          "type": "array",
+          "minItems": 1,
+          "items": {
+            "enum": [
+              "delete",
+              "replace"
+            ]
+          }
+        },
+        "source": {
+          "description": "Who protects them.",
+          "enum": [
+            "configuration",
+            "operator"
+          ]
+        },
+        "origin": {
+          "description": "The protection's place.",
+          "$ref": "#/$defs/origin"
+        }
+      },
+      "required": [
+        "match",
+        "from",
+        "source",
+        "origin"
+      ]
+    },
+    "endpoint": {
+      "description": "An endpoint that is not the bucket's own official one.",
+      "type": "object",
+      "properties": {
+        "url": {
+          "description": "The scheme and the host, with the port where one was given.",
+          "type": "string"
+        },
+        "source": {
+          "description": "Who said so: the configuration, which the operator has allowed to, or the operator.",
+          "enum": [
+            "configuration",
+            "operator"
+          ]
+        },
+        "buckets": {
+          "description": "The buckets whose requests go there, sorted.",
+          "type": "array",
+          "items": {
+            "type": "string"
+          }
+        }
+      },
+      "required": [
+        "url",
+        "source",
+        "buckets"
+      ]
+    },
+    "account": {
+      "description": "An account of the configuration, as far as an approval counts it.",
+      "type": "object",
+      "properties": {
+        "name": {
+          "description": "Its name.",
+          "type": "string"
+        },
+        "uid": {
+          "description": "The number that pins it; absent where it is not pinned.",
+          "type": "string"
+        },
+        "origin": {
+          "description": "The account's place.",
+          "$ref": "#/$defs/origin"
+        }
+      },
+      "required": [
+        "name",
+        "origin"
       ]
     }
   }

@@ -48,7 +48,7 @@ extension Schema {
       "description": "The checksum of the plan.",
       "type": "string",
       "minLength": 1,
-      "pattern": "^orp1(-[0-9a-f]{4}){4}$"
+      "pattern": "^orp2-[a-z2-7]{51}[aq]$"
     },
     "started": {
       "$ref": "#/$defs/time",

@@ -20,6 +20,10 @@ package struct BucketDocument: Codable, Hashable, Sendable {
   package let region: String
   /// `exclusive`, `listed` or `observe`.
   package let manage: String
+  /// Whose credentials sign requests for the bucket; absent where no account is named.
+  package let account: AccountDocument?
+  /// The endpoint that the configuration names by URL; absent for the region's own.
+  package let endpoint: String?
   /// The bucket's place in the configuration.
   package let origin: OriginDocument
   /// The place that gave the bucket's region.
@@ -37,6 +41,8 @@ package struct BucketDocument: Codable, Hashable, Sendable {
     case bucket
     case region
     case manage
+    case account
+    case endpoint
     case origin
     case regionOrigin = "region_origin"
     case managedLive = "managed_live"
@@ -51,6 +57,8 @@ extension BucketDocument {
     bucket = plan.desired.name
     region = plan.desired.region.identifier
     manage = plan.desired.mode.rawValue
+    account = plan.desired.account.map { AccountDocument($0) }
+    endpoint = plan.desired.endpoint.url
     origin = OriginDocument(plan.desired.origin)
     regionOrigin = OriginDocument(plan.desired.regionOrigin)
     managedLive = plan.managedLive
@@ -76,7 +84,8 @@ extension BucketDocument {
     return BucketPlan(
       desired: DesiredBucket(
         name: bucket, region: Region(region), mode: mode, rules: changes.compactMap(\.change.desired),
-        origin: origin.origin, regionOrigin: regionOrigin.origin),
+        origin: origin.origin, regionOrigin: regionOrigin.origin, account: account?.account,
+        endpoint: try EndpointChoice(url: endpoint, path: "\(path).endpoint")),
       changes: changes.map(\.change), observations: observations, unchanged: unchanged.count, managedLive: managedLive,
       waiting: addresses(waitingWith: .waitUntilGone), waitingForSlot: addresses(waitingWith: .waitForSlot), leftOut: 0,
       crowded: Set(crowded), terms: terms)

@@ -29,6 +29,10 @@ package struct PlanDocument: Codable, Hashable, Sendable {
   package let unknown: [UnknownBucketDocument]
   /// What stops the plan from being applied.
   package let blocks: [BlockDocument]
+  /// The rails that were in force.
+  package let rails: SafeguardsDocument
+  /// Where requests go that do not go to the official endpoints.
+  package let endpoints: [EndpointDocument]
   /// The buckets that were read, sorted by name.
   package let buckets: [BucketDocument]
   /// Everything that was told, in the order in which it was.
@@ -48,6 +52,8 @@ package struct PlanDocument: Codable, Hashable, Sendable {
     case observations
     case unknown
     case blocks
+    case rails
+    case endpoints
     case buckets
     case diagnostics
     case exit
@@ -87,6 +93,8 @@ extension PlanDocument {
     }
     unknown = plan.unknown.map { UnknownBucketDocument($0) }
     self.blocks = blocks
+    self.rails = SafeguardsDocument(plan.safeguards)
+    endpoints = plan.endpointUses.map { EndpointDocument($0) }
     buckets = plan.buckets.map { BucketDocument($0, matches: matches[$0.desired.name] ?? []) }
     self.diagnostics = diagnostics.map { DiagnosticRecord($0) }
     self.exit = exit

@@ -37,6 +37,7 @@ extension PlanDocument {
     for (index, block) in blocks.enumerated() { held.append(try block.block(pairs, path: "blocks[\(index)]")) }
     return Plan(
       buckets: plans, unknown: unread, blocks: held, warnings: [], consents: terms.consents, scope: terms.scope,
-      leftOut: LeftOut(buckets: scope.leftOut.buckets, rules: scope.leftOut.rules), feasibility: .unchecked)
+      leftOut: LeftOut(buckets: scope.leftOut.buckets, rules: scope.leftOut.rules), feasibility: .unchecked,
+      safeguards: try rails.safeguards(), operatorEndpoint: try endpoints.operatorEndpoint())
   }
 }

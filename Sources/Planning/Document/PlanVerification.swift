@@ -1,8 +1,8 @@
 extension SavedPlan {
   /// The first part of the document that is not what its actions give when the plan is written again; nil when all is.
   ///
-  /// Fingerprints and the checksum have one meaning in every version. The rest is compared only with documents of this
-  /// version: one of another minor version may say more.
+  /// All of it is compared in every minor version: what a newer one says beside it is not read at all, and what both know
+  /// means the same in both.
   package var editedPart: String? {
     let rewritten = rewritten
     for (index, (read, written)) in zip(document.actions, rewritten.actions).enumerated() {
@@ -10,10 +10,12 @@ extension SavedPlan {
       if read.desiredFingerprint != written.desiredFingerprint { return "actions[\(index)].desired_fingerprint" }
     }
     if document.checksum != rewritten.checksum { return "checksum" }
-    guard document.formatVersion == rewritten.formatVersion else { return nil }
     if document.summary != rewritten.summary { return "summary" }
     if document.scope != rewritten.scope { return "scope" }
     if document.requested != rewritten.requested { return "requested" }
+    if document.rails != rewritten.rails { return "rails" }
+    if document.endpoints != rewritten.endpoints { return "endpoints" }
+    if !plan.possibleExits.contains(document.exit) { return "exit" }
     return Self.firstDifference("actions", document.actions, rewritten.actions)
       ?? Self.firstDifference("observations", document.observations, rewritten.observations)
       ?? Self.firstDifference("unknown", document.unknown, rewritten.unknown)

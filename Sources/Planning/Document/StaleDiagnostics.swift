@@ -6,15 +6,17 @@ extension [StaleRule] {
   ///
   /// - Parameters:
   ///   - path: the saved plan's file.
+  ///   - terms: what differs beside the rules.
   ///   - planned: the saved plan's checksum.
   ///   - now: the fresh plan's.
-  package func diagnostic(path: String, planned: Checksum, now: Checksum) -> Diagnostic {
+  package func diagnostic(path: String, terms: [String] = [], planned: Checksum, now: Checksum) -> Diagnostic {
     Diagnostic(
       .planStale,
-      "\(path) is not what would be done now: \(counted(count, "rule")) \(count == 1 ? "differs" : "differ")",
-      notes: groups.map(\.words) + ["planned checksum \(planned), now \(now)", "nothing was written"],
+      "\(path) is not what would be done now: "
+        + (isEmpty ? "what it goes by differs" : "\(counted(count, "rule")) \(count == 1 ? "differs" : "differ")"),
+      notes: groups.map(\.words) + terms + ["planned checksum \(planned), now \(now)", "nothing was written"],
       help: [
-        isDone
+        isDone && terms.isEmpty
           ? "nothing is left to do: the plan seems to be applied already"
           : "run oss-repl plan --out \(path) again and have the new plan approved"
       ])

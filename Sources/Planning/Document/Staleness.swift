@@ -27,6 +27,9 @@ package struct StaleRule: Hashable, Sendable {
 }
 
 extension SavedPlan {
+  /// Whether a plan takes the same actions to rules that say the same, compared one by one and not by a digest of all.
+  package func hasSameActions(as other: Plan) -> Bool { plan.steps == other.steps }
+
   /// The rules that a fresh plan would not treat as this one does, sorted, and why; none when both do the same.
   ///
   /// - Parameter now: a plan of the same scope.
@@ -79,6 +82,12 @@ extension StaleRule.Cause {
     case (false, true): self = .live
     case (false, false): self = .terms
     }
+  }
+}
+
+extension Plan {
+  fileprivate var steps: [RuleAddress: PlannedStep] {
+    Dictionary(changes.map { ($0.address, PlannedStep($0)) }) { first, _ in first }
   }
 }
 

@@ -12,6 +12,8 @@ package struct UnknownBucketDocument: Codable, Hashable, Sendable {
   package let facts: [String]
   /// The endpoint that OSS named, for `wrong-region`.
   package let endpoint: String?
+  /// The endpoint that the configuration names by URL; absent for the region's own.
+  package let configuredEndpoint: String?
   /// The bucket's place in the configuration.
   package let origin: OriginDocument
   /// The place that gave the bucket's region.
@@ -24,6 +26,7 @@ package struct UnknownBucketDocument: Codable, Hashable, Sendable {
     case message
     case facts
     case endpoint
+    case configuredEndpoint = "configured_endpoint"
     case origin
     case regionOrigin = "region_origin"
   }
@@ -36,6 +39,7 @@ package struct UnknownBucketDocument: Codable, Hashable, Sendable {
     origin = OriginDocument(unknown.desired.origin)
     regionOrigin = OriginDocument(unknown.desired.regionOrigin)
     kind = unknown.reason.kind.word
+    configuredEndpoint = unknown.desired.endpoint.url
     if case .wrongRegion(let named) = unknown.reason.kind { endpoint = named } else { endpoint = nil }
   }
 
@@ -54,7 +58,8 @@ package struct UnknownBucketDocument: Codable, Hashable, Sendable {
     }
     let desired = DesiredBucket(
       name: bucket, region: Region(region), mode: .observe, rules: [], origin: origin.origin,
-      regionOrigin: regionOrigin.origin)
+      regionOrigin: regionOrigin.origin,
+      endpoint: try EndpointChoice(url: configuredEndpoint, path: "\(path).configured_endpoint"))
     return Plan.UnknownBucket(desired: desired, reason: UnknownReason(kind: kind, message: message, facts: facts))
   }
 }

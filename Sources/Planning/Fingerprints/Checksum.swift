@@ -1,51 +1,75 @@
 internal import Replication
 
 /// What a plan would do, in a word short enough to be approved: two plans with the same checksum make the same changes to
-/// rules that say the same.
+/// rules that say the same, with the same accounts, at the same endpoints, and let the same things through.
 ///
-/// Drift that gives no action does not change it, and neither do places, notes, rule identifiers or the order of anything.
+/// Drift that gives no action does not change it, and neither do places, notes, rule identifiers, steps, what else was
+/// discovered, or the order of anything. It holds all 256 bits of the hash: a shorter one can be collided by search, so that
+/// a harmless plan would be approved in the place of another.
 package struct Checksum: Hashable, Sendable {
-  /// The first 64 bits of the SHA-256 over the plan's actions.
-  package let bits: UInt64
+  /// The SHA-256 over what is approved; 32 bytes.
+  package let bytes: [UInt8]
 
-  private static let prefix = "orp1"
+  private static let version = "orp2"
+  private static let prefix = version + "-"
+  /// The characters behind the prefix: 256 bits, five in each.
+  private static let digits = 52
 
-  init(_ changes: some Sequence<Change>) {
-    let sorted = changes.sorted { $0.address < $1.address }
+  init(_ plan: Plan) {
     var bytes = CanonicalBytes()
-    bytes.append(Self.prefix)
-    bytes.append(list: sorted) { bytes, change in
-      bytes.append(change.address.source.text)
-      bytes.append(change.address.destination.text)
-      bytes.append(change.kind.rawValue)
-      bytes.append(optional: change.liveFingerprint) { $0.append(digest: $1.bytes) }
-      bytes.append(optional: change.desiredFingerprint) { $0.append(digest: $1.bytes) }
+    bytes.append(Self.version)
+    let changes = plan.buckets.flatMap { bucket in bucket.changes.map { (bucket: bucket.desired, change: $0) } }
+    bytes.append(list: changes.sorted { $0.change.address < $1.change.address }) { bytes, item in
+      bytes.append(item.change)
+      bytes.append(account: item.bucket.account)
+      bytes.append(optional: item.bucket.endpoint.url) { $0.append($1) }
     }
-    bits = bytes.digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    bytes.append(list: plan.approvedConsents) { $0.append($1.description) }
+    bytes.append(list: plan.forceReplace.sorted()) { $0.append($1.description) }
+    bytes.append(patterns: plan.scope.only)
+    bytes.append(patterns: plan.scope.exclude)
+    self.bytes = bytes.digest
   }
 
-  /// Reads `orp1-xxxx-xxxx-xxxx-xxxx` with hexadecimal digits in lower case; nil for anything else.
+  /// Reads `orp2-` and 52 characters of base32 in lower case, whose last four bits are zero; nil for anything else.
   package init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 5, parts[0].utf8.elementsEqual(Self.prefix.utf8),
-      parts.dropFirst().allSatisfy({ $0.utf8.count == 4 }),
-      let bytes = hexadecimalBytes(of: parts.dropFirst().joined())
+    guard text.utf8.count == Self.prefix.utf8.count + Self.digits, text.utf8.starts(with: Self.prefix.utf8),
+      let bytes = base32Bytes(of: String(decoding: text.utf8.dropFirst(Self.prefix.utf8.count), as: UTF8.self))
     else { return nil }
-    bits = bytes.reduce(0) { $0 << 8 | UInt64($1) }
+    self.bytes = bytes
   }
+
+  /// Whether a text is the checksum of a release before 1.0, which had 64 bits.
+  package static func isOutdated(_ text: String) -> Bool { text.utf8.starts(with: "orp1-".utf8) }
 }
 
 extension Checksum: CustomStringConvertible {
-  /// `orp1-xxxx-xxxx-xxxx-xxxx`.
-  package var description: String {
-    let groups = stride(from: 48, through: 0, by: -16).map { shift in
-      hexadecimal([UInt8(truncatingIfNeeded: bits >> (shift + 8)), UInt8(truncatingIfNeeded: bits >> shift)])
-    }
-    return ([Self.prefix] + groups).joined(separator: "-")
-  }
+  /// `orp2-` and 52 characters.
+  package var description: String { Self.prefix + base32(bytes) }
 }
 
 extension Plan {
-  /// What is approved when this plan is: its actions and what they start from. Takes time in proportion to the changes.
-  package var checksum: Checksum { Checksum(changes) }
+  /// What is approved when this plan is. Takes time in proportion to the changes.
+  package var checksum: Checksum { Checksum(self) }
+}
+
+extension CanonicalBytes {
+  fileprivate mutating func append(_ change: Change) {
+    append(change.address.source.text)
+    append(change.address.destination.text)
+    append(change.kind.rawValue)
+    append(optional: change.liveFingerprint) { $0.append(digest: $1.bytes) }
+    append(optional: change.desiredFingerprint) { $0.append(digest: $1.bytes) }
+  }
+
+  /// An account is known by its number where it is pinned, otherwise by its name.
+  fileprivate mutating func append(account: Account?) {
+    append(account?.uid == nil ? "name" : "uid")
+    append(account?.uid ?? account?.name ?? Account.defaultName)
+  }
+
+  /// Patterns have no order, and one that is given twice says no more.
+  fileprivate mutating func append(patterns: [AddressGlob]) {
+    append(list: Set(patterns.map { ExactString($0.description) }).sorted()) { $0.append($1) }
+  }
 }

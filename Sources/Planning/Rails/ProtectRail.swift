@@ -45,9 +45,15 @@ extension ProtectedRule {
         let threats = Protection.Threat.allCases.filter(protection.threats.contains).map(\.rawValue)
         return Diagnostic.Label(
           span: protection.origin.span,
-          message: "\(protection.match) is protected from \(threats.joined(separator: " and ")) here")
+          message: "\(protection.match) is protected from \(threats.joined(separator: " and ")) here"
+            + (protection.authority == .operator ? ", by the operator" : ""))
       },
-      notes: ["nothing was changed"],
-      help: ["no --allow lets it through: keep the rule as it is, or change the protection in the file"])
+      notes: ["nothing was changed"], help: ["no --allow lets it through: keep the rule as it is, \(wayOut)"])
+  }
+
+  /// Who can take the protection away.
+  private var wayOut: String {
+    protections.contains { $0.authority == .operator }
+      ? "or ask whoever keeps the operator's rails" : "or change the protection in the file"
   }
 }

@@ -9,6 +9,8 @@ package enum PlanTextProblem: Error, Hashable, Sendable {
   case otherFormat(String?)
   /// Its format has a newer major version.
   case tooNew(String)
+  /// A release before this one made it, whose checksums had 64 bits: too few to approve anything by.
+  case outdated
   /// It says that it is a plan, but something is missing or can't be.
   case malformed(PlanDocumentFlaw)
   /// A part of it does not follow from its actions, or an action does not have its fingerprints.
@@ -37,10 +39,12 @@ package func savedPlan(fromJSON bytes: [UInt8]) throws(PlanTextProblem) -> Saved
 private struct Heading: Decodable {
   let format: String?
   let formatVersion: String?
+  let checksum: String?
 
   enum CodingKeys: String, CodingKey {
     case format
     case formatVersion = "format_version"
+    case checksum
   }
 }
 
@@ -59,6 +63,7 @@ private func checkVersion(of data: Data) throws(PlanTextProblem) {
     throw .malformed(PlanDocumentFlaw(at: "format_version", "is not a version"))
   }
   guard version.major <= PlanDocument.currentVersion.major else { throw .tooNew(text) }
+  if let checksum = heading.checksum, Checksum.isOutdated(checksum) { throw .outdated }
 }
 
 extension PlanDocumentFlaw {

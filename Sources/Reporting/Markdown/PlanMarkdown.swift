@@ -141,7 +141,8 @@ private struct PlanMarkdown {
   private func addEnd(_ rung: MarkdownRung, _ sections: MarkdownSection, to page: inout MarkdownPage) {
     var sentences = plan.changes.isEmpty ? [] : [unmanagedSentence]
     if let leftOut = leftOutSentence(plan.leftOut) { sentences.append(leftOut) }
-    page.addParagraph(sentences.isEmpty ? [] : [sentences.map { sections.text.inline($0) }.joined(separator: " ")])
+    sentences += endpointSentences(plan) + [railsSentence(plan.safeguards)]
+    page.addParagraph([sentences.map { sections.text.inline($0) }.joined(separator: " ")])
     guard !plan.changes.isEmpty else { return }
     page.addParagraph(["Checksum: `\(plan.checksum)`"])
     MarkdownCommands(plan, file: target.file).add(to: &page, longest: rung.longestCommand)

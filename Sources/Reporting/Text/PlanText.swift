@@ -3,16 +3,22 @@ package import Planning
 internal import Replication
 
 /// A plan as text for people; says everything that applying it would do, and what it would mean.
-package func planText(_ plan: Plan, layout: TextLayout = TextLayout()) -> String {
-  planText(plan, told: plan.diagnostics, layout)
+///
+/// - Parameter command: what applies just that; nil where it is applied already, or not meant to be.
+package func planText(_ plan: Plan, command: ApplyCommandLine? = nil, layout: TextLayout = TextLayout()) -> String {
+  planText(plan, told: plan.diagnostics, command, layout)
 }
 
 /// A plan that was saved, as text: the same that was said when it was made.
-package func planText(_ saved: SavedPlan, layout: TextLayout = TextLayout()) -> String {
-  planText(saved.plan, told: saved.diagnostics, layout)
+///
+/// - Parameter file: where it is saved.
+package func planText(_ saved: SavedPlan, file: String, layout: TextLayout = TextLayout()) -> String {
+  planText(saved.plan, told: saved.diagnostics, ApplyCommandLine(saved.plan, file: file), layout)
 }
 
-private func planText(_ plan: Plan, told diagnostics: [Diagnostic], _ layout: TextLayout) -> String {
+private func planText(
+  _ plan: Plan, told diagnostics: [Diagnostic], _ command: ApplyCommandLine?, _ layout: TextLayout
+) -> String {
   var page = TextPage(layout: layout)
   let sections = planSections(plan, told: diagnostics, PlanExtent(layout.detail))
   let asideColumn = page.asideColumn(sections)
@@ -23,8 +29,10 @@ private func planText(_ plan: Plan, told diagnostics: [Diagnostic], _ layout: Te
   if layout.detail == .summary, !sections.isEmpty { page.addEmptyLine() }
   if layout.detail != .summary, !plan.changes.isEmpty { page.add(unmanagedSentence) }
   if let leftOut = leftOutSentence(plan.leftOut) { page.add(leftOut) }
+  for sentence in endpointSentences(plan) { page.add(sentence) }
+  if layout.detail != .full { page.add(railsSentence(plan.safeguards)) }
   if !page.isAtParagraph { page.addEmptyLine() }
-  for line in summaryLines(of: plan) { page.addUnbroken(line) }
+  for line in summaryLines(of: plan, command) { page.addUnbroken(line) }
   return page.text
 }
 
@@ -35,6 +43,7 @@ private func planSections(_ plan: Plan, told diagnostics: [Diagnostic], _ extent
   if let unknown = unknownSection(plan.unknown, extent) { sections.append(unknown) }
   if let unproven = unprovenSection(diagnostics, extent) { sections.append(unproven) }
   if let blocked = blockedSection(plan, diagnostics, extent) { sections.append(blocked) }
+  if extent.detail == .full { sections.append(railsSection(plan.safeguards)) }
   return sections
 }
 

@@ -179,14 +179,22 @@ struct MarkdownTests {
     }
   }
 
-  @Test func everyCommandAppliesExactlyThePlan() throws {
+  /// A saved plan carries its scope, consents and forced replaces; a checksum alone does not.
+  @Test func theCommandAppliesExactlyThePlan() throws {
     let plan = try ExamplePlan.asked()
-    let text = planMarkdown(plan, for: MarkdownTarget(project: nil, file: "plan.json"))
-    let requests = "--replace invoices:invoices-dr --allow delete:1"
-    #expect(text.contains("\noss-repl apply plan.json \(requests)\n"))
-    #expect(
-      text.contains(
-        "\noss-repl apply --expect \(plan.checksum) --only 'invoices:*' --exclude '*:skipped' \(requests)\n"))
+    let saved = "oss-repl apply plan.json --expect \(plan.checksum)"
+    let bare =
+      "oss-repl apply --expect \(plan.checksum) --only 'invoices:*' --exclude '*:skipped' "
+      + "--replace invoices:invoices-dr --allow delete:1"
+    for (file, command) in [("plan.json", saved), (nil, bare)] {
+      let text = planMarkdown(plan, for: MarkdownTarget(project: nil, file: file))
+      #expect(text.contains("\n\(command)\n"))
+      let lines = planText(plan, command: ApplyCommandLine(plan, file: file)).split(separator: "\n")
+      #expect(lines.suffix(2) == ["Checksum: \(plan.checksum)", "To apply exactly this: \(command)"])
+    }
+    let options = ApplyCommandLine(plan, file: "plan.json", options: ["--config", "a b.yaml"])
+    #expect(planText(plan, command: options).hasSuffix("\(plan.checksum) --config 'a b.yaml'\n"))
+    #expect(!planText(plan).contains("oss-repl apply"))
   }
 }
 

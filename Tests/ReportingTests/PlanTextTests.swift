@@ -63,11 +63,15 @@ struct PlanTextTests {
     #expect(plain == planText(plan))
   }
 
-  @Test func aPlanWithoutChangesIsOneLine() throws {
+  /// A change that takes a protection away or raises a limit has no other sign than the rails.
+  @Test func aPlanWithoutChangesIsOneLineAndTheRails() throws {
     let desired = DesiredState(buckets: [Example.bucket(rules: [Example.desired()])])
     let plan = diff(desired: desired, observed: try Example.observed(["invoices": [Example.live()]]))
     for detail in Detail.allCases {
-      #expect(planText(plan, layout: TextLayout(detail: detail)) == "No changes. 1 rule matches.\n")
+      let lines = planText(plan, layout: TextLayout(detail: detail)).split(separator: "\n")
+      #expect(lines.last == "No changes. 1 rule matches.")
+      guard detail != .full else { continue }
+      #expect(lines.dropLast() == ["Rails in force: default limits; nothing is protected."])
     }
   }
 

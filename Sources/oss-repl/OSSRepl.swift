@@ -5,6 +5,9 @@ internal import OSSReplCommands
 @main
 enum OSSRepl {
   static func main() async {
-    await OSSReplCommand.start(Array(CommandLine.arguments.dropFirst()))
+    #if !DEBUG
+      forbidCoreDumps()
+    #endif
+    await OSSReplCommand.start(ProcessArguments.all)
   }
 }

@@ -5,6 +5,7 @@ internal import OSSReplCommands
 @main
 enum OSSRepl {
   static func main() async {
+    prepareProcess()
     #if !DEBUG
       forbidCoreDumps()
     #endif

@@ -6,15 +6,18 @@ PYTHON ?= python3
 
 BUILD := .build
 # The Swift runtime goes into the programs, so that they run where no toolchain is.
-RELEASE := -c release --static-swift-stdlib
+# They look for libraries in the system's folders alone (no RUNPATH), and bind all symbols at start, so that the tables of
+# addresses are read-only from then on.
+RELEASE := -c release --static-swift-stdlib --disable-local-rpath -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 VENV := .build-conformance/venv
 DOCUMENTS := $(CURDIR)/.build-conformance/documents
-REQUIREMENTS := Tests/Conformance/requirements.txt Tests/Schema/requirements.txt Tests/Terminal/requirements.txt
+REQUIREMENTS := Tests/Conformance/requirements.txt Tests/Schema/requirements.txt Tests/Terminal/requirements.txt \
+	Tests/Release/requirements.txt
 PACKAGES := libyaml-dev libcurl4-openssl-dev libxml2-dev pkg-config openssl
 
 .PHONY: help bootstrap build release test test-unit test-schema test-conformance demo lint format install clean \
-	test-terminal test-thread-sanitizer test-address-sanitizer benchmark benchmark-apply benchmark-configuration
+	test-terminal test-release test-thread-sanitizer test-address-sanitizer benchmark benchmark-apply benchmark-configuration
 
 help:
 	@echo "make bootstrap   install what the build needs from Debian's packages"
@@ -26,6 +29,7 @@ help:
 	@echo "make format      format the Swift code"
 	@echo "make install     install the optimised programs under PREFIX ($(PREFIX))"
 	@echo "make clean       remove what was built"
+	@echo "make test-release   build the optimised programs and check how they are hardened"
 	@echo "make test-thread-sanitizer, make test-address-sanitizer   the transport's tests under a sanitizer"
 	@echo "make benchmark   measure the emulator's throughput"
 	@echo "make benchmark-apply   measure apply over 2,000 buckets against what latency allows"
@@ -65,6 +69,10 @@ $(VENV)/.installed: $(REQUIREMENTS) | bootstrap
 	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check $(addprefix --requirement ,$(REQUIREMENTS))
 	@touch $@
+
+# What only an optimised build shows: how the programs are linked, and that they leave no core.
+test-release: release $(VENV)/.installed
+	PROGRAMS="$$($(SWIFT) build $(RELEASE) --show-bin-path)" $(VENV)/bin/python -m pytest -q Tests/Release
 
 test-thread-sanitizer: bootstrap
 	$(SWIFT) test --sanitize=thread --scratch-path .build-thread --filter HTTPTransportTests

@@ -8,18 +8,25 @@ let package = Package(
     .executable(name: "oss-repl", targets: ["oss-repl"]),
     .executable(name: "oss-emulator", targets: ["oss-emulator"]),
   ],
+  // Programs are shipped from here, so every version is exact; those that only another dependency asks for are named as well,
+  // because an exact version does not reach further down.
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
-    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
+    .package(url: "https://github.com/apple/swift-atomics", exact: "1.3.0"),
+    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
   ],
   targets: [
     // System libraries
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // What only C can ask of Linux: the arguments as the kernel gave them, and system calls with variable arguments.
+    .target(name: "CLinux"),
 
     // 1 Vocabulary
     .target(name: "Replication"),
@@ -56,7 +63,7 @@ let package = Package(
     .target(
       name: "OSSReplCommands",
       dependencies: [
-        "Replication", "Diagnostics", "YAMLDocument", "Desired", "HTTPTransport", "OSSSignature", "OSSClient",
+        "CLinux", "Replication", "Diagnostics", "YAMLDocument", "Desired", "HTTPTransport", "OSSSignature", "OSSClient",
         "Observed",
         "Planning", "Applying", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -73,7 +80,7 @@ let package = Package(
     .executableTarget(
       name: "oss-emulator",
       dependencies: [
-        "OSSEmulator", "OSSSignature",
+        "CLinux", "OSSEmulator", "OSSSignature",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),

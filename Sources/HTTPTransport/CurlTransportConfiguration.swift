@@ -23,15 +23,19 @@ package struct CurlTransportConfiguration: Hashable, Sendable {
   /// A directory of hashed PEM certificates to trust instead of the system's; the counterpart of `SSL_CERT_DIR`.
   package var certificateDirectory: String?
   package var proxy: Proxy
+  /// How many connections there may be at once, idle ones that are kept for later included; further requests wait for their
+  /// turn, and their time-outs begin with it. At least 1; nil for as many as there are requests.
+  package var maximumConnections: Int?
 
   package init(
     connectTimeout: Duration = .seconds(10), maximumBodyBytes: Int = 16 << 20, certificateFile: String? = nil,
-    certificateDirectory: String? = nil, proxy: Proxy = .environment
+    certificateDirectory: String? = nil, proxy: Proxy = .environment, maximumConnections: Int? = nil
   ) {
     self.connectTimeout = connectTimeout
     self.maximumBodyBytes = maximumBodyBytes
     self.certificateFile = certificateFile
     self.certificateDirectory = certificateDirectory
     self.proxy = proxy
+    self.maximumConnections = maximumConnections
   }
 }

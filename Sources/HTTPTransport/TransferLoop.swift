@@ -9,6 +9,8 @@ final class TransferLoop {
   private let configuration: CurlTransportConfiguration
   /// The exchanges under way, by their handle.
   private var active: [UnsafeMutableRawPointer: Exchange] = [:]
+  /// The exchanges for which there is no connection yet, in the order in which they came.
+  private var waiting: ArraySlice<Exchange> = []
   private var idleHandles: [EasyHandle] = []
 
   /// How many idle handles are kept; more than come up at once is rare.
@@ -21,6 +23,11 @@ final class TransferLoop {
     self.multi = multi
     self.mailbox = mailbox
     self.configuration = configuration
+    if let maximum = configuration.maximumConnections {
+      // Idle connections count as well, and the oldest makes room for a new one. Neither option can be refused.
+      _ = oss_repl_multi_set_long(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, max(maximum, 1))
+      _ = oss_repl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, max(maximum, 1))
+    }
   }
 
   /// Runs until the mailbox is closed; then ends what is left over.
@@ -30,7 +37,7 @@ final class TransferLoop {
       release(exchange)
       exchange.finish(kind, because: reason)
     }
-    for exchange in mailbox.retire() { exchange.finish(kind, because: reason) }
+    for exchange in waiting + mailbox.retire() { exchange.finish(kind, because: reason) }
     idleHandles = []
     curl_multi_cleanup(multi)
   }
@@ -40,14 +47,21 @@ final class TransferLoop {
     while true {
       let delivery = mailbox.collect()
       guard !delivery.isClosed else { return (.cancelled, "the transport is shut down") }
-      for exchange in delivery.arrived { start(exchange) }
+      waiting += delivery.arrived
       for exchange in delivery.cancelled { abandon(exchange) }
+      startWaiting()
       var running: CInt = 0
       var code = curl_multi_perform(multi, &running)
-      finishCompleted()
+      if finishCompleted(), !waiting.isEmpty { continue }
       if code == CURLM_OK { code = curl_multi_poll(multi, nil, 0, Self.maximumSleep, nil) }
       guard code == CURLM_OK else { return (.other, "libcurl failed: \(String(cString: curl_multi_strerror(code)))") }
     }
+  }
+
+  /// Starts as many exchanges as there may be connections.
+  private func startWaiting() {
+    let maximum = configuration.maximumConnections.map { max($0, 1) } ?? .max
+    while active.count < maximum, let exchange = waiting.popFirst() { start(exchange) }
   }
 
   private func start(_ exchange: Exchange) {
@@ -72,13 +86,19 @@ final class TransferLoop {
 
   /// Stops an exchange whose task was cancelled, unless it has ended meanwhile. Its connection is closed with it.
   private func abandon(_ exchange: Exchange) {
-    guard exchange.handle != nil else { return }
-    release(exchange)
+    if exchange.handle != nil {
+      release(exchange)
+    } else {
+      guard let place = waiting.firstIndex(where: { $0 === exchange }) else { return }
+      waiting.remove(at: place)
+    }
     exchange.finish(.cancelled, because: "the request was cancelled")
   }
 
-  private func finishCompleted() {
+  /// Ends the exchanges that libcurl is done with, and tells whether there were any.
+  private func finishCompleted() -> Bool {
     var left: CInt = 0
+    var hasFinished = false
     while let message = curl_multi_info_read(multi, &left) {
       guard message.pointee.msg == CURLMSG_DONE, let exchange = active[message.pointee.easy_handle],
         let handle = exchange.handle
@@ -86,7 +106,9 @@ final class TransferLoop {
       let outcome = outcome(of: exchange, on: handle, code: oss_repl_message_result(message))
       release(exchange)
       exchange.finish(outcome)
+      hasFinished = true
     }
+    return hasFinished
   }
 
   private func outcome(of exchange: Exchange, on handle: EasyHandle, code: CURLcode) -> Exchange.Outcome {

@@ -24,7 +24,8 @@ package struct ApplyCommand: AsyncParsableCommand {
       Exit codes: 0 done; 1 could not finish; 3 the configuration or the plan is invalid; 4 a rail or your answer stopped \
       it, nothing was written; 5 something else would be done than was approved, or a bucket changed meanwhile, nothing \
       was written; 6 partly done, running again is safe; 7 credentials are missing, or every cause is a refusal of \
-      access; 8 all is done, but what --wait waits for has not come about; 64 wrong usage; 130, 143 stopped by a signal.
+      access; 8 all is done, but what --wait waits for has not come about; 64 wrong usage; 130 stopped by SIGINT, 143 by \
+      SIGTERM or by a terminal that was closed (SIGHUP).
       """)
 
   @OptionGroup var files: ConfigurationOptions

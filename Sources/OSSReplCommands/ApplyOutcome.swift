@@ -7,9 +7,8 @@ internal import Reporting
 /// The status with which applying ends.
 func afterwards(_ plan: Plan, _ results: [ChangeResult], stoppedBy signal: StopSignal? = nil) -> Outcome {
   let undone = results.filter { !$0.isApplied }
-  if let signal, results.contains(where: { $0.isInterrupted || $0.settling == .interrupted }) {
-    return signal == .interrupt ? .interrupted : .terminated
-  }
+  // Whoever asked the run to stop was told that it does, so this counts for more than all else.
+  if let signal { return signal == .interrupt ? .interrupted : .terminated }
   if undone.isEmpty {
     if !plan.unknown.isEmpty { return .partial }
     return results.allSatisfy { [nil, .reached].contains($0.settling) } ? .ok : .timeout

@@ -25,6 +25,7 @@ extension Runtime {
       elapsed: { started.duration(to: .now) },
       sleep: { try await Task.sleep(for: $0) },
       fraction: { Double.random(in: 0..<1) }),
+    freeDescriptors: { OSSReplCommands.freeDescriptors(wanted: $0) },
     stopSignal: { StopSignalWatch.shared.received },
     stopNotices: { StopSignalWatch.shared.start() })
 

@@ -23,6 +23,11 @@ package struct OSSReplCommand: AsyncParsableCommand {
 
   /// Runs the command that arguments name, or tells what is wrong with them, and ends the process.
   package static func start(_ arguments: [String]) async {
+    guard !arguments.isEmpty else {
+      // Nothing was asked for, so nothing was done: no success, above all where arguments were lost on the way.
+      Runtime.current.errors(helpMessage() + "\n")
+      exit(withError: ExitCode(Outcome.usage.rawValue))
+    }
     if let problem = unknownCommand(in: arguments) { exit(withError: problem) }
     var ending: (any Error)?
     do { try await run(arguments) } catch { ending = error }

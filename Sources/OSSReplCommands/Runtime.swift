@@ -27,6 +27,8 @@ package struct Runtime: Sendable {
   package var transport: @Sendable (CurlTransportConfiguration) -> any HTTPSending
   /// The time, pauses and chance.
   package var surroundings: Surroundings
+  /// How many file descriptors are still free, of so many that are wanted.
+  package var freeDescriptors: @Sendable (Int) -> Int
   /// The signal that asked the run to stop, once there was one.
   package var stopSignal: @Sendable () -> StopSignal?
   /// Takes the signals over, from the first write on, and tells what they ask for.
@@ -41,7 +43,7 @@ package struct Runtime: Sendable {
     blockIsShown: @escaping @Sendable (Bool) -> Void = { _ in },
     ticks: @escaping @Sendable (Duration) -> AsyncStream<Void> = { _ in AsyncStream { $0.finish() } },
     transport: @escaping @Sendable (CurlTransportConfiguration) -> any HTTPSending,
-    surroundings: Surroundings, stopSignal: @escaping @Sendable () -> StopSignal?,
+    surroundings: Surroundings, freeDescriptors: @escaping @Sendable (Int) -> Int = { $0 }, stopSignal: @escaping @Sendable () -> StopSignal?,
     stopNotices: @escaping @Sendable () -> AsyncStream<StopNotice> = { AsyncStream { $0.finish() } }
   ) {
     self.environment = environment
@@ -56,6 +58,7 @@ package struct Runtime: Sendable {
     self.ticks = ticks
     self.transport = transport
     self.surroundings = surroundings
+    self.freeDescriptors = freeDescriptors
     self.stopSignal = stopSignal
     self.stopNotices = stopNotices
   }

@@ -5,6 +5,10 @@ internal import OSSReplCommands
 @main
 enum OSSRepl {
   static func main() async {
-    await OSSReplCommand.start(Array(CommandLine.arguments.dropFirst()))
+    prepareProcess()
+    #if !DEBUG
+      forbidCoreDumps()
+    #endif
+    await OSSReplCommand.start(ProcessArguments.all)
   }
 }

@@ -18,11 +18,13 @@ struct CommandRun: Sendable {
   ///   - configuration: the text of the configuration file; nil for a command that takes none.
   ///   - answers: what OSS answers, given the method and the URL.
   ///   - stopSignal: the signal that has come, given the requests that were made so far.
+  ///   - freeDescriptors: how many file descriptors are free, of so many that are wanted.
   ///   - typed: what a person types at the terminal; nil for a run without one.
   ///   - columns: how wide the terminal is.
   static func make(
     _ arguments: [String], configuration: String? = nil, environment: [String: String] = [:], typed: [String]? = nil,
-    columns: Int? = nil, stopSignal: @escaping @Sendable ([String]) -> StopSignal? = { _ in nil },
+    columns: Int? = nil, freeDescriptors: @escaping @Sendable (Int) -> Int = { $0 },
+    stopSignal: @escaping @Sendable ([String]) -> StopSignal? = { _ in nil },
     answers: @escaping @Sendable (String, String) -> Result<HTTPResponse, HTTPFailure>
   ) async throws -> CommandRun {
     let file = FileManager.default.temporaryDirectory.appending(path: "oss-repl-\(UUID().uuidString).yaml").path
@@ -42,6 +44,7 @@ struct CommandRun: Sendable {
         unixMilliseconds: { 1_790_000_000_000 + Int64(world.state.withLock { $0.elapsed } / .milliseconds(1)) },
         elapsed: { world.state.withLock { $0.elapsed } },
         sleep: { pause in world.state.withLock { $0.elapsed += pause } }, fraction: { 0.5 }),
+      freeDescriptors: freeDescriptors,
       stopSignal: { stopSignal(world.state.withLock { $0.requests }) })
     var status: Int32 = 0
     do {

@@ -32,7 +32,7 @@ struct CodeRegistryTests {
       (1, DiagnosticCode.files + DiagnosticCode.planFiles + DiagnosticCode.configuration),
       (2, DiagnosticCode.resolving), (3, DiagnosticCode.feasibility), (4, DiagnosticCode.rails),
       (5, DiagnosticCode.stale + DiagnosticCode.drift), (6, DiagnosticCode.applying), (7, DiagnosticCode.access),
-      (8, DiagnosticCode.waiting), (9, DiagnosticCode.faults),
+      (8, DiagnosticCode.waiting), (9, DiagnosticCode.faults + DiagnosticCode.process),
     ]
     for (thousand, codes) in families {
       #expect(codes.allSatisfy { $0.number / 1000 == thousand }, "\(thousand)xxx: \(codes)")

@@ -12,6 +12,14 @@ struct HelpTests {
     #expect(run.errors.isEmpty)
   }
 
+  /// A run whose arguments got lost on the way must not look like one that has done its work.
+  @Test func withoutArgumentsTheOverviewIsNoSuccess() async throws {
+    let run = try await Programs.replicate([], in: try Scratch(), environment: [:])
+    #expect(run.status == 64)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.hasPrefix("OVERVIEW: "))
+  }
+
   @Test func theOverviewListsEveryCommand() async throws {
     let run = try await Programs.replicate(["--help"], in: try Scratch(), environment: [:])
     for command in ["validate", "plan", "apply", "drift", "import", "explain", "schema", "version"] {

@@ -174,7 +174,7 @@ struct SignalTests {
     #expect(
       stopped.output.contains("interrupted created -> created-dr\n      begun, and what it did was not seen any more"))
     #expect(stopped.errors.contains("a write was sent and may have taken effect"), "\(stopped)")
-    #expect(took > .seconds(24) && took < .seconds(28), "took \(took)")
+    #expect(took > .seconds(22) && took < .seconds(25), "took \(took)")
     #expect(rerun.status == 0, "\(rerun)")
   }
 

@@ -12,8 +12,8 @@ struct ConnectionOptions: ParsableArguments {
       "Send every request here instead of each bucket's own endpoint (or set OSS_ENDPOINT).", valueName: "url"))
   var endpoint: String?
 
-  @Option(help: "Buckets in flight at once, from 1 to 1024.")
-  var jobs = 32
+  @Option(name: .customLong("jobs"), help: "Buckets in flight at once, from 1 to 1024.")
+  var askedJobs = 32
 
   @Option(help: ArgumentHelp("How long one request may take, such as 30s or 500ms.", valueName: "duration"))
   var timeout = DurationArgument(.seconds(30))
@@ -31,7 +31,7 @@ struct ConnectionOptions: ParsableArguments {
     guard rate.map((1...100_000).contains) ?? true else {
       throw ValidationError("--rate takes a number from 1 to 100000.")
     }
-    guard (1...1024).contains(jobs) else { throw ValidationError("--jobs takes a number from 1 to 1024.") }
+    guard (1...1024).contains(askedJobs) else { throw ValidationError("--jobs takes a number from 1 to 1024.") }
     guard (0...20).contains(retries) else { throw ValidationError("--retries takes a number from 0 to 20.") }
     guard timeout.duration > .zero else { throw ValidationError("--timeout takes a duration above zero.") }
     if let endpoint {
@@ -46,9 +46,10 @@ struct ConnectionOptions: ParsableArguments {
 
   /// Opens the way to OSS.
   ///
-  /// - Throws: `ValidationError` when OSS_ENDPOINT is no endpoint.
+  /// - Throws: `ValidationError` when OSS_ENDPOINT is no endpoint; `ExitCode` when the system has no room for connections.
   func connection(_ narrator: Narrator, credentials: SigningCredentials) throws -> OSSConnection {
     let runtime = narrator.runtime
+    let connections = try connections(narrator)
     var override: Endpoint?
     let variable = runtime.environment["OSS_ENDPOINT"].flatMap { $0.isEmpty ? nil : $0 }
     if let text = endpoint ?? variable {
@@ -61,7 +62,8 @@ struct ConnectionOptions: ParsableArguments {
     let transport = CurlTransportConfiguration(
       connectTimeout: min(.seconds(10), timeout.duration),
       certificateFile: runtime.environment["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 },
-      certificateDirectory: runtime.environment["SSL_CERT_DIR"].flatMap { $0.isEmpty ? nil : $0 })
+      certificateDirectory: runtime.environment["SSL_CERT_DIR"].flatMap { $0.isEmpty ? nil : $0 },
+      maximumConnections: connections)
     return OSSConnection(
       transport: runtime.transport(transport), credentials: credentials, override: override,
       surroundings: runtime.stoppableSurroundings, timeout: timeout.duration, rate: rate.map(Double.init),

@@ -2,9 +2,9 @@ internal import Glibc
 internal import Synchronization
 
 /// Takes the block off the screen when a signal ends or suspends the process while one is shown. Signals that something else
-/// is done about are left alone.
+/// is done about are left alone: `StopSignalArrival` takes the block off for those that it handles.
 enum BlockGuard {
-  private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP]
+  private static let signals = [SIGQUIT, SIGTSTP]
   private static let isArmed = Atomic(false)
 
   /// A block is shown. To be called with each frame: a signal that has suspended the process is no longer guarded against.

@@ -97,14 +97,16 @@ package enum RunnerCommands {
   private static func opensBracketCommand(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
     guard scalars[index] == "#", index + 1 < scalars.count, scalars[index + 1] == "#" else { return false }
     var next = index + 2
-    while next < scalars.count, scalars[next].properties.generalCategory == .control || isLetter(scalars[next]) {
-      next += 1
-    }
+    while next < scalars.count, mayStandWithin(scalars[next]) { next += 1 }
     return next < scalars.count && scalars[next] == "["
   }
 
-  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+  private static func mayStandWithin(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\n", "\r": false
+    case "a"..."z", "A"..."Z": true
+    default: scalar.properties.generalCategory == .control
+    }
   }
 
   /// The index behind a control sequence of a terminal that begins at an index, such as one for a colour.

@@ -35,6 +35,7 @@ struct ConfinedWalk {
   private mutating func follow(_ components: [String]) throws {
     var pending = components[...]
     var links = 0
+    var followed: String?
     while let component = pending.popFirst() {
       switch component {
       case ".": continue
@@ -42,12 +43,13 @@ struct ConfinedWalk {
       default:
         guard let target = try step(component) else { continue }
         links += 1
+        followed = component
         guard links <= Self.mostLinks else { throw Errno.tooManySymbolicLinkLevels }
         guard let way = way(to: target) else { throw LeadsOut(link: component) }
         if FilePath(target).isAbsolute { close(keeping: 1) }
         pending = (way + pending)[...]
       }
-      guard !opened.isEmpty else { throw LeadsOut(link: component) }
+      guard !opened.isEmpty else { throw LeadsOut(link: followed ?? component) }
     }
   }
 

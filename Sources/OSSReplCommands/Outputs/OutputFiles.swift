@@ -12,6 +12,8 @@ final class OutputFiles: Sendable {
 
   private struct State {
     var opened: [OutputFile] = []
+    /// What was refused once it was known, of which that is all there is to be told.
+    var refused: [OutputFile] = []
     var configuration: Set<ConfigurationSource.FileIdentity> = []
   }
 
@@ -37,11 +39,19 @@ final class OutputFiles: Sendable {
       state.configuration.formUnion(configuration)
       return state.opened
     }
-    for file in opened { try check(file) }
+    for file in opened {
+      do throws(OutputProblem) {
+        try check(file)
+      } catch {
+        state.withLock { $0.refused.append(file) }
+        throw error
+      }
+    }
   }
 
-  /// Writes one of the files.
+  /// Writes one of the files, unless it was refused before.
   func write(_ text: String, to file: OutputFile) throws(OutputProblem) {
+    guard !state.withLock({ $0.refused.contains { $0 === file } }) else { return }
     try check(file)
     try file.write(text)
   }

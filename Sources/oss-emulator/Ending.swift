@@ -3,6 +3,7 @@ internal import Glibc
 
 extension OSSEmulatorCommand {
   static func main() {
+    openMissingStandardDescriptors()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -23,9 +23,11 @@ struct VisibleCharactersTests {
 
   /// Two texts that differ, and that look alike where they are printed as they are.
   @Test(arguments: [
-    ("logs/", "lo\u{34F}gs/"), ("logs/", "logs\u{115F}/"), ("a b", "a\u{A0}b"), ("a b", "a\u{2800}b"), ("a", "a\u{3164}"),
+    ("logs/", "lo\u{34F}gs/"), ("logs/", "logs\u{115F}/"), ("a b", "a\u{A0}b"), ("a b", "a\u{2800}b"),
+    ("a", "a\u{3164}"),
     ("a", "a\u{FE0F}"), ("a", "a\u{E0061}"), ("a", "a\u{202C}"), ("a", "a\u{180E}"), ("caf\u{E9}", "cafe\u{301}"),
-    ("\u{212B}", "\u{C5}"), ("\u{2126}", "\u{3A9}"), ("K", "\u{212A}"), (";", "\u{37E}"), ("\u{304C}", "\u{304B}\u{3099}"),
+    ("\u{212B}", "\u{C5}"), ("\u{2126}", "\u{3A9}"), ("K", "\u{212A}"), (";", "\u{37E}"),
+    ("\u{304C}", "\u{304B}\u{3099}"),
     ("\u{D55C}", "\u{1112}\u{1161}\u{11AB}"), ("\u{8C48}", "\u{F900}"), ("a\u{323}\u{301}", "a\u{301}\u{323}"),
   ])
   func makeTwoTextsLookDifferent(first: String, second: String) {
@@ -35,7 +37,9 @@ struct VisibleCharactersTests {
     #expect(DisplayText(ascii: false).line(first) != DisplayText(ascii: false).line(second))
   }
 
-  @Test(arguments: ["日本語/", "한국어", "عربى", "\u{E01}\u{E34}", "\u{915}\u{94D}\u{937}", "\u{1F600}", "ｗｉｄｅ", "é", "Ω", "…"])
+  @Test(arguments: [
+    "日本語/", "한국어", "عربى", "\u{E01}\u{E34}", "\u{915}\u{94D}\u{937}", "\u{1F600}", "ｗｉｄｅ", "é", "Ω", "…",
+  ])
   func letOrdinaryTextAsItIs(text: String) {
     #expect(DisplayText(ascii: false).line(text).unicodeScalars.elementsEqual(text.unicodeScalars))
   }

@@ -8,7 +8,8 @@ package enum LogRunner {
   /// GitHub's `ActionCommand`: `::` behind white space and one more later, or `##[`; Azure's `Command`: `##vso[`; others take other words. Texts are
   /// compared as people do, for whom control characters are nothing.
   private static func isCommand(_ line: String) -> Bool {
-    let scalars = Array(line.unicodeScalars.filter { $0.properties.generalCategory != .control || $0 == "\t" })
+    let scalars = Array(
+      line.unicodeScalars.filter { $0.properties.generalCategory != .control || $0.properties.isWhitespace })
     let words = scalars.drop { $0.properties.isWhitespace }
     if words.starts(with: [":", ":"]) { return true }
     return scalars.indices.contains { index in

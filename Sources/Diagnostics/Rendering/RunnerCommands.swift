@@ -18,21 +18,18 @@ package enum RunnerCommands {
     guard mayHoldCommand(text) else { return text }
     let scalars = Array(text.unicodeScalars)
     var disarmed = String.UnicodeScalarView()
-    var index = 0
     var isAtLineStart = true
-    while index < scalars.count {
-      let scalar = scalars[index]
+    // What follows a colour is as good as the beginning of a line for whoever strips colours.
+    var endOfColour = 0
+    for (index, scalar) in scalars.enumerated() {
       if scalar == "\n" || scalar == "\r" {
         isAtLineStart = true
       } else if isAtLineStart, let end = endOfControlSequence(in: scalars, at: index) {
-        disarmed.append(contentsOf: scalars[index..<end])
-        index = end
-        continue
-      } else if isAtLineStart, !scalar.properties.isWhitespace, scalar.properties.generalCategory != .control {
+        endOfColour = end
+      } else if isAtLineStart, index >= endOfColour, !scalar.properties.isWhitespace, !isIgnored(scalar) {
         isAtLineStart = false
-        if scalar == ":", index + 1 < scalars.count, scalars[index + 1] == ":" {
+        if scalar == ":", next(in: scalars, behind: index).map({ scalars[$0] }) == ":" {
           disarmed.append(contentsOf: #"\u{3A}"#.unicodeScalars)
-          index += 1
           continue
         }
       }
@@ -41,7 +38,6 @@ package enum RunnerCommands {
       } else {
         disarmed.append(scalar)
       }
-      index += 1
     }
     return String(disarmed)
   }
@@ -87,32 +83,44 @@ package enum RunnerCommands {
   private static func mayHoldCommand(_ text: String) -> Bool {
     var last: UInt8 = 0
     for byte in text.utf8 {
-      if byte == last, byte == UInt8(ascii: ":") || byte == UInt8(ascii: "#") { return true }
-      last = byte
+      switch byte {
+      case 0x00...0x08, 0x0E...0x1F, 0x7F: continue
+      // The other control characters begin with it.
+      case 0xC2: return true
+      case last where byte == UInt8(ascii: ":") || byte == UInt8(ascii: "#"): return true
+      default: last = byte
+      }
     }
     return false
   }
 
   /// Whether two number signs, letters and a bracket begin at an index.
   private static func opensBracketCommand(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
-    guard scalars[index] == "#", index + 1 < scalars.count, scalars[index + 1] == "#" else { return false }
-    var next = index + 2
-    while next < scalars.count, mayStandWithin(scalars[next]) { next += 1 }
-    return next < scalars.count && scalars[next] == "["
+    guard scalars[index] == "#", var next = next(in: scalars, behind: index), scalars[next] == "#" else { return false }
+    while let following = self.next(in: scalars, behind: next) {
+      switch scalars[following] {
+      case "[": return true
+      case "a"..."z", "A"..."Z": next = following
+      default: return false
+      }
+    }
+    return false
   }
 
-  private static func mayStandWithin(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "\n", "\r": false
-    case "a"..."z", "A"..."Z": true
-    default: scalar.properties.generalCategory == .control
-    }
+  /// The index of the next character that counts.
+  private static func next(in scalars: [Unicode.Scalar], behind index: Int) -> Int? {
+    scalars[(index + 1)...].firstIndex { !isIgnored($0) }
+  }
+
+  /// Whether a comparison as people make it passes over a character.
+  private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .control && !scalar.properties.isWhitespace
   }
 
   /// The index behind a control sequence of a terminal that begins at an index, such as one for a colour.
   private static func endOfControlSequence(in scalars: [Unicode.Scalar], at index: Int) -> Int? {
     guard scalars[index] == "\u{1B}", index + 1 < scalars.count, scalars[index + 1] == "[" else { return nil }
-    let end = scalars[(index + 2)...].firstIndex { !(0x20...0x3F).contains($0.value) }
-    return end.map { $0 + 1 } ?? scalars.count
+    let end = scalars[(index + 2)...].firstIndex { !(0x30...0x3F).contains($0.value) || $0 == ":" }
+    return end.flatMap { (0x40...0x7E).contains(scalars[$0].value) ? $0 + 1 : nil }
   }
 }

@@ -108,7 +108,8 @@ final class OutputFile: Sendable {
   private static func append(_ text: String, to file: FileDescriptor) throws {
     let size = try file.seek(offset: 0, from: .end)
     var last: [UInt8] = [0]
-    let count = size == 0 ? 0 : try last.withUnsafeMutableBytes { try file.read(fromAbsoluteOffset: size - 1, into: $0) }
+    let count =
+      size == 0 ? 0 : try last.withUnsafeMutableBytes { try file.read(fromAbsoluteOffset: size - 1, into: $0) }
     try file.writeAll((count == 1 && last != [UInt8(ascii: "\n")] && !text.isEmpty ? "\n" + text : text).utf8)
   }
 

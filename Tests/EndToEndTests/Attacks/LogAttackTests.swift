@@ -78,7 +78,8 @@ struct LogAttackTests {
     for script in [
       "$oss_repl validate", "$oss_repl validate --color always --format text", "$oss_repl validate --format json",
       "$oss_repl plan --config '\(name)'", "cp oss-repl.yaml '\(name)'; $oss_repl plan --config '\(name)'",
-      "$oss_repl plan '\(text)'", "$oss_repl '\(text)'", "$oss_repl plan --only '\n\(text)'", "$oss_repl explain '\(text)'",
+      "$oss_repl plan '\(text)'", "$oss_repl '\(text)'", "$oss_repl plan --only '\n\(text)'",
+      "$oss_repl explain '\(text)'",
       "$oss_repl plan --out '\(name)/x'", "$oss_repl validate --report '\n\(text)=x'",
       "$oss_repl apply --expect '\n\(text)'", "$oss_repl apply 'x\n\(name)'", "$oss_repl --no-such '\n\(text)'",
     ] {

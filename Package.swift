@@ -76,11 +76,11 @@ let package = Package(
     // Beside: the local emulator
     .target(
       name: "OSSEmulator",
-      dependencies: ["OSSSignature", "XMLDocument", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: ["OSSSignature", "XMLDocument", "Diagnostics", .product(name: "Crypto", package: "swift-crypto")]),
     .executableTarget(
       name: "oss-emulator",
       dependencies: [
-        "CLinux", "OSSEmulator", "OSSSignature",
+        "CLinux", "OSSEmulator", "OSSSignature", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),

@@ -77,6 +77,7 @@ package struct ApplyCommand: AsyncParsableCommand {
     if format == .ndjson, reports.reports.contains(where: \.isStandardOutput) {
       throw ValidationError("--report: standard output holds what --format asks for; give the report a file.")
     }
+    if let plan { try checkIsNoConfiguration(plan, for: "apply") }
     if let plan, isReport(plan) { throw ValidationError("--report: '\(plan)' is the saved plan.") }
     try checkJournal()
   }

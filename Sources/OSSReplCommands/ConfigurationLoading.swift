@@ -1,5 +1,6 @@
 internal import Desired
 internal import Diagnostics
+internal import HTTPTransport
 internal import Replication
 
 /// A configuration that was read and understood, or what is wrong with it.
@@ -9,6 +10,8 @@ struct LoadedConfiguration {
   let diagnostics: [Diagnostic]
   /// The texts that diagnostics point into, by file.
   let sources: [String: [UInt8]]
+  /// Every file that was read, by what tells it from others.
+  let files: Set<ConfigurationSource.FileIdentity>
   /// Where every value of a rule comes from.
   let origins: (RuleAddress) -> OriginsAnswer
 }
@@ -17,11 +20,19 @@ struct LoadedConfiguration {
 func loadConfiguration(
   _ options: ConfigurationOptions, environment: [String: String] = Runtime.current.environment
 ) -> LoadedConfiguration {
-  let source = ConfigurationSource.disk(environment: environment)
+  let files = Locked<Set<ConfigurationSource.FileIdentity>>([])
+  var source = ConfigurationSource.disk(environment: environment)
+  let read = source.read
+  source.read = { path, isOrdinary throws(ConfigurationSource.Problem) in
+    let file = try read(path, isOrdinary)
+    files.withLock { _ = $0.insert(file.identity) }
+    return file
+  }
   let rails = options.railsPath(environment).map { OperatorRails.read($0, from: source) }
   let result = Configuration.decode(options.path, from: source, rails: rails?.rails ?? .none)
   let isComplete = rails.map { $0.rails != nil } ?? true
   return LoadedConfiguration(
     state: isComplete ? result.state : nil, diagnostics: (rails?.diagnostics ?? []) + result.diagnostics,
-    sources: result.sources.merging(rails?.sources ?? [:]) { text, _ in text }, origins: result.origins)
+    sources: result.sources.merging(rails?.sources ?? [:]) { text, _ in text }, files: files.withLock { $0 },
+    origins: result.origins)
 }

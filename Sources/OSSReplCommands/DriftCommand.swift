@@ -68,6 +68,7 @@ package struct DriftCommand: AsyncParsableCommand {
     let loaded = loadConfiguration(files)
     narrator.sources = loaded.sources
     narrator.tell(loaded.diagnostics)
+    try narrator.protect(loaded)
     guard let desired = loaded.state else { throw ExitCode(Outcome.invalid.rawValue) }
     let scope = choice.scope
     let connection = try network.connection(narrator, credentials: try signingCredentials(narrator))

@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import Diagnostics
 internal import HTTPTransport
 
@@ -6,6 +7,8 @@ final class Narrator: Sendable {
   let runtime: Runtime
   let progress: ProgressDisplay
   let options: OutputOptions
+  /// What the run writes beside its streams.
+  let outputs: OutputFiles
   private let isSilent: Bool
   private let isQuiet: Bool
   private let memory = Locked(Memory())
@@ -22,6 +25,7 @@ final class Narrator: Sendable {
     self.progress = ProgressDisplay(runtime, progress?.style(runtime, options) ?? .none)
     self.runtime = self.progress.runtime
     self.options = options
+    outputs = OutputFiles(environment: runtime.environment)
     self.isSilent = isSilent
     isQuiet = progress?.quiet ?? false
   }
@@ -34,6 +38,18 @@ final class Narrator: Sendable {
 
   /// Everything told so far.
   var told: [Diagnostic] { memory.withLock { $0.told } }
+
+  /// Keeps the files of a configuration from being written by the run that has read them.
+  ///
+  /// - Throws: `ExitCode` when an output is one of them, which is then told. Nothing was contacted.
+  func protect(_ loaded: LoadedConfiguration) throws {
+    do throws(OutputProblem) {
+      try outputs.protect(loaded.files)
+    } catch {
+      tell([error.diagnostic])
+      throw ExitCode(Outcome.error.rawValue)
+    }
+  }
 
   /// Tells of what came up after the run's data was printed, which therefore can't hold it.
   func tellAfterOutput(_ diagnostics: [Diagnostic]) {

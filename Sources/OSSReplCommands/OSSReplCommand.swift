@@ -22,22 +22,15 @@ package struct OSSReplCommand: AsyncParsableCommand {
   package init() {}
 
   /// Runs the command that arguments name, or tells what is wrong with them, and ends the process.
-  package static func start(_ arguments: [String]) async {
+  package static func start(_ arguments: [String]) async -> Never {
     guard !arguments.isEmpty else {
       // Nothing was asked for, so nothing was done: no success, above all where arguments were lost on the way.
       Runtime.current.errors(helpMessage() + "\n")
-      exit(withError: ExitCode(Outcome.usage.rawValue))
+      end(ExitCode(Outcome.usage.rawValue))
     }
-    if let problem = unknownCommand(in: arguments) { exit(withError: problem) }
-    var ending: (any Error)?
-    do { try await run(arguments) } catch { ending = error }
-    let outcome = ending.map { Outcome(ending: $0) } ?? .ok
-    // Where a command has reckoned with it, its status is another one already.
-    if outcome.givesWayToError, let failure = Runtime.current.outputFailure() {
-      Narrator.tell([StandardOutput.diagnostic(failure)], in: Runtime.current)
-      exit(withError: ExitCode(Outcome.error.rawValue))
-    }
-    if let ending { exit(withError: ending) }
+    if let problem = unknownCommand(in: arguments) { end(problem) }
+    do { try await run(arguments) } catch { end(error) }
+    end(nil)
   }
 
   private static func run(_ arguments: [String]) async throws {
@@ -52,7 +45,8 @@ package struct OSSReplCommand: AsyncParsableCommand {
       // What a command finds wrong once it runs would come with the usage of the whole program.
       let usage = usageString(for: type(of: command))
       let name = "oss-repl \(type(of: command).configuration.commandName ?? "")"
-      Runtime.current.errors("Error: \(error.message)\nUsage: \(usage)\n  See '\(name) --help' for more information.\n")
+      let message = DisplayText(ascii: false).lines(error.message)
+      Runtime.current.errors("Error: \(message)\nUsage: \(usage)\n  See '\(name) --help' for more information.\n")
       throw ExitCode(Outcome.usage.rawValue)
     }
   }

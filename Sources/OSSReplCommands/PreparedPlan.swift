@@ -29,6 +29,7 @@ struct PreparedPlan {
     let loaded = loadConfiguration(configuration)
     narrator.sources = loaded.sources
     narrator.tell(loaded.diagnostics)
+    try narrator.protect(loaded)
     guard let desired = loaded.state else { throw ExitCode(Outcome.invalid.rawValue) }
     try check(desired)
     let credentials = try signingCredentials(narrator)

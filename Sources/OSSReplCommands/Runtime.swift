@@ -1,3 +1,4 @@
+internal import Diagnostics
 package import HTTPTransport
 package import OSSClient
 
@@ -5,11 +6,13 @@ package import OSSClient
 package struct Runtime: Sendable {
   /// The environment variables.
   package var environment: [String: String]
-  /// Writes to standard output.
+  /// Writes text to standard output, where no word of it can be a command of the CI runner that logs it.
   package var output: @Sendable (String) -> Void
+  /// Writes to standard output what is ours to the letter: commands to a CI runner, and scripts.
+  package var commandOutput: @Sendable (String) -> Void
   /// Why not all that was printed to standard output has arrived; nil when it has.
   package var outputFailure: @Sendable () -> String?
-  /// Writes to standard error.
+  /// Writes text to standard error, where no word of it can be a command either.
   package var errors: @Sendable (String) -> Void
   /// Reads one line of standard input, without its end; nil at the end of input.
   package var readLine: @Sendable () -> String?
@@ -34,6 +37,9 @@ package struct Runtime: Sendable {
   /// Takes the signals over, from the first write on, and tells what they ask for.
   package var stopNotices: @Sendable () -> AsyncStream<StopNotice>
 
+  /// - Parameters:
+  ///   - output: writes to standard output as it is.
+  ///   - errors: writes to standard error as it is.
   package init(
     environment: [String: String], output: @escaping @Sendable (String) -> Void,
     outputFailure: @escaping @Sendable () -> String? = { nil },
@@ -47,9 +53,10 @@ package struct Runtime: Sendable {
     stopNotices: @escaping @Sendable () -> AsyncStream<StopNotice> = { AsyncStream { $0.finish() } }
   ) {
     self.environment = environment
-    self.output = output
+    self.output = { output(RunnerCommands.disarmed($0)) }
+    commandOutput = output
     self.outputFailure = outputFailure
-    self.errors = errors
+    self.errors = { errors(RunnerCommands.disarmed($0)) }
     self.readLine = readLine
     self.terminals = terminals
     self.columns = columns

@@ -27,7 +27,10 @@ package struct ShowCommand: ParsableCommand {
 
   package init() {}
 
-  package func validate() throws { try markdown.check(isAskedFor: format == .markdown, how: "--format markdown") }
+  package func validate() throws {
+    try markdown.check(isAskedFor: format == .markdown, how: "--format markdown")
+    try checkIsNoConfiguration(path, for: "show")
+  }
 
   package func run() throws {
     let runtime = Runtime.current

@@ -12,7 +12,7 @@ final class StandardOutput: Sendable {
   /// Why not all that was printed has arrived; nil when it has.
   ///
   /// A reader that went away is none: it has what it wanted.
-  var failure: String? { failed.withLock { $0 }.map(OutputFile.reason) }
+  var failure: String? { failed.withLock { $0 }?.outputReason }
 
   func write(_ text: String) {
     guard let error = writeAll(text, to: STDOUT_FILENO), error != .brokenPipe else { return }
@@ -29,9 +29,10 @@ final class StandardOutput: Sendable {
 
 /// Writes all of a text, however many calls that takes. A closed pipe ends the process by its signal, as usual.
 ///
+/// - Parameter patience: how long is waited for a pipe that does not block to take more, in milliseconds; negative for ever.
 /// - Returns: why not all of it could be written; nil when it was.
 @discardableResult
-func writeAll(_ text: String, to descriptor: Int32) -> Errno? {
+func writeAll(_ text: String, to descriptor: Int32, patience: Int32 = -1) -> Errno? {
   var bytes = Array(text.utf8)[...]
   while !bytes.isEmpty {
     let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -39,7 +40,7 @@ func writeAll(_ text: String, to descriptor: Int32) -> Errno? {
     if count < 0 && errno == EAGAIN {
       // Whoever made the pipe made it non-blocking, as some CI runners do: wait until it takes more.
       var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-      _ = poll(&waiting, 1, -1)
+      guard poll(&waiting, 1, patience) != 0 else { return .timedOut }
       continue
     }
     guard count > 0 else { return Errno(rawValue: count < 0 ? errno : EIO) }

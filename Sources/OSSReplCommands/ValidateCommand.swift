@@ -75,6 +75,7 @@ package struct ValidateCommand: AsyncParsableCommand {
     let loaded = loadConfiguration(files)
     narrator.sources = loaded.sources
     narrator.tell(loaded.diagnostics)
+    try narrator.protect(loaded)
     guard let state = loaded.state else { return try Outcome.invalid.end() }
     if let showOrigins { return try show(loaded.origins(showOrigins.address), of: showOrigins.address, narrator) }
     if format == .text { tellSums(of: state, narrator) }

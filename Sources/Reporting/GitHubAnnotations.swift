@@ -38,11 +38,13 @@ private struct WorkflowCommand {
   /// The command as a line without its end.
   var line: String {
     let written = properties.map { "\($0.name)=\(Self.escaped($0.value, inProperty: true))" }
-    return "::\(name) \(written.joined(separator: ","))::\(Self.escaped(message, inProperty: false))"
+    let body = "\(name) \(written.joined(separator: ","))::\(Self.escaped(message, inProperty: false))"
+    return "::" + RunnerCommands.disarmed(within: body, numberSign: #"\u{23}"#)
   }
 
-  /// The runner reads `%25`, `%0D` and `%0A` everywhere, and in properties, which end at `:` and `,`, also `%3A` and `%2C`.
+  /// What can't be seen is written as an escape. The runner reads `%25`, `%0D` and `%0A` everywhere, and in properties, which end at `:` and `,`, also `%3A` and `%2C`.
   private static func escaped(_ text: String, inProperty: Bool) -> String {
+    let display = DisplayText(ascii: false)
     var escaped = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -51,7 +53,7 @@ private struct WorkflowCommand {
       case "\n": escaped.append(contentsOf: "%0A".unicodeScalars)
       case ":" where inProperty: escaped.append(contentsOf: "%3A".unicodeScalars)
       case "," where inProperty: escaped.append(contentsOf: "%2C".unicodeScalars)
-      default: escaped.append(scalar)
+      default: escaped.append(contentsOf: display.cell(scalar).text.unicodeScalars)
       }
     }
     return String(escaped)

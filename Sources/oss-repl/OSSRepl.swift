@@ -5,6 +5,7 @@ internal import OSSReplCommands
 @main
 enum OSSRepl {
   static func main() async {
+    openMissingStandardDescriptors()
     prepareProcess()
     #if !DEBUG
       forbidCoreDumps()

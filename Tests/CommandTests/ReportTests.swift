@@ -89,13 +89,15 @@ struct ReportTests {
     }
   }
 
-  @Test func aLinkIsWrittenThrough() async throws {
+  @Test func aLinkIsNotFollowed() async throws {
     try await withDirectory { directory in
       try Data("before".utf8).write(to: URL(filePath: directory + "/file"))
       try FileManager.default.createSymbolicLink(
         atPath: directory + "/link", withDestinationPath: directory + "/file")
-      _ = try await run(["validate", "--report", "github=\(directory)/link"], Self.bad)
-      #expect(try text(directory + "/file").hasPrefix("::error "))
+      let run = try await self.run(["validate", "--report", "github=\(directory)/link"], Self.bad)
+      #expect(run.status == 1)
+      #expect(run.errors.contains("error[OSSR1090]: won't write \(directory)/link: it is a link"))
+      #expect(try text(directory + "/file") == "before")
       #expect(try FileManager.default.destinationOfSymbolicLink(atPath: directory + "/link") == directory + "/file")
     }
   }

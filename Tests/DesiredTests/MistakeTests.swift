@@ -27,7 +27,8 @@ struct MistakeTests {
   /// Saved plans, output files and the operator's rails have no place in a configuration.
   @Test func everyCodeIsProvoked() {
     let provoked = Set(Mistake.all.map(\.code) + BrokenBytes.all.map(\.code))
-    let elsewhere = Set(DiagnosticCode.planFiles + [.outputUnwritable, .railsUnreadable, .limitOverruled])
+    let elsewhere = Set(
+      DiagnosticCode.planFiles + [.outputUnwritable, .outputRefused, .railsUnreadable, .limitOverruled])
     #expect(DiagnosticCode.all.filter { $0.number < 3000 && !provoked.union(elsewhere).contains($0) } == [])
     #expect(provoked.isDisjoint(with: elsewhere))
   }

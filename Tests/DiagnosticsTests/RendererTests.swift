@@ -119,8 +119,8 @@ struct RendererTests {
 
   @Test func wideCharactersTabsAndCombiningMarksKeepTheUnderlineInPlace() {
     #expect(
-      render("\t中文: \u{1F600}e\u{301}x", Diagnostic(.wrongType, "no", at: span(1, 9..<10))).hasSuffix(
-        "1 |     中文: \u{1F600}e\u{301}x\n  |" + String(repeating: " ", count: 1 + 4 + 4 + 2 + 2 + 1) + "^"))
+      render("\t中文: \u{1F600}\u{E01}\u{E34}x", Diagnostic(.wrongType, "no", at: span(1, 9..<10))).hasSuffix(
+        "1 |     中文: \u{1F600}\u{E01}\u{E34}x\n  |" + String(repeating: " ", count: 1 + 4 + 4 + 2 + 2 + 1) + "^"))
   }
 
   @Test func anEmptySpanIsOneCaret() {
@@ -145,7 +145,7 @@ struct RendererTests {
             |
           1 | a: 1
             | ^
-           ::: other.yaml:3:2
+           --> other.yaml:3:2
             |
           3 |  bb: 2
             |  -- first
@@ -172,14 +172,14 @@ struct RendererTests {
              | - here too
           12 | x12
              | ^
-            ::: b.yaml:3:2
+            --> b.yaml:3:2
              |
            1 |  aa
              |  -- first
            2 |
            3 |  bb: 2
              |  -- second
-            ::: unread.yaml:1:2
+            --> unread.yaml:1:2
           """)
   }
 

@@ -8,7 +8,10 @@ import Testing
 struct FullOutputTests {
   /// What each command ends with when nothing that it prints arrives.
   static let commands: [(arguments: [String], status: Int)] = [
-    (["schema", "config"], 1), (["version"], 1), (["explain"], 1), (["validate", "--format", "json"], 1),
+    (["schema", "config"], 1), (["version"], 1), (["explain"], 1), (["explain", "1019"], 1), (["--help"], 1),
+    (["plan", "--help"], 1), (["help", "apply"], 1), (["--version"], 1), (["--generate-completion-script", "bash"], 1),
+    (["--generate-completion-script", "zsh"], 1), (["--generate-completion-script=fish"], 1),
+    (["--experimental-dump-help"], 1), (["validate", "--format", "json"], 1),
     (["plan"], 1), (["plan", "--format", "json"], 1), (["plan", "--detailed-exitcode", "--format", "markdown"], 1),
     (["drift"], 1), (["import", "--all"], 1), (["plan", "--config", "missing.yaml", "--format", "json"], 1),
     (["plan", "--allow", "delete:7", "--config", "oss-repl.yaml", "--report", "github=-"], 1),
@@ -44,6 +47,33 @@ struct FullOutputTests {
       let message = "error[OSSR1060]: can't write to standard output: there is no space left"
       #expect(run.errors.ranges(of: message).count == 1, "\(run)")
       #expect(run.errors.contains("what was printed is incomplete"))
+    }
+  }
+
+  /// A closed stream is one that nothing can be printed to, whichever descriptor the program opens first.
+  @Test(arguments: [
+    ("version >&-", 1), ("plan --help >&-", 1), ("validate >&-", 1), ("validate --config missing.yaml 2>&-", 3),
+    ("validate <&- >&- 2>&-", 1), ("validate <&-", 0), ("validate --no-such-option >&- 2>&-", 64),
+    ("validate --config missing.yaml 2> /dev/full", 3), ("validate --no-such-option 2> /dev/full", 64),
+    ("plan --config missing.yaml > /dev/full 2> /dev/full", 3), ("validate > /dev/full 2> /dev/full", 1),
+  ])
+  func aClosedStreamIsAFullOne(script: String, status: Int) async throws {
+    let repository = try Repository()
+    let run = try await repository.run("$oss_repl \(script)")
+    #expect(run.status == status, "\(run)")
+    guard script.hasSuffix(" >&-"), status == 1 else { return }
+    #expect(run.errors.contains("can't write to standard output: it is not open, or not for writing"), "\(run)")
+  }
+
+  @Test func whatIsOpenedLaterTakesNoStreamsPlace() async throws {
+    let repository = try Repository()
+    try await Programs.withEmulator(
+      seed: FirstWayTests.seed, in: repository.scratch, flags: ["--latency", "3s"], key: ("id", "Xq7secretXq7")
+    ) { address in
+      let run = try await repository.run(
+        "$oss_repl plan <&- >&- 2>&- & sleep 1; for n in 0 1 2; do readlink /proc/$!/fd/$n; done; kill $!",
+        endpoint: address)
+      #expect(run.output == "/dev/null\n/dev/null\n/dev/null\n", "\(run)")
     }
   }
 

@@ -16,7 +16,7 @@ struct HouseTests {
     "Observed": ["OSSClient", "Replication"], "Planning": ["Replication", "Diagnostics", "Crypto"],
     "Applying": ["Planning", "OSSClient", "Replication"],
     "Reporting": ["Planning", "Applying", "Diagnostics", "Replication", "FoundationEssentials"],
-    "OSSEmulator": ["OSSSignature", "XMLDocument", "Crypto", "FoundationEssentials"],
+    "OSSEmulator": ["OSSSignature", "XMLDocument", "Diagnostics", "Crypto", "FoundationEssentials"],
   ]
 
   private func sources(of target: String) throws -> [(name: String, text: String)] {

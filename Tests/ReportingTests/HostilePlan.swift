@@ -15,7 +15,10 @@ struct HostilePlan {
     "https://example.com/?a=b&c=d", "<b>", "</details>", "</summary></details><h1>x</h1>", "<!-- -->", "-->", "--!>",
     "<script>alert(1)</script>", "&amp;", "&#64;", "a|b", "`", "```", "````", "``` \n```", "~~~", "*x*", "_x_",
     "[a](b)", "![a](b)", "$x$", "\\`", "\"]; end; n0-->n1", "end", "subgraph", "%%{init: {}}%%", "click n0 href \"x\"",
-    "\"`markdown`\"", "#quot;", ":smile:", "\u{FFFD}", "\u{E000}", "a\u{A0}b", "\u{3000}", "ｗｉｄｅ", "한국어", "عربى",
+    "\"`markdown`\"", "#quot;", ":smile:", "\u{FFFD}", "\u{E000}", "a\u{A0}b", "::stop-commands::x",
+    " ::add-mask::x", "\u{3000}::warning::x", "##[add-mask]x", "a ##vso[task.complete result=Failed;]", "##", "[x]",
+    "###[x]",
+    "\u{3000}", "ｗｉｄｅ", "한국어", "عربى",
     String(repeating: "long-", count: 60), String(repeating: "界", count: 100), String(repeating: "`", count: 70),
   ]
 

@@ -81,7 +81,7 @@ struct TextLayoutTests {
 
   @Test(arguments: [
     ("a note of several words that goes on until it does not fit", 40), ("日本語の説明 と もっと長い説明 と まだ続く説明 と 終わり", 40),
-    ("e\u{301}\u{301}\u{301} cafe\u{301} cafe\u{301} cafe\u{301} cafe\u{301} cafe\u{301} cafe\u{301}", 44),
+    (String(repeating: "\u{E01}\u{E34}\u{E01}\u{E34}\u{E01}\u{E34}\u{E01}\u{E34} ", count: 6) + "end", 44),
   ])
   func proseIsBrokenBetweenWordsAndNothingIsLost(note: String, width: Int) {
     let plan = ExamplePlan.creates([("invoices", "invoices-dr")]) { _, rule in rule.note = note }

@@ -14,7 +14,7 @@ struct WritingTests {
     "null", "~", "1e3", "0x10", "1_000", "2025-01-31", "12:30:45", ".inf", "-", "- a", "? a", ": a", "a: b", "a #b",
     "#a",
     "&a", "*a", "!a", "|", ">", "%a", "@a", "`a", "\"", "'", "\\", "\\x41", "\"quoted\"", "{a}", "[a]", "a,b", "<<",
-    "---",
+    "---", "##[add-mask]x", "a ##vso[b]", "\\##[", "###[", "::x::",
     "...", "${a}", "a:", ",", String(repeating: "\u{1}", count: 1023), String(repeating: "long ", count: 400),
   ]
 
@@ -41,6 +41,7 @@ struct WritingTests {
   private func expectRoundTrip(_ text: String) throws {
     for written in [YAMLScalarText(text).quoted, YAMLScalarText(text).plainOrQuoted] {
       #expect(!written.unicodeScalars.contains { $0 == "\n" || $0 == "\r" })
+      #expect(LogRunner.commands(in: written) == [])
       let flow = try root("a: [\(written), {k: \(written), l: b}]\nz: \(written)\n")
       let block = try root("a:\n  - \(written)\n  - b\n")
       #expect(
@@ -51,6 +52,13 @@ struct WritingTests {
       let key = try root("\(written):\n  b: c\n")
       #expect(Array(key.entries[0].key.text.utf8) == Array(text.utf8))
     }
+  }
+
+  @Test(arguments: nasty)
+  func aCommentIsOneLineAndNoCommand(text: String) {
+    let line = YAMLCommentText(text).line
+    #expect(!line.unicodeScalars.contains { $0 == "\n" || $0 == "\r" })
+    #expect(LogRunner.commands(in: line) == [])
   }
 
   @Test(arguments: nasty)

@@ -1,6 +1,8 @@
 extension DiagnosticCode {
   /// Codes for files that can't be read or written at all.
-  package static let files: [DiagnosticCode] = [configurationUnreadable, railsUnreadable, outputUnwritable]
+  package static let files: [DiagnosticCode] = [
+    configurationUnreadable, railsUnreadable, outputUnwritable, outputRefused,
+  ]
 
   package static let configurationUnreadable = DiagnosticCode(
     1001, "configuration file can't be read",
@@ -49,5 +51,29 @@ extension DiagnosticCode {
       directory reports.
 
       Good: `mkdir -p reports` first, or `--report github=-` for standard output.
+      """)
+
+  package static let outputRefused = DiagnosticCode(
+    1090, "output would go where it must not",
+    page: """
+      A report, a saved plan or a journal names a file that is never written:
+
+      - a link, since a repository may hold one that leads to any file of the user who
+        runs this; or a path below the working directory on which a link leads out of
+        it. Links within the working directory, and above it, are followed.
+      - a file that this run has read its configuration from, by whatever name, or any
+        file whose name ends in `.yaml` or `.yml`.
+      - what is neither a file nor a pipe, such as a socket or a disk.
+
+      Any other file is replaced in one step, whoever wrote it. `/dev/null`,
+      `/dev/stdout`, `/dev/stderr` and `/dev/fd/N` are written to as they are. A named
+      pipe is waited for 5 seconds. The file that `GITHUB_STEP_SUMMARY` names is
+      appended to.
+
+      Nothing was contacted.
+
+      Bad: `oss-repl plan --report json=oss-repl.yaml`
+
+      Good: `oss-repl plan --report json=plan-report.json`
       """)
 }

@@ -56,9 +56,9 @@ package struct DiagnosticRenderer: Sendable {
       diagnostic.labels.count > Self.labelLimit ? diagnostic.showing(labels: Self.labelLimit) : diagnostic
     let gutter = gutterWidth(diagnostic)
     var lines = header(diagnostic)
-    for (index, place) in places(diagnostic).enumerated() {
+    for place in places(diagnostic) {
       var arrow = StyledLine()
-      arrow.append(String(repeating: " ", count: gutter) + (index == 0 ? "--> " : "::: "), .frame)
+      arrow.append(String(repeating: " ", count: gutter) + "--> ", .frame)
       arrow.append(display.line(place.description))
       lines.append(arrow)
       guard let source = sources[place.file] else { continue }

@@ -1,7 +1,7 @@
 /// Text from a user's file or from a service as a terminal may see it.
 ///
-/// Control characters could move the cursor or recolour the screen, and invisible formatting characters could show a
-/// text in another order than it has: both are written as escapes such as `\u{1B}`.
+/// Control characters could move the cursor or recolour the screen, formatting characters could show a text in another
+/// order than it has, and what can't be seen could make two texts look alike: all are written as escapes such as `\u{1B}`.
 package struct DisplayText: Sendable {
   /// Whether everything outside ASCII is written as an escape too.
   package let isASCIIOnly: Bool
@@ -16,6 +16,11 @@ package struct DisplayText: Sendable {
   /// What stands for something that was cut off.
   package var ellipsis: String { isASCIIOnly ? "..." : "…" }
 
+  /// A text of several lines, whose ends stay.
+  package func lines(_ text: String) -> String {
+    text.unicodeScalars.reduce(into: "") { $0 += $1 == "\n" ? "\n" : cell($1).text }
+  }
+
   /// How a character is shown, and how many columns of a terminal that takes.
   package func cell(_ scalar: Unicode.Scalar) -> (text: String, width: Int) {
     if scalar == "…" { return (ellipsis, isASCIIOnly ? 3 : 1) }
@@ -23,7 +28,7 @@ package struct DisplayText: Sendable {
       guard scalar.value < 0x20 || scalar.value == 0x7F else { return (String(scalar), 1) }
       return escape(scalar)
     }
-    guard !isASCIIOnly, Self.isVisible(scalar) else { return escape(scalar) }
+    guard !isASCIIOnly, VisibleCharacters.contains(scalar) else { return escape(scalar) }
     return (String(scalar), Self.width(of: scalar))
   }
 
@@ -43,28 +48,21 @@ package struct DisplayText: Sendable {
     return (text, text.utf8.count)
   }
 
-  private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: false
-    default: true
-    }
-  }
-
   /// The columns that a visible character takes: none for what combines with the character before it, two for wide ones.
   private static func width(of scalar: Unicode.Scalar) -> Int {
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark: return 0
     default: break
     }
-    if joiningJamo.contains(where: { $0.contains(scalar.value) }) { return 0 }
+    if joiningJamo.contains(scalar.value) { return 0 }
     // Two regional indicators make one flag of two columns.
     if regionalIndicators.contains(scalar.value) { return 1 }
     if scalar.properties.isEmojiPresentation { return 2 }
     return wideRanges.contains { $0.contains(scalar.value) } ? 2 : 1
   }
 
-  /// The vowels and final consonants of decomposed Korean syllables, which terminals draw into the character before.
-  private static let joiningJamo: [ClosedRange<UInt32>] = [0x1160...0x11FF, 0xD7B0...0xD7FF]
+  /// The vowels and final consonants of old Korean syllables, which terminals draw into the character before.
+  private static let joiningJamo: ClosedRange<UInt32> = 0xD7B0...0xD7FF
 
   private static let regionalIndicators: ClosedRange<UInt32> = 0x1F1E6...0x1F1FF
 

@@ -1,10 +1,22 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import SystemPackage
 
 /// The formats that a command can write a report in, by their names on the command line.
 protocol ReportFormat: RawRepresentable<String>, CaseIterable, Sendable {}
 
 extension ReportFormat {
+  /// Whether it is made of commands to a CI runner, which have to arrive as they are.
+  private var isForRunner: Bool { rawValue == "github" }
+
+  /// A report as it may stand in a log.
+  func harmless(_ text: String) -> String { isForRunner ? text : RunnerCommands.disarmed(text) }
+
+  /// Prints a report to standard output.
+  func print(_ text: String, in runtime: Runtime) {
+    if isForRunner { runtime.commandOutput(text) } else { runtime.output(text) }
+  }
+
   /// The names as words: `github, json or markdown`.
   static var names: String {
     let names = allCases.map(\.rawValue)
@@ -63,15 +75,19 @@ struct ReportOptions<Format: ReportFormat>: ParsableArguments {
     var failure: (any Error)?
     do { try await work() } catch { failure = error }
     let outcome = failure.map { Outcome(ending: $0) } ?? .ok
-    if let output { narrator.runtime.output(try text(output, outcome)) }
+    if let output { output.print(try text(output, outcome), in: narrator.runtime) }
     var problems: [OutputProblem] = []
     for (report, file) in zip(reports, files) {
       let text = try text(report.format, outcome)
       guard let file else {
-        narrator.runtime.output(text)
+        report.format.print(text, in: narrator.runtime)
         continue
       }
-      do throws(OutputProblem) { try file.write(text) } catch { problems.append(error) }
+      do throws(OutputProblem) {
+        try narrator.outputs.write(report.format.harmless(text), to: file)
+      } catch {
+        problems.append(error)
+      }
     }
     let outputFailure = narrator.runtime.outputFailure().map(StandardOutput.diagnostic)
     let diagnostics = problems.map(\.diagnostic) + (outputFailure.map { [$0] } ?? [])
@@ -87,7 +103,7 @@ struct ReportOptions<Format: ReportFormat>: ParsableArguments {
     var problems: [OutputProblem] = []
     for report in reports {
       do throws(OutputProblem) {
-        files.append(report.isStandardOutput ? nil : try OutputFile(report.path))
+        files.append(report.isStandardOutput ? nil : try narrator.outputs.open(report.path))
       } catch {
         problems.append(error)
       }

@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import Diagnostics
 internal import Planning
 internal import Reporting
-internal import SystemPackage
 
 /// The file that `plan --out` writes: readable for its owner alone, and whole or not at all.
 struct SavedPlanDestination {
@@ -13,7 +12,7 @@ struct SavedPlanDestination {
   /// - Throws: `ExitCode` when it can't, which is then told.
   init(_ path: String, _ narrator: Narrator) throws {
     do throws(OutputProblem) {
-      file = try OutputFile(path, permissions: [.ownerReadWrite], mustBeReplaced: true)
+      file = try narrator.outputs.open(path, permissions: 0o600)
     } catch {
       narrator.tell([error.diagnostic])
       throw ExitCode(Outcome.error.rawValue)
@@ -29,7 +28,7 @@ struct SavedPlanDestination {
     }
     let text = try jsonText(prepared.document(narrator.told, outcome))
     do throws(OutputProblem) {
-      try file.write(text)
+      try narrator.outputs.write(text, to: file)
     } catch {
       narrator.tell([error.diagnostic])
       throw ExitCode(Outcome.error.rawValue)

@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import Diagnostics
 internal import Planning
 internal import Reporting
@@ -32,6 +33,16 @@ func loadSavedPlan(_ path: String) throws(Rejection) -> SavedPlan {
   }
 }
 
+/// Refuses a configuration where a plan belongs, as other tools take one.
+///
+/// - Throws: `ValidationError` that says where it goes.
+func checkIsNoConfiguration(_ path: String, for command: String) throws {
+  guard OutputFile.hasNameOfConfiguration(FilePath(path)) else { return }
+  throw ValidationError(
+    "'\(path)' is named like a configuration, which goes to --config FILE; \(command) takes a saved plan, as "
+      + "oss-repl plan --out writes it.")
+}
+
 private func reason(_ error: any Error) -> String {
   switch error as? Errno {
   case .noSuchFileOrDirectory?, .notDirectory?: "there is no such file"
@@ -51,14 +62,16 @@ struct Rejection: Error {
 
 extension PlanTextProblem {
   fileprivate func diagnostic(_ path: String) -> Diagnostic {
-    let again = "make the plan again: oss-repl plan --out \(path)"
+    let again = "make the plan again, with oss-repl plan --out and the same name"
+    // What is no plan may be anything, and must not be lost to advice.
+    let another = "name a file that oss-repl plan --out has written; a configuration goes to --config"
     switch self {
     case .notJSON:
       return Diagnostic(
-        .planNotJSON, "\(path) is not a saved plan: it is not JSON, or not to its end", help: [again])
+        .planNotJSON, "\(path) is not a saved plan: it is not JSON, or not to its end", help: [another])
     case .otherFormat(let format):
       let found = format.map { "its format is \(QuotedText($0))" } ?? "it names no format"
-      return Diagnostic(.planOfOtherFormat, "\(path) is not a saved plan: \(found)", help: [again])
+      return Diagnostic(.planOfOtherFormat, "\(path) is not a saved plan: \(found)", help: [another])
     case .tooNew(let version):
       return Diagnostic(
         .planTooNew, "the plan \(path) has the format version \(QuotedText(version))",

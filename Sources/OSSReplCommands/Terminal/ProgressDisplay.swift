@@ -30,6 +30,7 @@ final class ProgressDisplay: Sendable {
     let screen = Screen(runtime)
     var shared = runtime
     shared.output = { screen.print($0, to: .output) }
+    shared.commandOutput = { screen.print($0, to: .output, isCommand: true) }
     shared.errors = { screen.print($0, to: .error) }
     self.runtime = shared
     self.style = style

@@ -37,7 +37,9 @@ final class Screen: Sendable {
   }
 
   /// Prints a text where the block is, which goes on behind it with its next frame.
-  func print(_ text: String, to stream: StandardStream) {
+  ///
+  /// - Parameter isCommand: whether it is one of ours to a CI runner, for standard output.
+  func print(_ text: String, to stream: StandardStream, isCommand: Bool = false) {
     guard !text.isEmpty else { return }
     state.withLock { state in
       let isOnScreen = runtime.terminals.contains(stream)
@@ -46,7 +48,7 @@ final class Screen: Sendable {
         runtime.errors(erasure + text)
       } else {
         if !erasure.isEmpty { runtime.errors(erasure) }
-        runtime.output(text)
+        if isCommand { runtime.commandOutput(text) } else { runtime.output(text) }
       }
       if !erasure.isEmpty { runtime.blockIsShown(false) }
       if isOnScreen { state.isAtLineStart = text.utf8.last == UInt8(ascii: "\n") }

@@ -1,4 +1,5 @@
 internal import Applying
+internal import Diagnostics
 internal import FoundationEssentials
 internal import Planning
 
@@ -23,7 +24,8 @@ package func eventLine(_ event: RunEvent, at time: EventTime, in format: EventFo
   let (name, body) = event.document(format)
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-  let object = String(decoding: try encoder.encode(EventBody(parts: body)), as: UTF8.self)
+  let object = RunnerCommands.disarmed(
+    json: String(decoding: try encoder.encode(EventBody(parts: body)), as: UTF8.self))
   let rest = object == "{}" ? "}" : ",\(object.dropFirst())"
   return #"{"time":"\#(time)","event":"\#(name)"\#(rest)"# + "\n"
 }

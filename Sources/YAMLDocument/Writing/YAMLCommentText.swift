@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// A text as a comment of a YAML document: one line, whatever is in the text.
 package struct YAMLCommentText: Sendable {
   private let text: String
@@ -6,6 +8,8 @@ package struct YAMLCommentText: Sendable {
 
   /// The comment with its `#`. What can't stand in a line, or can't be seen in it, is written as an escape.
   package var line: String {
-    text.isEmpty ? "#" : "# " + text.unicodeScalars.map(YAMLEscape.text).joined()
+    guard !text.isEmpty else { return "#" }
+    let visible = text.unicodeScalars.map(YAMLEscape.text).joined()
+    return "# " + RunnerCommands.disarmed(within: visible, numberSign: YAMLEscape.numberSign)
   }
 }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// A text as it is written into a YAML document, so that every reader of YAML gets the same bytes back from it.
 package struct YAMLScalarText: Sendable {
   private let text: String
@@ -14,7 +16,7 @@ package struct YAMLScalarText: Sendable {
       default: written += YAMLEscape.text(of: scalar)
       }
     }
-    return written + "\""
+    return RunnerCommands.disarmed(within: written, numberSign: YAMLEscape.numberSign) + "\""
   }
 
   /// The text without quotes where nobody can take it for something else, otherwise in double quotes.

@@ -1,0 +1,41 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Glibc
+internal import SystemPackage
+
+extension OSSReplCommand {
+  /// Ends the process: with the help that was asked for, or with what is wrong with the arguments.
+  ///
+  /// What was to be printed and did not arrive is told, and is no success.
+  static func end(_ ending: (any Error)?) -> Never {
+    let runtime = Runtime.current
+    if let ending { tell(ending, in: runtime) }
+    var status = ending.map { exitCode(for: $0).rawValue } ?? Outcome.ok.rawValue
+    let outcome = ending.map { Outcome(ending: $0) } ?? .ok
+    // Where a command has reckoned with it, its status is another one already.
+    if outcome.givesWayToError, let failure = runtime.outputFailure() {
+      Narrator.tell([StandardOutput.diagnostic(failure)], in: runtime)
+      status = Outcome.error.rawValue
+    }
+    Glibc.exit(status)
+  }
+
+  private static func tell(_ ending: any Error, in runtime: Runtime) {
+    let text = fullMessage(for: ending, columns: nil)
+    guard !text.isEmpty else { return }
+    if exitCode(for: ending) == .success {
+      // Help and completion scripts hold nobody's words but ours.
+      runtime.commandOutput(text + "\n")
+    } else {
+      runtime.errors(DisplayText(ascii: false).lines(hinting(at: message(for: ending), text)) + "\n")
+    }
+  }
+
+  /// An error of usage with the way out for who names a configuration as kubectl takes it.
+  private static func hinting(at message: String, _ text: String) -> String {
+    let names = message.split(separator: "'").filter { OutputFile.hasNameOfConfiguration(FilePath(String($0))) }
+    guard !names.isEmpty, let end = text.firstIndex(of: "\n") else { return text }
+    let isUnexpected = message.lowercased().contains("unexpected argument") || message.contains("there is no command")
+    return isUnexpected ? "\(text[..<end])\nHelp:  A configuration goes to --config FILE.\(text[end...])" : text
+  }
+}

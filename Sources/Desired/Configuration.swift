@@ -40,14 +40,18 @@ package enum Configuration {
   /// Reads a root file and what it names, resolves what is inherited and applies the lints. All input comes from the
   /// source's functions.
   ///
-  /// - Parameter file: The root file's path as the user gave it, for reading, diagnostics and origins.
-  package static func decode(_ file: String, from source: ConfigurationSource) -> ConfigurationResult {
+  /// - Parameters:
+  ///   - file: The root file's path as the user gave it, for reading, diagnostics and origins.
+  ///   - settings: What the operator allows beyond what an author may decide.
+  package static func decode(
+    _ file: String, from source: ConfigurationSource, settings: OperatorSettings = OperatorSettings()
+  ) -> ConfigurationResult {
     let findings = Findings()
     let files = ConfigurationFiles(rootFile: file, source: source, findings: findings)
     var state: DesiredState?
     var layers: ConfigurationResult.Layers?
     if let root = files.root(), let written = RootReader(findings: findings, files: files).read(root) {
-      let built = build(written, environment: source.environment, findings: findings)
+      let built = build(written, environment: source.environment, settings: settings, findings: findings)
       if !findings.holdsError, let built {
         Lints.judge(built, written.protections, findings: findings)
         state = built
@@ -63,13 +67,16 @@ package enum Configuration {
   /// Resolves and judges bucket after bucket and makes the desired state of them; nil when a part of it is open. Whatever is
   /// known of a bucket is dropped before the next one, since all of it together takes many times the space of the state.
   private static func build(
-    _ written: WrittenConfiguration, environment: [String: String], findings: Findings
+    _ written: WrittenConfiguration, environment: [String: String], settings: OperatorSettings, findings: Findings
   ) -> DesiredState? {
+    let allowed = settings.allowedEndpoints
+    findings.report(ForeignEndpoint.findings(written.defaults.place.endpoint, of: nil, allowed: allowed))
     let size = written.contents.reduce(0) { $0 + ($1.buckets?.mapping.entries.count ?? 0) }
     var fleet = FleetBuilder(buckets: size)
     var state = DesiredStateBuilder(buckets: size)
     Resolver(written, environment: environment, findings: findings).forEachBucket { bucket in
       Lints.judge(bucket, findings: findings)
+      Lints.judge(bucket, allowed: allowed, findings: findings)
       fleet.add(bucket)
       state.add(bucket)
     }

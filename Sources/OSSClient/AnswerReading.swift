@@ -34,14 +34,14 @@ extension OSSConnection {
   func metadata(of response: HTTPResponse) -> ResponseMetadata {
     let requestID = response.header("x-oss-request-id")
     return ResponseMetadata(
-      status: response.status, requestID: requestID.map { ServiceText.line(redacted($0), atMost: 100) })
+      status: response.status, requestID: requestID.map { ServiceText.line(ServiceText.kept($0, redacted: redacted), atMost: 100) })
   }
 
   /// The error for an answer that can't be trusted.
   func unreadable(_ response: HTTPResponse, _ request: OSSRequest, _ reason: String) -> OSSError {
     .unreadable(
       UnreadableAnswer(
-        status: response.status, reason: redacted(reason), requestID: metadata(of: response).requestID,
+        status: response.status, reason: ServiceText.kept(reason, redacted: redacted), requestID: metadata(of: response).requestID,
         host: host(of: request, at: endpoint(of: request))))
   }
 }
@@ -72,14 +72,15 @@ func serviceError(_ response: HTTPResponse, host: String, now: SigningTime) -> S
 }
 
 extension ServiceError {
-  /// The error without credentials in any of its texts.
+  /// The error without credentials in any of its texts, each cut where nobody reads on.
   func redacted(by redacted: Redaction) -> ServiceError {
+    func kept(_ text: String?) -> String? { text.map { ServiceText.kept($0, redacted: redacted) } }
     var error = self
-    error.code = code.map { redacted($0) }
-    error.message = message.map { redacted($0) }
-    error.ec = ec.map { redacted($0) }
-    error.requestID = requestID.map { redacted($0) }
-    error.endpoint = endpoint.map { redacted($0) }
+    error.code = kept(code)
+    error.message = kept(message)
+    error.ec = kept(ec)
+    error.requestID = kept(requestID)
+    error.endpoint = kept(endpoint)
     return error
   }
 }

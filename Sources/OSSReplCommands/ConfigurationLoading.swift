@@ -15,9 +15,9 @@ struct LoadedConfiguration {
 
 /// Reads and decodes a configuration: the root file and what it names. Nothing is contacted.
 func loadConfiguration(
-  _ path: String, environment: [String: String] = Runtime.current.environment
+  _ path: String, settings: OperatorSettings, environment: [String: String] = Runtime.current.environment
 ) -> LoadedConfiguration {
-  let result = Configuration.decode(path, from: .disk(environment: environment))
+  let result = Configuration.decode(path, from: .disk(environment: environment), settings: settings)
   return LoadedConfiguration(
     state: result.state, diagnostics: result.diagnostics, sources: result.sources, origins: result.origins)
 }

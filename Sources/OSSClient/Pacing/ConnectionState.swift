@@ -13,6 +13,7 @@ final class ConnectionState: Sendable {
     var credentials = CircuitBreaker()
     var clockOffset: Int64 = 0
     var hasToldOfClock = false
+    var hasDoubtedClock = false
   }
 
   private let rate: Double?
@@ -95,6 +96,14 @@ final class ConnectionState: Sendable {
       shared.clockOffset = clockOffset
       defer { shared.hasToldOfClock = true }
       return !shared.hasToldOfClock
+    }
+  }
+
+  /// Whether a time that a server says is not believed for the first time.
+  func isFirstDoubtOfClock() -> Bool {
+    shared.withLock { shared in
+      defer { shared.hasDoubtedClock = true }
+      return !shared.hasDoubtedClock
     }
   }
 }

@@ -139,7 +139,8 @@ struct OSSEmulatorCommand: ParsableCommand {
   func settings() throws -> EmulatorSettings {
     let id = accessKeyID ?? Self.environment("OSS_ACCESS_KEY_ID") ?? EmulatorSettings.demoAccessKeyID
     let secret =
-      try accessKeySecret ?? secretOfFile() ?? Self.environment("OSS_ACCESS_KEY_SECRET") ?? EmulatorSettings.demoAccessKeySecret
+      try accessKeySecret ?? secretOfFile() ?? Self.environment("OSS_ACCESS_KEY_SECRET")
+      ?? EmulatorSettings.demoAccessKeySecret
     var settings = EmulatorSettings(
       credentials: SigningCredentials(
         accessKeyID: id, accessKeySecret: AccessKeySecret(secret), securityToken: securityToken))

@@ -43,7 +43,8 @@ import Testing
 
   /// A page under a name that was made to lead to 127.0.0.1 sends that name.
   @Test(arguments: [
-    "evil.example:8080", "oss-cn-hangzhou.aliyuncs.com", "", "127.0.0.1.evil.example", "127.evil.0.1", "localhost.evil.example",
+    "evil.example:8080", "oss-cn-hangzhou.aliyuncs.com", "", "127.0.0.1.evil.example", "127.evil.0.1",
+    "localhost.evil.example",
     "192.168.0.1", "127.0.0.1.",
   ])
   func withoutATokenAForeignHostIsRefused(_ host: String) {

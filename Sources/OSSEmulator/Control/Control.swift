@@ -37,7 +37,9 @@ extension Emulator {
   /// lead to this machine (DNS rebinding) has that name in Host, unless a token is asked for, which no page knows.
   private func checkOrigin(of request: EmulatedRequest, host: HostAddress) throws(ControlError) {
     if settings.control == .everybody, !host.isLoopback { throw .foreignHost }
-    if let origin = request.header("origin"), origin.lowercased() != "http://" + (request.header("host") ?? "").lowercased() {
+    if let origin = request.header("origin"),
+      origin.lowercased() != "http://" + (request.header("host") ?? "").lowercased()
+    {
       throw .foreignOrigin
     }
   }

@@ -46,7 +46,8 @@ package struct EmulatedReply: Sendable {
       XMLElement(
         "Error",
         children: [
-          XMLElement("Code", text: "InternalError"), XMLElement("Message", text: "The state can't be written to its file."),
+          XMLElement("Code", text: "InternalError"),
+          XMLElement("Message", text: "The state can't be written to its file."),
           XMLElement("RequestId", text: header("x-oss-request-id") ?? ""),
         ]
       ).documentBytes

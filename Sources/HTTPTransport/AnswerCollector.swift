@@ -34,10 +34,18 @@ struct AnswerCollector {
     } else if isInHeader, let colon = line.firstIndex(of: UInt8(ascii: ":")) {
       let name = String(decoding: line[..<colon], as: UTF8.self)
       let value = String(decoding: Self.trimmed(line[(colon + 1)...]), as: UTF8.self)
+      if name.lowercased() == "content-length", let earlier = contentLength, earlier != value {
+        // One of them ends the body too early or too late, and what decides which one holds (RFC 9112, section 6.3).
+        refusal = "the answer has two lengths, \(earlier.prefix(20)) and \(value.prefix(20))"
+        return false
+      }
       headers.append(HTTPHeader(name, value))
     }
     return true
   }
+
+  /// The value of Content-Length, if it has come.
+  private var contentLength: String? { headers.first { $0.name.lowercased() == "content-length" }?.value }
 
   /// Takes a piece of the body; false if the body is too large.
   mutating func takeBody(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

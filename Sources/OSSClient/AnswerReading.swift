@@ -34,19 +34,22 @@ extension OSSConnection {
   func metadata(of response: HTTPResponse) -> ResponseMetadata {
     let requestID = response.header("x-oss-request-id")
     return ResponseMetadata(
-      status: response.status, requestID: requestID.map { ServiceText.line(ServiceText.kept($0, redacted: redacted), atMost: 100) })
+      status: response.status,
+      requestID: requestID.map { ServiceText.line(ServiceText.kept($0, redacted: redacted), atMost: 100) })
   }
 
   /// The error for an answer that can't be trusted.
   func unreadable(_ response: HTTPResponse, _ request: OSSRequest, _ reason: String) -> OSSError {
     .unreadable(
       UnreadableAnswer(
-        status: response.status, reason: ServiceText.kept(reason, redacted: redacted), requestID: metadata(of: response).requestID,
+        status: response.status, reason: ServiceText.kept(reason, redacted: redacted),
+        requestID: metadata(of: response).requestID,
         host: host(of: request, at: endpoint(of: request))))
   }
 }
 
-/// Reads OSS's error envelope; what stands in a header serves where the body says nothing.
+/// Reads OSS's error envelope; what stands in a header serves where the body says nothing. Without a whole envelope there is no
+/// `code`, and nothing of the body is believed: anybody between OSS and here can answer with any status.
 func serviceError(_ response: HTTPResponse, host: String, now: SigningTime) -> ServiceError {
   var error = ServiceError(status: response.status, host: host)
   let date = response.header("Date")
@@ -55,16 +58,18 @@ func serviceError(_ response: HTTPResponse, host: String, now: SigningTime) -> S
   error.requestID = response.header("x-oss-request-id")
   error.ec = response.header("x-oss-ec")
   // A body that is no XML, as a proxy's page, leaves the status to speak for itself.
-  guard let root = try? XMLElement(parsing: response.body), root.isNamed("Error") else { return error }
+  guard let root = try? XMLElement(parsing: response.body),
+    let envelope = ErrorEnvelope(root, requestID: error.requestID)
+  else { return error }
   func text(_ name: String) -> String? {
     root.firstChild(named: name).map(\.trimmedText).flatMap { $0.isEmpty ? nil : $0 }
   }
-  error.code = text("Code")
+  error.code = envelope.code
   error.message = text("Message")
   // No host's name is longer than 255 characters.
   error.endpoint = text("Endpoint").map { ServiceText.line($0, atMost: 255) }
   error.ec = text("EC") ?? error.ec
-  error.requestID = error.requestID ?? text("RequestId")
+  error.requestID = envelope.requestID
   if let time = text("ServerTime").flatMap(unixMilliseconds) {
     error.serverTime = SigningTime(unixSeconds: time / 1000)
   }

@@ -54,7 +54,9 @@ package struct OSSConnection: Sendable {
     do {
       return try await exchange(request, clockOffset: clockOffset)
     } catch {
-      guard let corrected = correctedClock(after: error, from: endpoint(of: request), signedWith: clockOffset) else { throw error }
+      guard let corrected = correctedClock(after: error, from: endpoint(of: request), signedWith: clockOffset) else {
+        throw error
+      }
       return try await exchange(request, clockOffset: corrected)
     }
   }
@@ -88,6 +90,9 @@ package struct OSSConnection: Sendable {
       return response
     } catch {
       state.paced(authority, sentAt: sent, error: error, now: surroundings.elapsed())
+      if let asked = error.retryAfter, asked > RetryPolicy.longestWish, state.isFirstLongWish() {
+        notice(.waitShortened(asked: asked))
+      }
       throw error
     }
   }

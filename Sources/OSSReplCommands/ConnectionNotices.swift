@@ -6,9 +6,18 @@ extension Narrator {
   func hear(_ notice: ConnectionNotice) {
     switch notice {
     case .readRetried: progress.noteRetry()
+    case .waitShortened(let asked): tell([Self.waitDiagnostic(asked)])
     case .clockCorrected(let seconds): tell([Self.clockDiagnostic(seconds)])
     case .clockNotCorrected(let seconds, let doubt): tell([Self.clockDiagnostic(seconds, doubt)])
     }
+  }
+
+  private static func waitDiagnostic(_ asked: Duration) -> Diagnostic {
+    let longest = RetryPolicy.longestWish.components.seconds
+    return Diagnostic(
+      .waitShortened, severity: .warning,
+      "OSS asks to wait \(asked.components.seconds) s before the next try; \(longest) s are waited at most",
+      notes: ["what does not succeed by then counts as failed"], help: ["run again at the time that OSS asks for"])
   }
 
   private static let clockHelp = "set the clock, for example with chrony or systemd-timesyncd"

@@ -55,14 +55,28 @@ struct PreparedPlan {
 
 /// The credentials of the environment.
 ///
-/// - Throws: `ExitCode` when there are none, which is then told.
+/// - Throws: `ExitCode` when there are none, or what can't be credentials, which is then told.
 func signingCredentials(_ narrator: Narrator) throws -> SigningCredentials {
+  let malformed = EnvironmentCredentials.malformedVariables(in: narrator.runtime.environment)
+  guard malformed.isEmpty else {
+    narrator.tell([malformedCredentials(malformed)])
+    throw ExitCode(Outcome.access.rawValue)
+  }
   do throws(EnvironmentCredentials.Missing) {
     return try EnvironmentCredentials.credentials(in: narrator.runtime.environment)
   } catch {
     narrator.tell([error.diagnostic])
     throw ExitCode(Outcome.access.rawValue)
   }
+}
+
+private func malformedCredentials(_ variables: [String]) -> Diagnostic {
+  let names = variables.joined(separator: " and ")
+  return Diagnostic(
+    .credentialsMalformed,
+    "\(names) \(variables.count == 1 ? "holds" : "hold") white space or another character that no credential has",
+    notes: ["credentials are printable ASCII without blanks; nothing was contacted"],
+    help: ["export the value anew, without a line end or a blank behind it"])
 }
 
 extension EnvironmentCredentials.Missing {

@@ -11,6 +11,7 @@ final class ElementBuilder {
   private let limits: XMLLimits
   private var open: [OpenElement] = []
   private var elements = 0
+  private var attributes = 0
 
   init(parser: xmlParserCtxtPtr, limits: XMLLimits) {
     self.parser = parser
@@ -31,8 +32,13 @@ final class ElementBuilder {
     }
   }
 
-  func start(_ name: String, attributes: [XMLElement.Attribute]) {
+  /// - Parameter declarations: how many namespaces the tag declares.
+  func start(_ name: String, attributes: [XMLElement.Attribute], declarations: Int) {
     elements += 1
+    self.attributes += attributes.count + declarations
+    guard self.attributes <= limits.attributes else {
+      return refuse(.tooManyAttributes(limit: limits.attributes))
+    }
     guard elements <= limits.elements else { return refuse(.tooManyElements(limit: limits.elements)) }
     guard open.count < limits.depth else { return refuse(.tooDeep(limit: limits.depth)) }
     open.append(OpenElement(name: name, attributes: attributes))

@@ -67,7 +67,8 @@ private func startTagWasRead(
     let value = UnsafeBufferPointer(start: start, count: end - start)
     return XMLElement.Attribute(name: String(cString: name), value: String(decoding: value, as: UTF8.self))
   }
-  builder(of: context)?.start(String(cString: name), attributes: read)
+  builder(of: context)?.start(
+    String(cString: name), attributes: read, declarations: Int(namespaceCount))
 }
 
 private func endTagWasRead(

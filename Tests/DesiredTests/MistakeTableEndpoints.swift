@@ -27,14 +27,16 @@ extension Mistake {
       Mistake(.foreignEndpoint, bucket: "endpoint: ⟦https://evil.gateway.example⟧\nrules: []")
         .allowing(try? Endpoint("gateway.example")),
       Mistake(
-        .allowedEndpoint, bucket: "endpoint: ⟦http://Gateway.example:80⟧\nrules: []", note: "nothing is encrypted")
-        .allowing(try? Endpoint("http://gateway.example")),
+        .allowedEndpoint, bucket: "endpoint: ⟦http://Gateway.example:80⟧\nrules: []", note: "nothing is encrypted"
+      )
+      .allowing(try? Endpoint("http://gateway.example")),
       Mistake(
         .allowedEndpoint,
         group:
           "each: {site: {list: [ap1, ap2]}}\nbucket: \"fleet-${site}\"\nregion: cn-x\nendpoint: ⟦https://gateway:443/⟧\nrules: []",
-        note: "and 1 more bucket of the group")
-        .allowing(try? Endpoint("gateway")),
+        note: "and 1 more bucket of the group"
+      )
+      .allowing(try? Endpoint("gateway")),
     ]
 
   /// Endpoints that are not OSS's own, though some look like it, each with what the help must say.
@@ -45,7 +47,9 @@ extension Mistake {
     ("https://invoices-2.oss-cn-hangzhou.aliyuncs.com", "--endpoint"),
     ("https://oss-cn-hangzhou.aliyuncs.com.evil.example", "`public`"),
     ("https://invoices.oss-cn-hangzhou.aliyuncs.com.evil.example", "`public`"),
-    ("HTTPS://OSS-CN-HANGZHOU.ALIYUNCS.COM.EVIL.EXAMPLE", "--allow-endpoint oss-cn-hangzhou.aliyuncs.com.evil.example,"),
+    (
+      "HTTPS://OSS-CN-HANGZHOU.ALIYUNCS.COM.EVIL.EXAMPLE", "--allow-endpoint oss-cn-hangzhou.aliyuncs.com.evil.example,"
+    ),
     ("https://oss-accelerate.aliyuncs.com", "`public`"), ("https://169.254.169.254", "`public`"),
     ("\"http://[::1]:8080\"", "--allow-endpoint http://[::1]:8080,"), ("https://localhost", "`public`"),
     ("https://xn--oss-cn-hangzhou-abc.aliyuncs.com", "`public`"),

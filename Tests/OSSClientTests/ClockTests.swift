@@ -35,7 +35,7 @@ struct ClockTests {
       let text =
         "\(calendar.year)-\(calendar.month.padded(to: 2))-\(calendar.day.padded(to: 2))T\(calendar.hour.padded(to: 2)):\(calendar.minute.padded(to: 2)):\(calendar.second.padded(to: 2)).000Z"
       let body =
-        "<Error><Code>RequestTimeTooSkewed</Code><Message>Too large.</Message>"
+        "<Error><Code>RequestTimeTooSkewed</Code><Message>Too large.</Message><RequestId>id</RequestId>"
         + (saysServerTime ? "<ServerTime>\(text)</ServerTime>" : "") + "</Error>"
       return HTTPResponse(
         status: 403, headers: saysDate ? [HTTPHeader("Date", server.httpDate)] : [], body: Array(body.utf8))
@@ -94,7 +94,8 @@ struct ClockTests {
         #expect(doubt == nil)
       }
     }
-    let notice = doubt.map { ConnectionNotice.clockNotCorrected(seconds: offset, $0) } ?? .clockCorrected(seconds: offset)
+    let notice =
+      doubt.map { ConnectionNotice.clockNotCorrected(seconds: offset, $0) } ?? .clockCorrected(seconds: offset)
     #expect(told.withLock { $0 } == [notice])
     #expect(service.times.withLock { Set($0).subtracting([here]) } == (doubt == nil ? [here + offset] : []))
   }

@@ -3,6 +3,7 @@ extension DiagnosticCode {
   package static let access: [DiagnosticCode] = [
     credentialsMissing, accessRefused, bucketMissing, bucketElsewhere, serviceUnreachable, serviceFailed,
     answerUnreadable, accountMismatch, clockSkewed, clockNotFollowed,
+    credentialsMalformed, waitShortened,
   ]
 
   package static let credentialsMissing = DiagnosticCode(
@@ -150,5 +151,41 @@ extension DiagnosticCode {
       Bad: a runner whose clock stands at the day of its image.
 
       Good: a clock kept right by chrony or systemd-timesyncd, before the run begins.
+      """)
+
+  package static let credentialsMalformed = DiagnosticCode(
+    7012, "credentials that can't be right",
+    page: """
+      `OSS_ACCESS_KEY_ID`, `OSS_ACCESS_KEY_SECRET` and `OSS_SESSION_TOKEN` are printable
+      ASCII without blanks. The variable that is named holds something else, mostly a
+      line end or a blank at its end: every signature with it would be wrong, and OSS
+      would only say that it does not match. Nothing was contacted. The value itself
+      is not shown.
+
+      Bad:
+
+      ```sh
+      export OSS_ACCESS_KEY_SECRET="$(cat secret.txt) "
+      ```
+
+      Good:
+
+      ```sh
+      export OSS_ACCESS_KEY_SECRET="$(cat secret.txt)"
+      ```
+      """)
+
+  package static let waitShortened = DiagnosticCode(
+    7013, "asked to wait longer than is waited",
+    page: """
+      An answer has a `Retry-After` header that asks for a longer pause than 30
+      seconds, the longest that is made between two tries. The next try comes after 30
+      seconds, and once the tries are used up the bucket is unknown. This is a
+      warning: running again later is better than running again at once.
+
+      Bad: a loop that starts `oss-repl apply` again and again while OSS asks for an
+      hour of rest.
+
+      Good: a run at the time that OSS names.
       """)
 }

@@ -14,6 +14,7 @@ final class ConnectionState: Sendable {
     var clockOffset: Int64 = 0
     var hasToldOfClock = false
     var hasDoubtedClock = false
+    var hasShortenedWait = false
   }
 
   private let rate: Double?
@@ -80,6 +81,14 @@ final class ConnectionState: Sendable {
     case _ where error.concernsEndpoint: withEndpoint(authority) { $0.outage.failed(error, now: now) }
     case .service, .unreadable: succeeded(authority)
     case .transport, .notSent, .notTried: break
+    }
+  }
+
+  /// Whether OSS asks for a longer wait than is granted for the first time.
+  func isFirstLongWish() -> Bool {
+    shared.withLock { shared in
+      defer { shared.hasShortenedWait = true }
+      return !shared.hasShortenedWait
     }
   }
 

@@ -4,6 +4,8 @@ struct AnswerCollector {
   private(set) var body: [UInt8] = []
   /// What made the collector refuse a piece, if it did.
   private(set) var refusal: String?
+  /// Whether that was what the answer says of itself, not its size.
+  private(set) var isContradictory = false
 
   private let maximumBodyBytes: Int
   private var headerBytes = 0
@@ -37,6 +39,7 @@ struct AnswerCollector {
       if name.lowercased() == "content-length", let earlier = contentLength, earlier != value {
         // One of them ends the body too early or too late, and what decides which one holds (RFC 9112, section 6.3).
         refusal = "the answer has two lengths, \(earlier.prefix(20)) and \(value.prefix(20))"
+        isContradictory = true
         return false
       }
       headers.append(HTTPHeader(name, value))

@@ -20,7 +20,7 @@ extension OSSConnection {
     }
     let root: XMLElement
     do {
-      root = try XMLElement(parsing: response.body)
+      root = try parsed(response)
     } catch {
       throw unreadable(response, request, "the answer is not the XML that OSS sends: \(error)")
     }
@@ -28,6 +28,12 @@ extension OSSConnection {
       throw unreadable(response, request, "the answer is <\(root.name)>, not <\(name)>")
     }
     return root
+  }
+
+  /// The document in an answer's body, which has to be read within the time that the request has.
+  func parsed(_ response: HTTPResponse) throws(XMLError) -> XMLElement {
+    let elapsed = surroundings.elapsed
+    return try XMLElement(parsing: response.body) { response.deadline.map { elapsed() > $0 } ?? false }
   }
 
   /// By what an answer can be found again.
@@ -50,17 +56,16 @@ extension OSSConnection {
 
 /// Reads OSS's error envelope; what stands in a header serves where the body says nothing. Without a whole envelope there is no
 /// `code`, and nothing of the body is believed: anybody between OSS and here can answer with any status.
-func serviceError(_ response: HTTPResponse, host: String, now: SigningTime) -> ServiceError {
+///
+/// - Parameter root: the document in its body; nil where it has none that can be read.
+func serviceError(_ response: HTTPResponse, root: XMLElement?, host: String, now: SigningTime) -> ServiceError {
   var error = ServiceError(status: response.status, host: host)
   let date = response.header("Date")
   error.serverTime = date.flatMap { SigningTime(httpDate: $0) }
   error.retryAfter = response.header("Retry-After").flatMap { retryAfter($0, date: date, now: now) }
   error.requestID = response.header("x-oss-request-id")
   error.ec = response.header("x-oss-ec")
-  // A body that is no XML, as a proxy's page, leaves the status to speak for itself.
-  guard let root = try? XMLElement(parsing: response.body),
-    let envelope = ErrorEnvelope(root, requestID: error.requestID)
-  else { return error }
+  guard let root, let envelope = ErrorEnvelope(root, requestID: error.requestID) else { return error }
   func text(_ name: String) -> String? {
     root.firstChild(named: name).map(\.trimmedText).flatMap { $0.isEmpty ? nil : $0 }
   }

@@ -85,7 +85,7 @@ package struct OSSConnection: Sendable {
     try await waitForTurn(slot - surroundings.elapsed())
     let sent = surroundings.elapsed()
     do {
-      let response = try await send(request, clockOffset: clockOffset)
+      let response = try await send(request, clockOffset: clockOffset, deadline: sent + timeout)
       state.paced(authority, sentAt: sent, error: nil, now: surroundings.elapsed())
       return response
     } catch {
@@ -127,7 +127,11 @@ package struct OSSConnection: Sendable {
   }
 
   /// Addresses, signs and sends one request.
-  private func send(_ request: OSSRequest, clockOffset: Int64) async throws(OSSError) -> HTTPResponse {
+  ///
+  /// - Parameter deadline: when its answer has to be read.
+  private func send(
+    _ request: OSSRequest, clockOffset: Int64, deadline: Duration
+  ) async throws(OSSError) -> HTTPResponse {
     let endpoint = endpoint(of: request)
     if let bucket = request.bucket, let violation = BucketName.violation(of: bucket.text) {
       throw .notSent(reason: "'\(bucket)' can't be addressed: a bucket name \(violation)")
@@ -137,7 +141,7 @@ package struct OSSConnection: Sendable {
       PercentEncoding.encode(parameter.name) + (parameter.value.map { "=" + PercentEncoding.encode($0) } ?? "")
     }
     let url = endpoint.url(bucket: request.bucket, query: query.joined(separator: "&"))
-    let response: HTTPResponse
+    var response: HTTPResponse
     do {
       response = try await transport.send(
         HTTPRequest(
@@ -145,8 +149,11 @@ package struct OSSConnection: Sendable {
     } catch {
       throw .transport(error)
     }
+    response.deadline = deadline
     guard (200...299).contains(response.status) else {
-      let error = serviceError(response, host: host(of: request, at: endpoint), now: surroundings.now())
+      // A body that is no XML, as a proxy's page, leaves the status to speak for itself.
+      let error = serviceError(
+        response, root: try? parsed(response), host: host(of: request, at: endpoint), now: surroundings.now())
       throw .service(error.redacted(by: redacted))
     }
     return response

@@ -198,9 +198,14 @@ extension Mistake {
       help: "accounts: {dr"),
     Mistake(.illegalEndpoint, bucket: "endpoint: ⟦intenal⟧\nrules: []", help: "did you mean `internal`?"),
     Mistake(.illegalEndpoint, bucket: "endpoint: ⟦vpc⟧\nrules: []", help: "`dual-stack`"),
-    Mistake(.illegalEndpoint, bucket: "endpoint: ⟦ftp://host⟧\nrules: []", help: "https://HOST"),
-    Mistake(.illegalEndpoint, bucket: "endpoint: ⟦https://host/invoices⟧\nrules: []", help: "https://HOST"),
-    Mistake(.illegalEndpoint, bucket: "endpoint: ⟦https://user:secret@host⟧\nrules: []", help: "https://HOST"),
+    Mistake(
+      .illegalEndpoint, bucket: "endpoint: ⟦ftp://host⟧\nrules: []", help: "`https://oss-cn-hangzhou.aliyuncs.com`"),
+    Mistake(
+      .illegalEndpoint, bucket: "endpoint: ⟦https://host/invoices⟧\nrules: []",
+      help: "`https://oss-cn-hangzhou.aliyuncs.com`"),
+    Mistake(
+      .illegalEndpoint, bucket: "endpoint: ⟦https://user:secret@host⟧\nrules: []",
+      help: "`https://oss-cn-hangzhou.aliyuncs.com`"),
     Mistake(
       .bucketInEndpoint, bucket: "endpoint: ⟦https://invoices.oss-cn-hangzhou.aliyuncs.com⟧\nrules: []",
       help: "`https://oss-cn-hangzhou.aliyuncs.com`", note: "requests go to oss-cn-hangzhou.aliyuncs.com"),

@@ -42,6 +42,17 @@ struct SettingTests {
     #expect(state.buckets.map(\.rules.first?.destinationAccount?.name) == [nil, "main", nil])
   }
 
+  /// Its own name is put before an endpoint when a request is sent, so it does not stand there twice.
+  @Test(arguments: [
+    "https://a-b.oss-cn-x.aliyuncs.com", "https://oss-cn-x.aliyuncs.com", "A-B.OSS-CN-X.aliyuncs.com:443",
+  ])
+  func aBucketsOwnNameIsLeftOutOfAnOfficialEndpoint(endpoint: String) throws {
+    let text = "version: 1\nmanage: listed\nbuckets: {a-b: {region: cn-x, endpoint: \"\(endpoint)\", rules: []}}"
+    let result = Configuration.decode(bytes: Array(text.utf8), file: "oss-repl.yaml")
+    #expect(try #require(result.state).buckets.map(\.endpoint) == [.fixed(Endpoint(region: "cn-x"))])
+    #expect(result.diagnostics.count == (endpoint.lowercased().contains("a-b") ? 1 : 0))
+  }
+
   @Test func withoutAnyOfThemTheOfficialPublicEndpointAndTheEnvironmentHold() throws {
     let bucket = try #require(
       try decode("version: 1\nmanage: listed\nbuckets: {a-b: {region: cn-x, rules: []}}").buckets.first)

@@ -127,15 +127,25 @@ struct EnvelopeTests {
     #expect(transport.requests.count == requests)
   }
 
+  /// What is spent on taking an answer apart is spent of the request's time.
+  @Test(arguments: [0, 10, 29, 31, 40])
+  func readingAnAnswerCountsIntoTheTimeOut(seconds: Int) async {
+    let rules = String(repeating: "<Prefix>a</Prefix>", count: 10_000)
+    let body =
+      "<ReplicationConfiguration><Rule><ID>r</ID><Destination><Bucket>b</Bucket></Destination><x>\(rules)</x></Rule>"
+    let transport = ScriptedTransport([HTTPResponse.ok(body + "</ReplicationConfiguration>")])
+    // The clock goes on once the request has been sent.
+    let connection = transport.connection(elapsed: { transport.requests.isEmpty ? .zero : .seconds(seconds) })
+    let bucket = await OSSReader(connection: connection, retryPolicy: RetryPolicy(retries: 0)).observedBucket(.source)
+    if case .known = bucket { #expect(seconds <= 30) } else { #expect(seconds > 30) }
+  }
+
   @Test func aLongWishToWaitIsToldOnce() async {
     let busy = Result<HTTPResponse, HTTPFailure>.success(
       HTTPResponse(status: 503, headers: [HTTPHeader("Retry-After", "3600")]))
     let transport = ScriptedTransport(Array(repeating: busy, count: 4))
     let told = ToldNotices()
-    let connection = transport.connection { _ in
-    } noticed: {
-      told.add($0)
-    }
+    let connection = transport.connection(noticed: { told.add($0) })
     _ = await OSSReader(connection: connection, retryPolicy: RetryPolicy(retries: 3)).observedBucket(.source)
     #expect(told.all.filter { $0 != .readRetried } == [.waitShortened(asked: .seconds(3600))])
   }

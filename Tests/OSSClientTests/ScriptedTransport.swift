@@ -25,7 +25,8 @@ final class ScriptedTransport: HTTPSending {
 
   /// A connection over this transport, at a fixed moment, whose pauses take no time.
   func connection(
-    override: Endpoint? = nil, paused: @escaping @Sendable (Duration) -> Void = { _ in },
+    override: Endpoint? = nil, elapsed: @escaping @Sendable () -> Duration = { .zero },
+    paused: @escaping @Sendable (Duration) -> Void = { _ in },
     noticed: @escaping @Sendable (ConnectionNotice) -> Void = { _ in }
   ) -> OSSConnection {
     OSSConnection(
@@ -33,7 +34,7 @@ final class ScriptedTransport: HTTPSending {
       credentials: SigningCredentials(accessKeyID: "id", accessKeySecret: AccessKeySecret("secret-text")),
       override: override,
       surroundings: Surroundings(
-        now: { SigningTime(unixSeconds: 1_790_000_000) }, elapsed: { .zero }, sleep: { paused($0) },
+        now: { SigningTime(unixSeconds: 1_790_000_000) }, elapsed: elapsed, sleep: { paused($0) },
         fraction: { 0.5 }),
       notice: noticed)
   }

@@ -9,6 +9,8 @@ struct Settlement: Sendable {
     let index: Int
     /// Since when lists have not shown its new rule.
     var missingSince: Duration?
+    /// Since when lists have shown the rule that was deleted as if it had not been.
+    var returnedSince: Duration?
   }
 
   private let limits: ApplyLimits
@@ -41,7 +43,8 @@ struct Settlement: Sendable {
     var open: [Pending] = []
     for var item in pending {
       let result = results[item.index]
-      switch outlook(of: result.change, in: observed, &item, now: now) {
+      let isLast = stopping || now >= deadline
+      switch outlook(of: result.change, in: observed, &item, now: now, isLast: isLast) {
       case .reached: results[item.index].settling = .reached
       case .lost(let failure): results[item.index].ending = .failed(failure)
       case .waiting(let settling):
@@ -73,8 +76,9 @@ struct Settlement: Sendable {
     case lost(ApplyFailure)
   }
 
+  /// - Parameter isLast: whether there is no later look, so that this one decides.
   private func outlook(
-    of change: Change, in observed: ObservedBucket, _ item: inout Pending, now: Duration
+    of change: Change, in observed: ObservedBucket, _ item: inout Pending, now: Duration, isLast: Bool
   ) -> Outlook {
     let rules: RuleList
     switch observed {
@@ -82,8 +86,11 @@ struct Settlement: Sendable {
     case .unknown(let reason): return .waiting(.unreadable(reason.message))
     }
     guard let desired = change.desired else {
-      let isThere = (rules.closing + Array(rules.live.values)).contains { $0.id == change.live?.id }
-      return isThere ? .waiting(.stillClosing) : .reached
+      if let live = rules.live.values.first(where: { $0.id == change.live?.id }) {
+        return returned(live, &item, now: now, isLast: isLast)
+      }
+      item.returnedSince = nil
+      return rules.closing.contains { $0.id == change.live?.id } ? .waiting(.stillClosing) : .reached
     }
     let live = rules.live[change.address]
     if let live, live.id != change.live?.id, live.differences(from: desired.rule).allSatisfy(\.isNotKept) {
@@ -98,5 +105,16 @@ struct Settlement: Sendable {
       ApplyFailure(
         message: live == nil ? "OSS listed the new rule, and then no more" : "the pair has another rule now", facts: [],
         isAccess: false, wroteSomething: true, pair: live == nil ? .withoutRule : .unclear))
+  }
+
+  /// The deleted rule is listed as live. A single list may be an old one, but what is listed last counts.
+  private func returned(_ live: LiveRule, _ item: inout Pending, now: Duration, isLast: Bool) -> Outlook {
+    let since = item.returnedSince ?? now
+    item.returnedSince = since
+    guard isLast || now >= since + limits.readBack else { return .waiting(.stillClosing) }
+    return .lost(
+      ApplyFailure(
+        message: "OSS accepted the delete, but lists the rule as \(live.status) again",
+        facts: ["rule ID \(live.id)"], isAccess: false, wroteSomething: true, pair: .unclear))
   }
 }

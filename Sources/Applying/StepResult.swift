@@ -14,10 +14,11 @@ package enum StepResult: Hashable, Sendable {
   /// A write was not sent, because what came before it could not be recorded. The text says why.
   case withheld(String)
 
-  /// Sorts a write's error by what it proves: only a clear refusal ends the matter.
+  /// Sorts a write's error by what it proves: only a clear refusal, in OSS's own envelope, ends the matter.
   package init(_ error: OSSError) {
     switch error {
-    case .service(let answer) where answer.status < 500 && answer.status != 429 && answer.status != 408:
+    case .service(let answer)
+    where answer.code != nil && answer.status < 500 && answer.status != 429 && answer.status != 408:
       self = .refused(error)
     case .notSent, .notTried: self = .refused(error)
     case .service, .transport, .unreadable: self = .unclear(error)

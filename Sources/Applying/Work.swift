@@ -75,10 +75,18 @@ struct Work: Sendable {
   /// - Parameter rules: the bucket's rules as the last read showed them.
   mutating func begin(_ rules: RuleList, now: Duration) -> Move {
     if let ending = endingBeforehand(rules) { return .end(ending) }
+    if let problem = encodingProblem { return .end(failure(problem, facts: [], pair: .asBefore)) }
     let closing = rules.closing.filter { $0.address == change.address }
     deleted = Set(closing.map(\.id))
     if write == .put && (!closing.isEmpty || isFull(rules)) { return .step(startWaiting(until: patience(now))) }
     return .step(send())
+  }
+
+  /// Why the rule that a replace has to put once the old one is deleted can't be sent; nil when it can. It is found out before
+  /// anything is deleted. The old rule was read from XML, so XML can carry it back.
+  private var encodingProblem: String? {
+    guard case .replace(_, let desired, _) = change else { return nil }
+    return desired.rule.encodingProblem.map { "the new rule can't be sent, so the old one is not deleted: \($0)" }
   }
 
   mutating func move(after result: StepResult, now: Duration, stopping: Bool) -> Move {

@@ -26,7 +26,16 @@ extension Work {
     {
       return look(.deciding(look: 0, error), now: now)
     }
+    // A pair that has lost its rule is looked at before anybody is told that it has none.
+    if isPut, owesRule { return look(.deciding(look: 0, error), now: now) }
     return isPut ? giveUpPut(error.summary, error: error) : .end(refusal(error))
+  }
+
+  /// Whether nothing but the refusal itself stands against the current write: no sending of it can have done anything, and OSS
+  /// names no rule that is in the way.
+  func isPlainRefusal(_ error: OSSError) -> Bool {
+    guard case .refused = StepResult(error), !mayHaveTakenEffect else { return false }
+    return !(error.saysPairHasRule || error.saysRuleIsGone || error.saysRuleIsClosing || error.saysBucketIsFull)
   }
 
   /// What the rules that are there now mean for the current write.
@@ -75,6 +84,8 @@ extension Work {
       slots = rules.count
       return waitForClosing(now: now) ?? .end(noFreeSlot(rules))
     case .deciding(_, let error) where error.saysBucketIsFull && !mayHaveTakenEffect:
+      return giveUpPut(error.summary, error: error)
+    case .deciding(_, let error) where isPlainRefusal(error):
       return giveUpPut(error.summary, error: error)
     case .deciding(_, let error):
       return seenNothing(error, now: now, stopping: stopping) ?? giveUpPut(error.summary, error: error)

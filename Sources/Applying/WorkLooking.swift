@@ -64,6 +64,10 @@ extension Work {
     if stopping { return couldNotLookAndStops(now: now) }
     // Giving up in the midst of a replace leaves the pair without a rule, so an outage is sat out.
     let isUrgent = gapStart != nil && change.kind == .replace && reason.kind != .access
+    if case .deciding(_, let error) = stage, owesRule, isPut, isPlainRefusal(error) {
+      // The refusal is clear also where nobody can look, and the pair needs its old rule back soon.
+      return lookAgain(now: now) ?? giveUpPut(error.summary, error: error)
+    }
     if let again = lookAgain(now: now, until: isUrgent ? patience(now) : .zero) { return again }
     return .end(
       .failed(
@@ -79,7 +83,9 @@ extension Work {
     switch stage {
     case .waiting: return .end(.interrupted(ending))
     case .deciding(_, let error):
-      if case .refused = StepResult(error) {
+      if owesRule, isPut, isPlainRefusal(error) {
+        return lookOnceMoreAfterStop(now: now) ?? giveUpPut(error.summary, error: error)
+      } else if case .refused = StepResult(error) {
         // OSS refused because of something that is there, or is there no more.
         ending = .unverified
       } else if isSurelyUndone {

@@ -42,16 +42,16 @@ package enum Configuration {
   ///
   /// - Parameters:
   ///   - file: The root file's path as the user gave it, for reading, diagnostics and origins.
-  ///   - rails: what the operator settled, whatever the files say.
+  ///   - settings: What the operator settled, whatever the files say.
   package static func decode(
-    _ file: String, from source: ConfigurationSource, rails: OperatorRails = .none
+    _ file: String, from source: ConfigurationSource, settings: OperatorSettings = OperatorSettings()
   ) -> ConfigurationResult {
     let findings = Findings()
     let files = ConfigurationFiles(rootFile: file, source: source, findings: findings)
     var state: DesiredState?
     var layers: ConfigurationResult.Layers?
     if let root = files.root(), let written = RootReader(findings: findings, files: files).read(root) {
-      let built = build(written, rails, environment: source.environment, findings: findings)
+      let built = build(written, environment: source.environment, settings: settings, findings: findings)
       if !findings.holdsError, let built {
         Lints.judge(built, written.protections, findings: findings)
         state = built
@@ -67,17 +67,20 @@ package enum Configuration {
   /// Resolves and judges bucket after bucket and makes the desired state of them; nil when a part of it is open. Whatever is
   /// known of a bucket is dropped before the next one, since all of it together takes many times the space of the state.
   private static func build(
-    _ written: WrittenConfiguration, _ rails: OperatorRails, environment: [String: String], findings: Findings
+    _ written: WrittenConfiguration, environment: [String: String], settings: OperatorSettings, findings: Findings
   ) -> DesiredState? {
+    let allowed = settings.allowedEndpoints
+    findings.report(ForeignEndpoint.findings(written.defaults.place.endpoint, of: nil, allowed: allowed))
     let size = written.contents.reduce(0) { $0 + ($1.buckets?.mapping.entries.count ?? 0) }
     var fleet = FleetBuilder(buckets: size)
     var state = DesiredStateBuilder(buckets: size)
     Resolver(written, environment: environment, findings: findings).forEachBucket { bucket in
       Lints.judge(bucket, findings: findings)
+      Lints.judge(bucket, allowed: allowed, findings: findings)
       fleet.add(bucket)
       state.add(bucket)
     }
-    let safeguards = rails.joined(to: written)
+    let safeguards = settings.rails.joined(to: written)
     findings.report(OverruledLimit.findings(written.limits, safeguards.limits))
     Lints.judge(fleet.fleet(rulesPerBucket: safeguards.limits.rulesPerBucket), findings: findings)
     return state.takeState(of: written.project, safeguards)

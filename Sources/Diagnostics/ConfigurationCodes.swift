@@ -14,5 +14,7 @@ extension DiagnosticCode {
     ] + [
       badVariable, variableNotReplaced, rootKeyInIncludedFile, includeMatchesNothing, includeCycle, recursivePattern,
       illegalRange, repeatedItem, eachForm, secretInput,
+    ] + [
+      foreignEndpoint, bucketInEndpoint, endpointOfAnotherRegion, allowedEndpoint,
     ]
 }

@@ -4,6 +4,8 @@ struct AnswerCollector {
   private(set) var body: [UInt8] = []
   /// What made the collector refuse a piece, if it did.
   private(set) var refusal: String?
+  /// Whether that was what the answer says of itself, not its size.
+  private(set) var isContradictory = false
 
   private let maximumBodyBytes: Int
   private var headerBytes = 0
@@ -34,10 +36,19 @@ struct AnswerCollector {
     } else if isInHeader, let colon = line.firstIndex(of: UInt8(ascii: ":")) {
       let name = String(decoding: line[..<colon], as: UTF8.self)
       let value = String(decoding: Self.trimmed(line[(colon + 1)...]), as: UTF8.self)
+      if name.lowercased() == "content-length", let earlier = contentLength, earlier != value {
+        // One of them ends the body too early or too late, and what decides which one holds (RFC 9112, section 6.3).
+        refusal = "the answer has two lengths, \(earlier.prefix(20)) and \(value.prefix(20))"
+        isContradictory = true
+        return false
+      }
       headers.append(HTTPHeader(name, value))
     }
     return true
   }
+
+  /// The value of Content-Length, if it has come.
+  private var contentLength: String? { headers.first { $0.name.lowercased() == "content-length" }?.value }
 
   /// Takes a piece of the body; false if the body is too large.
   mutating func takeBody(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

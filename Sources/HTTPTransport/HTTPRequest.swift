@@ -45,6 +45,8 @@ package struct HTTPResponse: Sendable {
   /// The header fields in the order in which they came.
   package var headers: [HTTPHeader]
   package var body: [UInt8]
+  /// When reading the answer has to be done, by the clock of who sent the request; nil for whenever.
+  package var deadline: Duration?
 
   package init(status: Int, headers: [HTTPHeader] = [], body: [UInt8] = []) {
     self.status = status

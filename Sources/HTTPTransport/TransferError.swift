@@ -20,7 +20,9 @@ struct TransferError {
 
   private func kindAndCause(of exchange: Exchange, connectTimeout: Duration) -> (HTTPFailure.Kind, String) {
     let wasSent = exchange.requestMayHaveLeft
-    if let refusal = exchange.collector.refusal { return (.tooLarge, refusal) }
+    if let refusal = exchange.collector.refusal {
+      return (exchange.collector.isContradictory ? .malformed : .tooLarge, refusal)
+    }
     switch code {
     case CURLE_URL_MALFORMAT:
       return (.invalidURL, "the URL is not usable")

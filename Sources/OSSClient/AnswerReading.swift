@@ -20,7 +20,7 @@ extension OSSConnection {
     }
     let root: XMLElement
     do {
-      root = try XMLElement(parsing: response.body)
+      root = try parsed(response)
     } catch {
       throw unreadable(response, request, "the answer is not the XML that OSS sends: \(error)")
     }
@@ -30,41 +30,51 @@ extension OSSConnection {
     return root
   }
 
+  /// The document in an answer's body, which has to be read within the time that the request has.
+  func parsed(_ response: HTTPResponse) throws(XMLError) -> XMLElement {
+    let elapsed = surroundings.elapsed
+    return try XMLElement(parsing: response.body) { response.deadline.map { elapsed() > $0 } ?? false }
+  }
+
   /// By what an answer can be found again.
   func metadata(of response: HTTPResponse) -> ResponseMetadata {
     let requestID = response.header("x-oss-request-id")
     return ResponseMetadata(
-      status: response.status, requestID: requestID.map { ServiceText.line(redacted($0), atMost: 100) })
+      status: response.status,
+      requestID: requestID.map { ServiceText.line(ServiceText.kept($0, redacted: redacted), atMost: 100) })
   }
 
   /// The error for an answer that can't be trusted.
   func unreadable(_ response: HTTPResponse, _ request: OSSRequest, _ reason: String) -> OSSError {
     .unreadable(
       UnreadableAnswer(
-        status: response.status, reason: redacted(reason), requestID: metadata(of: response).requestID,
+        status: response.status, reason: ServiceText.kept(reason, redacted: redacted),
+        requestID: metadata(of: response).requestID,
         host: host(of: request, at: endpoint(of: request))))
   }
 }
 
-/// Reads OSS's error envelope; what stands in a header serves where the body says nothing.
-func serviceError(_ response: HTTPResponse, host: String, now: SigningTime) -> ServiceError {
+/// Reads OSS's error envelope; what stands in a header serves where the body says nothing. Without a whole envelope there is no
+/// `code`, and nothing of the body is believed: anybody between OSS and here can answer with any status.
+///
+/// - Parameter root: the document in its body; nil where it has none that can be read.
+func serviceError(_ response: HTTPResponse, root: XMLElement?, host: String, now: SigningTime) -> ServiceError {
   var error = ServiceError(status: response.status, host: host)
   let date = response.header("Date")
   error.serverTime = date.flatMap { SigningTime(httpDate: $0) }
   error.retryAfter = response.header("Retry-After").flatMap { retryAfter($0, date: date, now: now) }
   error.requestID = response.header("x-oss-request-id")
   error.ec = response.header("x-oss-ec")
-  // A body that is no XML, as a proxy's page, leaves the status to speak for itself.
-  guard let root = try? XMLElement(parsing: response.body), root.isNamed("Error") else { return error }
+  guard let root, let envelope = ErrorEnvelope(root, requestID: error.requestID) else { return error }
   func text(_ name: String) -> String? {
     root.firstChild(named: name).map(\.trimmedText).flatMap { $0.isEmpty ? nil : $0 }
   }
-  error.code = text("Code")
+  error.code = envelope.code
   error.message = text("Message")
   // No host's name is longer than 255 characters.
   error.endpoint = text("Endpoint").map { ServiceText.line($0, atMost: 255) }
   error.ec = text("EC") ?? error.ec
-  error.requestID = error.requestID ?? text("RequestId")
+  error.requestID = envelope.requestID
   if let time = text("ServerTime").flatMap(unixMilliseconds) {
     error.serverTime = SigningTime(unixSeconds: time / 1000)
   }
@@ -72,14 +82,15 @@ func serviceError(_ response: HTTPResponse, host: String, now: SigningTime) -> S
 }
 
 extension ServiceError {
-  /// The error without credentials in any of its texts.
+  /// The error without credentials in any of its texts, each cut where nobody reads on.
   func redacted(by redacted: Redaction) -> ServiceError {
+    func kept(_ text: String?) -> String? { text.map { ServiceText.kept($0, redacted: redacted) } }
     var error = self
-    error.code = code.map { redacted($0) }
-    error.message = message.map { redacted($0) }
-    error.ec = ec.map { redacted($0) }
-    error.requestID = requestID.map { redacted($0) }
-    error.endpoint = endpoint.map { redacted($0) }
+    error.code = kept(code)
+    error.message = kept(message)
+    error.ec = kept(ec)
+    error.requestID = kept(requestID)
+    error.endpoint = kept(endpoint)
     return error
   }
 }

@@ -28,6 +28,11 @@ struct ElementReader {
     return .unmodelled
   }
 
+  /// Keeps the elements of a name, which was read elsewhere, that have more than the text that was read.
+  mutating func keepUnlessPlain(_ name: String) {
+    for child in element.children(named: name) where !child.isPlain { keep(child) }
+  }
+
   /// Keeps an element that says too little to be modelled.
   mutating func keep(_ element: XMLElement) { unread.append(ExactString(element.canonical)) }
 
@@ -41,6 +46,9 @@ struct ElementReader {
 }
 
 extension XMLElement {
+  /// Whether there is nothing but text in it: no child and no attribute.
+  var isPlain: Bool { children.isEmpty && attributes.isEmpty }
+
   /// Whether every child has one of these names, with no text between them and no attributes.
   func onlyHas(_ names: String...) -> Bool {
     !hasMixedContent && attributes.isEmpty && children.allSatisfy { child in names.contains { child.isNamed($0) } }

@@ -20,6 +20,7 @@ extension LiveRule {
     let destination = Destination(target)
     var reader = ElementReader(element)
     reader.skip("ID")
+    reader.keepUnlessPlain("ID")
     reader.skip("Destination")
     let status = reader.field("Status", absent: "") { leaf($0) }
     let criteria = reader.field("SourceSelectionCriteria", absent: false, kmsStatus)
@@ -57,6 +58,7 @@ private struct Destination {
   init(_ element: XMLElement) {
     var reader = ElementReader(element)
     reader.skip("Bucket")
+    reader.keepUnlessPlain("Bucket")
     if element.firstChild(named: "Location") == nil {
       location = .unmodelled
       reader.keep(element)
@@ -72,11 +74,11 @@ private struct Destination {
   }
 }
 
-/// The text of an element that has no children, without blanks around it.
-private func leaf(_ element: XMLElement) -> String? { element.children.isEmpty ? element.trimmedText : nil }
+/// The text of an element that has nothing but text, without blanks around it.
+private func leaf(_ element: XMLElement) -> String? { element.isPlain ? element.trimmedText : nil }
 
 private func prefixSet(_ element: XMLElement) -> PrefixSet? {
-  guard element.onlyHas("Prefix"), element.children.allSatisfy({ $0.children.isEmpty }) else { return nil }
+  guard element.onlyHas("Prefix"), element.children.allSatisfy(\.isPlain) else { return nil }
   let prefixes = element.children.map { ExactString($0.text) }
   if prefixes.allSatisfy(\.isEmpty) { return .wholeBucket }
   return prefixes.contains(where: \.isEmpty) ? nil : PrefixSet(prefixes)
@@ -107,7 +109,7 @@ private func kmsStatus(_ element: XMLElement) -> Bool? {
 private func replicaKey(_ element: XMLElement) -> ExactString?? {
   guard element.onlyHas("ReplicaKmsKeyID"), element.children.count <= 1 else { return nil }
   guard let key = element.children.first else { return .some(nil) }
-  guard key.children.isEmpty else { return nil }
+  guard key.isPlain else { return nil }
   return .some(key.text.isEmpty ? nil : ExactString(key.text))
 }
 
@@ -127,7 +129,8 @@ private func tagCondition(_ element: XMLElement) -> UserTaggings?? {
   var tags: [UserTaggings.Tag] = []
   for tagging in element.children(named: "UserTagging") {
     guard tagging.onlyHas("Key", "Value"), tagging.children(named: "Key").count == 1,
-      tagging.children(named: "Value").count <= 1, let key = tagging.firstChild(named: "Key")
+      tagging.children(named: "Value").count <= 1, tagging.children.allSatisfy(\.isPlain),
+      let key = tagging.firstChild(named: "Key")
     else { return nil }
     tags.append(.init(key: ExactString(key.text), value: ExactString(tagging.firstChild(named: "Value")?.text ?? "")))
   }

@@ -55,19 +55,26 @@ package struct OSSConnection: Sendable {
     do {
       return try await exchange(request, clockOffset: clockOffset)
     } catch {
-      guard let corrected = correctedClock(after: error, signedWith: clockOffset) else { throw error }
+      guard let corrected = correctedClock(after: error, from: endpoint(of: request), signedWith: clockOffset) else {
+        throw error
+      }
       return try await exchange(request, clockOffset: corrected)
     }
   }
 
-  /// The clock's offset by what a refusal says of the server's time; nil when that is not why it was refused.
-  private func correctedClock(after error: OSSError, signedWith used: Int64) -> Int64? {
+  /// The clock's offset by what a refusal says of the server's time; nil when that is not why it was refused, or when it is
+  /// not to be believed.
+  private func correctedClock(after error: OSSError, from endpoint: Endpoint, signedWith used: Int64) -> Int64? {
     guard case .service(let refusal) = error, refusal.status == 403, refusal.code == "RequestTimeTooSkewed",
       let serverTime = refusal.serverTime
     else { return nil }
     let offset = serverTime.unixSeconds - surroundings.now().unixSeconds
     // Less than a minute is not what OSS refuses, so another offset would not help.
     guard abs(offset - used) >= 60 else { return nil }
+    if let doubt = ClockDoubt(offset: offset, saidBy: endpoint) {
+      if state.isFirstDoubtOfClock() { notice(.clockNotCorrected(seconds: offset, doubt)) }
+      return nil
+    }
     if state.keep(clockOffset: offset) { notice(.clockCorrected(seconds: offset)) }
     return offset
   }
@@ -79,11 +86,14 @@ package struct OSSConnection: Sendable {
     try await waitForTurn(slot - surroundings.elapsed())
     let sent = surroundings.elapsed()
     do {
-      let response = try await send(request, clockOffset: clockOffset)
+      let response = try await send(request, clockOffset: clockOffset, deadline: sent + timeout)
       state.paced(authority, sentAt: sent, error: nil, now: surroundings.elapsed())
       return response
     } catch {
       state.paced(authority, sentAt: sent, error: error, now: surroundings.elapsed())
+      if let asked = error.retryAfter, asked > RetryPolicy.longestWish, state.isFirstLongWish() {
+        notice(.waitShortened(asked: asked))
+      }
       throw error
     }
   }
@@ -118,39 +128,58 @@ package struct OSSConnection: Sendable {
   }
 
   /// Addresses, signs and sends one request.
-  private func send(_ request: OSSRequest, clockOffset: Int64) async throws(OSSError) -> HTTPResponse {
+  ///
+  /// - Parameter deadline: when its answer has to be read.
+  private func send(
+    _ request: OSSRequest, clockOffset: Int64, deadline: Duration
+  ) async throws(OSSError) -> HTTPResponse {
     let endpoint = endpoint(of: request)
     if let bucket = request.bucket, let violation = BucketName.violation(of: bucket.text) {
       throw .notSent(reason: "'\(bucket)' can't be addressed: a bucket name \(violation)")
     }
-    let contentHeaders = [
-      (name: "Content-Type", value: "application/xml"), (name: "Content-MD5", value: contentMD5(of: request.body)),
-    ]
-    let signable = SignableRequest(
-      method: request.method.rawValue, bucket: request.bucket?.text, query: request.query, headers: contentHeaders)
-    let time = SigningTime(unixSeconds: surroundings.now().unixSeconds + clockOffset)
-    let headers = SignatureV4.signedHeaders(
-      for: signable, credentials: credentials, key: keys.key(region: request.region.identifier, day: time.day),
-      time: time)
+    let headers = signedHeaders(of: request, at: endpoint, clockOffset: clockOffset)
     let query = request.query.map { parameter in
       PercentEncoding.encode(parameter.name) + (parameter.value.map { "=" + PercentEncoding.encode($0) } ?? "")
     }
     let url = endpoint.url(bucket: request.bucket, query: query.joined(separator: "&"))
-    let response: HTTPResponse
+    var response: HTTPResponse
     do {
       response = try await transport.send(
         HTTPRequest(
-          method: request.method, url: url, headers: headers.map { HTTPHeader($0.0, $0.1) }, body: request.body,
-          timeout: timeout))
+          method: request.method, url: url, headers: headers, body: request.body, timeout: timeout))
     } catch {
       throw .transport(error)
     }
+    response.deadline = deadline
     guard (200...299).contains(response.status) else {
-      let error = serviceError(response, host: host(of: request, at: endpoint), now: surroundings.now())
+      // A body that is no XML, as a proxy's page, leaves the status to speak for itself.
+      let error = serviceError(
+        response, root: try? parsed(response), host: host(of: request, at: endpoint), now: surroundings.now())
       throw .service(error.redacted(by: redacted))
     }
     return response
   }
+
+  /// The header fields of a request, its signature among them. At OSS's own endpoints the signature covers the host, so that
+  /// whoever gets hold of a request can't send it elsewhere; what the operator puts in between may rewrite the host.
+  private func signedHeaders(
+    of request: OSSRequest, at endpoint: Endpoint, clockOffset: Int64
+  ) -> [HTTPHeader] {
+    var headers = [
+      (name: "Content-Type", value: "application/xml"), (name: "Content-MD5", value: contentMD5(of: request.body)),
+    ]
+    if endpoint.isOfficial { headers.append((name: Self.hostHeader, value: host(of: request, at: endpoint))) }
+    let signable = SignableRequest(
+      method: request.method.rawValue, bucket: request.bucket?.text, query: request.query, headers: headers)
+    let time = SigningTime(unixSeconds: surroundings.now().unixSeconds + clockOffset)
+    let signed = SignatureV4.signedHeaders(
+      for: signable, credentials: credentials, key: keys.key(region: request.region.identifier, day: time.day),
+      time: time, additionalHeaders: endpoint.isOfficial ? [Self.hostHeader] : [])
+    // The transport sends the host of the URL by itself, which is the one that was signed.
+    return signed.filter { $0.0 != Self.hostHeader }.map { HTTPHeader($0.0, $0.1) }
+  }
+
+  private static let hostHeader = "host"
 
   // MARK: Health
 

@@ -16,10 +16,11 @@ package indirect enum OSSError: Error, Hashable, Sendable {
 
   /// Whether a write that ended so may have taken effect all the same.
   ///
-  /// A clear refusal (4xx) has not. A server's own failure (5xx), a lost or an unreadable answer proves nothing.
+  /// A refusal in OSS's own words (4xx) has not. A server's own failure (5xx), a lost or an unreadable answer, and a page of
+  /// whatever stands in between, with any status, prove nothing.
   package var mayHaveTakenEffect: Bool {
     switch self {
-    case .service(let error): error.status >= 500
+    case .service(let error): error.status >= 500 || error.code == nil
     case .transport(let failure): failure.mayHaveBeenSent
     case .unreadable: true
     case .notSent, .notTried: false
@@ -47,7 +48,7 @@ package struct HeldBack: Hashable, Sendable {
 package struct ServiceError: Hashable, Sendable {
   /// The HTTP status code.
   package var status: Int
-  /// OSS's code, for example `AccessDenied`; nil when the answer had none, as from a proxy in between.
+  /// OSS's code, for example `AccessDenied`; nil when the answer was not in OSS's envelope, as from a proxy in between.
   package var code: String?
   /// OSS's sentence about it.
   package var message: String?

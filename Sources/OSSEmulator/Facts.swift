@@ -22,6 +22,11 @@ package struct EmulatorFacts: Hashable, Sendable {
   /// does so, though the documentation speaks of cross-region replication only.
   package var ossAccSameRegion = Acceptance.accepted
 
+  /// Whether a rule between mainland China and the rest of the world is taken without `oss_acc`. By default it is: tests of
+  /// official tools put one from cn-hangzhou abroad without TransferType, though the documentation makes acceleration
+  /// mandatory there.
+  package var internalAcrossBorder = Acceptance.accepted
+
   package init() {}
 
   package enum SyncRoleEcho: String, CaseIterable, Sendable {
@@ -75,6 +80,7 @@ extension EmulatorFacts {
     ("delete-unknown-id", DeleteUnknownID.allCases.map(\.rawValue)),
     ("transfer-type-required", YesNo.allCases.map(\.rawValue)),
     ("oss-acc-same-region", Acceptance.allCases.map(\.rawValue)),
+    ("internal-across-border", Acceptance.allCases.map(\.rawValue)),
   ]
 
   /// The names of all facts.
@@ -93,6 +99,7 @@ extension EmulatorFacts {
     case "delete-unknown-id": deleteUnknownID = try Self.value(value, of: name)
     case "transfer-type-required": transferTypeRequired = try Self.value(value, of: name)
     case "oss-acc-same-region": ossAccSameRegion = try Self.value(value, of: name)
+    case "internal-across-border": internalAcrossBorder = try Self.value(value, of: name)
     default: throw .unknownName(name)
     }
   }

@@ -17,9 +17,11 @@ struct LoadedConfiguration {
 }
 
 /// Reads and decodes a configuration: the root file, what it names, and the operator's rails. Nothing is contacted.
+///
+/// - Throws: `ValidationError` for a variable of the environment that is not what it should be.
 func loadConfiguration(
   _ options: ConfigurationOptions, environment: [String: String] = Runtime.current.environment
-) -> LoadedConfiguration {
+) throws -> LoadedConfiguration {
   let files = Locked<Set<ConfigurationSource.FileIdentity>>([])
   var source = ConfigurationSource.disk(environment: environment)
   let read = source.read
@@ -28,8 +30,10 @@ func loadConfiguration(
     files.withLock { _ = $0.insert(file.identity) }
     return file
   }
+  var settings = try options.operatorSettings(environment)
   let rails = options.railsPath(environment).map { OperatorRails.read($0, from: source) }
-  let result = Configuration.decode(options.path, from: source, rails: rails?.rails ?? .none)
+  settings.rails = rails?.rails ?? .none
+  let result = Configuration.decode(options.path, from: source, settings: settings)
   let isComplete = rails.map { $0.rails != nil } ?? true
   return LoadedConfiguration(
     state: isComplete ? result.state : nil, diagnostics: (rails?.diagnostics ?? []) + result.diagnostics,

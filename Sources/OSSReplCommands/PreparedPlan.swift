@@ -26,7 +26,7 @@ struct PreparedPlan {
     configuration: ConfigurationOptions, connection options: ConnectionOptions, terms: PlanTerms, narrator: Narrator,
     check: (DesiredState) throws -> Void = { _ in }
   ) async throws -> PreparedPlan {
-    let loaded = loadConfiguration(configuration)
+    let loaded = try loadConfiguration(configuration)
     narrator.sources = loaded.sources
     narrator.tell(loaded.diagnostics)
     try narrator.protect(loaded)
@@ -68,14 +68,28 @@ struct PlanTerms {
 
 /// The credentials of the environment.
 ///
-/// - Throws: `ExitCode` when there are none, which is then told.
+/// - Throws: `ExitCode` when there are none, or what can't be credentials, which is then told.
 func signingCredentials(_ narrator: Narrator) throws -> SigningCredentials {
+  let malformed = EnvironmentCredentials.malformedVariables(in: narrator.runtime.environment)
+  guard malformed.isEmpty else {
+    narrator.tell([malformedCredentials(malformed)])
+    throw ExitCode(Outcome.access.rawValue)
+  }
   do throws(EnvironmentCredentials.Missing) {
     return try EnvironmentCredentials.credentials(in: narrator.runtime.environment)
   } catch {
     narrator.tell([error.diagnostic])
     throw ExitCode(Outcome.access.rawValue)
   }
+}
+
+private func malformedCredentials(_ variables: [String]) -> Diagnostic {
+  let names = variables.joined(separator: " and ")
+  return Diagnostic(
+    .credentialsMalformed,
+    "\(names) \(variables.count == 1 ? "holds" : "hold") white space or another character that no credential has",
+    notes: ["credentials are printable ASCII without blanks; nothing was contacted"],
+    help: ["export the value anew, without a line end or a blank behind it"])
 }
 
 extension EnvironmentCredentials.Missing {

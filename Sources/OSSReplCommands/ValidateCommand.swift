@@ -72,7 +72,7 @@ package struct ValidateCommand: AsyncParsableCommand {
 
   /// Looks for everything that is wrong and tells it; throws the status of an invalid configuration.
   private func check(_ narrator: Narrator) async throws {
-    let loaded = loadConfiguration(files)
+    let loaded = try loadConfiguration(files)
     narrator.sources = loaded.sources
     narrator.tell(loaded.diagnostics)
     try narrator.protect(loaded)

@@ -15,6 +15,9 @@ package struct Redaction: Sendable {
     }
   }
 
+  /// How many bytes the longest text has that is taken out.
+  package var longestSpelling: Int { spellings.map(\.count).max() ?? 0 }
+
   /// The text without credentials.
   package func callAsFunction(_ text: String) -> String {
     let bytes = Array(text.utf8)

@@ -79,6 +79,14 @@ package struct Endpoint: Hashable, Sendable {
       : "\(scheme)://\(bucket).\(authority)/\(suffix)"
   }
 
+  /// Whether requests stay on this machine: an address of 127.0.0.0/8, `[::1]`, `localhost` or a name below it, which
+  /// libcurl always resolves to this machine (RFC 6761).
+  package var isLoopback: Bool {
+    guard let host = Endpoint.host(of: authority[...]) else { return false }
+    return host == "[::1]" || host == "localhost" || host.hasSuffix(".localhost")
+      || (host.hasPrefix("127.") && Endpoint.isAddress(host))
+  }
+
   /// A host with its port as it goes into the Host header of a request: without the port that the scheme implies.
   private static func authority(_ host: Substring, _ port: Substring, scheme: String) -> String {
     let number = Int(port)

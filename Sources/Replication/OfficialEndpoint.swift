@@ -25,6 +25,23 @@ extension Endpoint {
     return Self.isRegion(identifier) ? Region(String(identifier)) : nil
   }
 
+  /// OSS's own endpoint, where this is the host of one bucket at it, such as `invoices.oss-cn-hangzhou.aliyuncs.com`; nil for
+  /// everything else.
+  package func officialEndpoint(of bucket: BucketName) -> Endpoint? {
+    guard hasFirstLabel(bucket), let bare = withoutFirstLabel, bare.isOfficial else { return nil }
+    return bare
+  }
+
+  /// Whether the host begins with a bucket's name as a label.
+  package func hasFirstLabel(_ bucket: BucketName) -> Bool { authority.hasPrefix("\(bucket).") }
+
+  /// The endpoint without the first label of its host; nil for a host of one label.
+  package var withoutFirstLabel: Endpoint? {
+    guard let dot = authority.firstIndex(of: ".") else { return nil }
+    // What is left may be no host.
+    return try? Endpoint("\(scheme)://\(authority[authority.index(after: dot)...])", pathStyle: pathStyle)
+  }
+
   /// Whether a label names a region: it begins with the two letters of a part of the world, as in `cn-hangzhou`. That leaves
   /// out `accelerate-overseas`, and names such as `oss-cn-hangzhou` that would be read as another region.
   private static func isRegion(_ text: Substring) -> Bool {

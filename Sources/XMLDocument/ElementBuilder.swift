@@ -9,10 +9,13 @@ final class ElementBuilder {
 
   private let parser: xmlParserCtxtPtr
   private let limits: XMLLimits
+  private let isTimeUp: () -> Bool
   private var open: [OpenElement] = []
   private var elements = 0
+  private var attributes = 0
 
-  init(parser: xmlParserCtxtPtr, limits: XMLLimits) {
+  init(parser: xmlParserCtxtPtr, limits: XMLLimits, isTimeUp: @escaping () -> Bool) {
+    self.isTimeUp = isTimeUp
     self.parser = parser
     self.limits = limits
   }
@@ -31,8 +34,17 @@ final class ElementBuilder {
     }
   }
 
-  func start(_ name: String, attributes: [XMLElement.Attribute]) {
+  /// After how many elements the clock is looked at again.
+  private static let elementsBetweenLooks = 256
+
+  /// - Parameter declarations: how many namespaces the tag declares.
+  func start(_ name: String, attributes: [XMLElement.Attribute], declarations: Int) {
     elements += 1
+    self.attributes += attributes.count + declarations
+    guard self.attributes <= limits.attributes else {
+      return refuse(.tooManyAttributes(limit: limits.attributes))
+    }
+    if elements % Self.elementsBetweenLooks == 1, isTimeUp() { return refuse(.tookTooLong) }
     guard elements <= limits.elements else { return refuse(.tooManyElements(limit: limits.elements)) }
     guard open.count < limits.depth else { return refuse(.tooDeep(limit: limits.depth)) }
     open.append(OpenElement(name: name, attributes: attributes))

@@ -11,7 +11,13 @@ struct Preflight {
     guard !bytes.prefix(2).contains(0), !startsWithUTF16Mark else {
       throw XMLError(line: 1, reason: .encoding("UTF-16 or UTF-32"))
     }
+    // libxml2 takes a NUL for the end of the document, so that whatever stands behind it would go unread.
+    if let index = bytes.firstIndex(of: 0) {
+      let line = bytes[..<index].count { $0 == UInt8(ascii: "\n") } + 1
+      throw XMLError(line: line, reason: .malformed("the document holds a NUL"))
+    }
     guard !content.allSatisfy(\.isXMLWhiteSpace) else { throw XMLError(line: 1, reason: .empty) }
+    if let line = lineOfLongTag { throw XMLError(line: line, reason: .tagTooLong(limit: XMLLimits.tagBytes)) }
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw XMLError(line: lineOfInvalidUTF8, reason: .invalidUTF8)
     }
@@ -30,6 +36,30 @@ struct Preflight {
 
   private var startsWithUTF16Mark: Bool {
     bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE])
+  }
+
+  /// The line of the first tag that is too long; nil without one. What looks like a tag in a comment or a CDATA section is
+  /// taken for one: nothing that OSS sends has one so long.
+  private var lineOfLongTag: Int? {
+    var line = 1
+    var start: Int?
+    var quote: UInt8?
+    for (index, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "\n") { line += 1 }
+      guard let begun = start else {
+        if byte == UInt8(ascii: "<") { start = index }
+        continue
+      }
+      guard index - begun < XMLLimits.tagBytes else { return line }
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == UInt8(ascii: ">") || (index == begun + 1 && byte == UInt8(ascii: "!")) {
+        start = nil
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      }
+    }
+    return nil
   }
 
   private var lineOfInvalidUTF8: Int {

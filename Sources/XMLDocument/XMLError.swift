@@ -10,6 +10,12 @@ package struct XMLError: Error, Hashable, Sendable {
     case tooDeep(limit: Int)
     /// There are more elements than this.
     case tooManyElements(limit: Int)
+    /// There are more attributes than this.
+    case tooManyAttributes(limit: Int)
+    /// A tag has more bytes than this.
+    case tagTooLong(limit: Int)
+    /// The time for reading it was over before its end.
+    case tookTooLong
     /// There is a DOCTYPE, with which come entities and outside files. No answer of OSS has one.
     case documentType
     /// The document is, or says to be, in an encoding other than UTF-8. The value is its name.
@@ -39,6 +45,9 @@ extension XMLError: CustomStringConvertible {
     case .tooLarge(let limit): "the document has more than \(limit) bytes"
     case .tooDeep(let limit): "line \(line): elements are nested more than \(limit) deep"
     case .tooManyElements(let limit): "line \(line): there are more than \(limit) elements"
+    case .tooManyAttributes(let limit): "line \(line): there are more than \(limit) attributes"
+    case .tagTooLong(let limit): "line \(line): a tag has more than \(limit) bytes"
+    case .tookTooLong: "line \(line): the time for the request was over before it was read"
     case .documentType: "line \(line): a document type declaration is not accepted"
     case .encoding(let name): "line \(line): the encoding \(name) is not accepted, only UTF-8 is"
     case .invalidUTF8: "line \(line): the bytes are not UTF-8"

@@ -5,12 +5,16 @@ extension XMLElement {
   ///
   /// The bytes must be UTF-8, hold exactly one well-formed document, and have no DOCTYPE. Nothing is fetched and no entity
   /// beyond the five of XML itself is known. It may be called from several threads at once.
-  package init(parsing bytes: [UInt8], limits: XMLLimits = .standard) throws(XMLError) {
+  ///
+  /// - Parameter isTimeUp: is asked now and then whether it has lasted too long.
+  package init(
+    parsing bytes: [UInt8], limits: XMLLimits = .standard, isTimeUp: @escaping () -> Bool = { false }
+  ) throws(XMLError) {
     try Preflight(bytes: bytes).check(limits)
     _ = libxml2IsReady
     guard let parser = xmlNewParserCtxt() else { throw XMLError(line: 1, reason: .malformed("out of memory")) }
     defer { xmlFreeParserCtxt(parser) }
-    let builder = ElementBuilder(parser: parser, limits: limits)
+    let builder = ElementBuilder(parser: parser, limits: limits, isTimeUp: isTimeUp)
     connect(parser, to: builder)
     let isWellFormed = withExtendedLifetime(builder) {
       bytes.withUnsafeBytes { buffer in
@@ -67,7 +71,8 @@ private func startTagWasRead(
     let value = UnsafeBufferPointer(start: start, count: end - start)
     return XMLElement.Attribute(name: String(cString: name), value: String(decoding: value, as: UTF8.self))
   }
-  builder(of: context)?.start(String(cString: name), attributes: read)
+  builder(of: context)?.start(
+    String(cString: name), attributes: read, declarations: Int(namespaceCount))
 }
 
 private func endTagWasRead(

@@ -54,17 +54,19 @@ final class EmulatorHost: Sendable {
       let reply = answer(&emulator)
       return (reply, reply.changedStore && keeper != nil ? emulator.store : nil)
     }
-    var ready: EventLoopFuture<Void>?
+    var ready: EventLoopFuture<EmulatedReply>?
     if let keeper, let changed {
-      ready = keeper.keep(changed, on: eventLoop).flatMapErrorThrowing { error in
+      ready = keeper.keep(changed, on: eventLoop).map { reply }.flatMapErrorThrowing { error in
+        // Who is answered 200 may rely on it after a restart too.
         StandardStreams.printError("\(error)")
+        return reply.asFailureToKeep()
       }
     }
     if reply.delivery.delay > .zero {
       let delayed = eventLoop.scheduleTask(in: TimeAmount(reply.delivery.delay)) {}.futureResult
-      ready = ready.map { $0.and(delayed).map { _ in } } ?? delayed
+      ready = ready.map { $0.and(delayed).map { $0.0 } } ?? delayed.map { reply }
     }
-    return ready.map { .later($0.map { reply }) } ?? .now(reply)
+    return ready.map { .later($0) } ?? .now(reply)
   }
 
   /// Notes an answer that goes out, or that a fault keeps from going out.

@@ -18,11 +18,13 @@ struct EmulatorServer {
   /// Listens on an address; port 0 takes any that is free.
   init(host: EmulatorHost, address: String, port: Int) throws(StartError) {
     group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    let open = NIOLoopBoundBox.makeBoxSendingValue(OpenConnections(), eventLoop: group.next())
     let bootstrap = ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: 1024)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
+          try channel.pipeline.syncOperations.addHandler(ConnectionLimit(open.value))
           try channel.pipeline.syncOperations.addHandler(
             ByteToMessageHandler(HTTPRequestDecoder(leftOverBytesStrategy: .dropBytes)))
           try channel.pipeline.syncOperations.addHandler(RequestHandler(host: host))

@@ -11,6 +11,7 @@ enum FaultHelp {
     before-effect, after-effect); truncated-body (sent); garbage-body (body, content_type, status, effect); empty-body \
     (effect); error (code, status, message, ec, retry_after, effect); gateway-error (status, retry_after, effect); \
     wrong-region (region); expired-token; clock-skew (by); stale-reads (for or reads); late-closing (for); \
-    vanishing-rule (for or reads). effect is none or applied.
+    vanishing-rule (for or reads); reappearing-rule (reads); altered-body (change: nul, attribute, many-attributes); \
+    endless-list (pages: repeated, empty). effect is none or applied.
     """
 }

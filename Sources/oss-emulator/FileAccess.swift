@@ -6,28 +6,45 @@ struct FileError: Error, CustomStringConvertible {
   let description: String
 
   init(_ action: String, _ path: String, _ cause: Errno) {
-    description = "cannot \(action) \(path): \(String(cString: strerror(cause.rawValue)))"
+    self.init(action, path, String(cString: strerror(cause.rawValue)))
+  }
+
+  init(_ action: String, _ path: String, _ cause: String) {
+    description = "cannot \(action) \(path): \(cause)"
   }
 }
 
 /// Whole files, read and written at once.
 enum FileAccess {
-  /// All bytes of a file; nil when there is no such file.
+  /// The largest file that is read, in bytes.
+  private static let longest = 256 << 20
+
+  /// All bytes of a file; nil when there is no such file. Only an ordinary file has an end that is sure to come.
   static func bytes(at path: String) throws(FileError) -> [UInt8]? {
     do {
-      let file = try FileDescriptor.open(FilePath(path), .readOnly)
+      let file = try FileDescriptor.open(FilePath(path), .readOnly, options: [.nonBlocking])
       return try file.closeAfter {
+        var status = stat()
+        guard fstat(file.rawValue, &status) == 0 else { throw Errno(rawValue: errno) }
+        guard status.st_mode & S_IFMT == S_IFREG || status.st_mode & S_IFMT == S_IFDIR else {
+          throw FileError("read", path, "it is not an ordinary file")
+        }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
           let count = try buffer.withUnsafeMutableBytes { try file.read(into: $0) }
           guard count > 0 else { return bytes }
           bytes += buffer[..<count]
+          guard bytes.count <= longest else {
+            throw FileError("read", path, "it is larger than \(longest >> 20) MiB")
+          }
         }
       }
     } catch let error as Errno {
       guard error != .noSuchFileOrDirectory else { return nil }
       throw FileError("read", path, error)
+    } catch let error as FileError {
+      throw error
     } catch {
       throw FileError("read", path, .ioError)
     }

@@ -36,6 +36,18 @@ extension OSSEmulatorCommand {
     }
   }
 
+  /// The secret that stands in a file, without the line end behind it; nil when no file is named.
+  func secretOfFile() throws -> String? {
+    guard let accessKeySecretFile else { return nil }
+    var bytes = try Self.existingFile(accessKeySecretFile)[...]
+    if bytes.last == UInt8(ascii: "\n") { bytes = bytes.dropLast() }
+    if bytes.last == UInt8(ascii: "\r") { bytes = bytes.dropLast() }
+    guard !bytes.isEmpty, bytes.allSatisfy({ (0x21...0x7e).contains($0) }) else {
+      throw InvalidFileError(description: "\(accessKeySecretFile) holds no secret: one line without blanks is needed")
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   private static func existingFile(_ path: String) throws -> [UInt8] {
     guard let bytes = try FileAccess.bytes(at: path) else {
       throw InvalidFileError(description: "cannot read \(path): there is no such file")

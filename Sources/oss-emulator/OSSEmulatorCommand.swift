@@ -14,7 +14,7 @@ struct OSSEmulatorCommand: ParsableCommand {
       It checks the signatures of requests (version 4, and version 1 of older tools), keeps buckets and replication \
       rules in memory, walks rules through their states and refuses what OSS refuses. Use path-style addressing \
       (http://127.0.0.1:PORT/bucket/) or host names such as bucket.oss-cn-hangzhou.localhost.
-      """)
+      """, version: "oss-emulator \(emulatorVersion)")
 
   @Option(help: "The address to listen on.")
   var host = "127.0.0.1"
@@ -33,6 +33,11 @@ struct OSSEmulatorCommand: ParsableCommand {
       valueName: "secret"))
   var accessKeySecret: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A file that holds the secret, which then stands in no list of processes.", valueName: "file"))
+  var accessKeySecretFile: String?
+
   @Option(help: "The security token that requests must carry (default: none).")
   var securityToken: String?
 
@@ -42,7 +47,7 @@ struct OSSEmulatorCommand: ParsableCommand {
   @Option(help: "A file in which buckets and rules survive a restart.")
   var state: String?
 
-  @Option(help: "A file to which every request adds one line of JSON.")
+  @Option(help: "A file to which every request adds one line of JSON; - is standard output.")
   var log: String?
 
   @Option(help: ArgumentHelp("A JSON file of faults to inject.", discussion: FaultHelp.summary))
@@ -101,6 +106,9 @@ struct OSSEmulatorCommand: ParsableCommand {
     guard accessKeyID != "", accessKeySecret != "", securityToken != "" else {
       throw ValidationError("A credential must not be empty.")
     }
+    guard accessKeySecret == nil || accessKeySecretFile == nil else {
+      throw ValidationError("Give --access-key-secret or --access-key-secret-file, not both.")
+    }
     guard controlToken != "" else { throw ValidationError("A control token must not be empty.") }
     guard !control || controlToken != nil || Self.isLoopback(host) else {
       throw ValidationError("--control without --control-token is for 127.0.0.1, ::1 and localhost, not for \(host).")
@@ -139,7 +147,9 @@ struct OSSEmulatorCommand: ParsableCommand {
 
   func settings() throws -> EmulatorSettings {
     let id = accessKeyID ?? Self.environment("OSS_ACCESS_KEY_ID") ?? EmulatorSettings.demoAccessKeyID
-    let secret = accessKeySecret ?? Self.environment("OSS_ACCESS_KEY_SECRET") ?? EmulatorSettings.demoAccessKeySecret
+    let secret =
+      try accessKeySecret ?? secretOfFile() ?? Self.environment("OSS_ACCESS_KEY_SECRET")
+      ?? EmulatorSettings.demoAccessKeySecret
     var settings = EmulatorSettings(
       credentials: SigningCredentials(
         accessKeyID: id, accessKeySecret: AccessKeySecret(secret), securityToken: securityToken))

@@ -35,11 +35,44 @@ final class RequestHandler: ChannelDuplexHandler {
   /// Whether the connection is closed as soon as the client has closed its side.
   private var isLingering = false
 
+  /// Ends the connection unless the request that has begun is complete by then.
+  private var deadline: Scheduled<Void>?
+
+  /// How long a client has for sending a request, from the connection or the request's first bytes on.
+  private static let sendingTime = TimeAmount.seconds(10)
+
   /// How long a client has for closing its side.
   private static let lingeringTime = TimeAmount.seconds(2)
 
   init(host: EmulatorHost) {
     self.host = host
+  }
+
+  func channelActive(context: ChannelHandlerContext) {
+    awaitRequest(context: context)
+    context.fireChannelActive()
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    endDeadline()
+    context.fireChannelInactive()
+  }
+
+  /// Gives a client its time for a request that it has begun.
+  private func awaitRequest(context: ChannelHandlerContext) {
+    guard deadline == nil, !isFinished else { return }
+    let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    deadline = context.eventLoop.scheduleTask(in: Self.sendingTime) {
+      let (handler, context) = bound.value
+      handler.deadline = nil
+      // While an answer is held back nothing is read, so the rest of the next request can't come.
+      if handler.isHoldingBack { handler.awaitRequest(context: context) } else { context.close(promise: nil) }
+    }
+  }
+
+  private func endDeadline() {
+    deadline?.cancel()
+    deadline = nil
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -61,6 +94,7 @@ final class RequestHandler: ChannelDuplexHandler {
     case .end:
       guard let head else { return }
       self.head = nil
+      endDeadline()
       arrived(.request(head, body: body, start: start), context: context)
     }
   }
@@ -78,6 +112,7 @@ final class RequestHandler: ChannelDuplexHandler {
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if event is BytesArrived { awaitRequest(context: context) }
     if case .inputClosed = event as? ChannelEvent {
       if isLingering { context.close(promise: nil) } else { arrived(.end, context: context) }
     }

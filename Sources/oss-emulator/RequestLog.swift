@@ -1,12 +1,16 @@
 internal import OSSEmulator
 internal import SystemPackage
 
-/// A file to which every request adds one line of JSON.
+/// A file, or standard output, to which every request adds one line of JSON.
 struct RequestLog: Sendable {
   private let file: FileDescriptor
 
-  /// Opens the file for appending; a new one can be read by its owner only.
+  /// Opens the file for appending; a new one can be read by its owner only. `-` is standard output.
   init(path: String) throws(FileError) {
+    guard path != "-" else {
+      file = .standardOutput
+      return
+    }
     do {
       file = try FileDescriptor.open(
         FilePath(path), .writeOnly, options: [.create, .append], permissions: [.ownerReadWrite])

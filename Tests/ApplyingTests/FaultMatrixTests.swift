@@ -56,6 +56,7 @@ struct FaultMatrixTests {
     ("reset before effect", .lostRequest), ("reset after effect", .lostAnswer),
     ("effect 40 s late", .late(.seconds(40))),
     ("garbage", .garbage), ("500 before effect", .failing), ("500 after effect", .failingAfterEffect),
+    ("403 of a proxy", .page(403)), ("404 of a proxy", .page(404)),
     ("503", .unavailable), ("429", .throttled), ("403", .forbidden), ("400", .refused(code: "InvalidTargetBucket")),
     ("accepted, never seen", .vanishes), ("accepted, seen, gone", .vanishesLater(.seconds(3))), ("old list", .oldList),
   ]

@@ -29,6 +29,7 @@ struct ModelBucket {
   private var vanishesAt: [ExactString: Duration] = [:]
   private var shown: [(at: Duration, rules: [LiveRule])] = []
   private var late: [(at: Duration, step: ApplyStep)] = []
+  private var returning: (at: Duration, rules: [LiveRule])?
   private var nextID = 100
 
   init(_ rules: [LiveRule] = []) { self.rules = rules }
@@ -55,7 +56,7 @@ struct ModelBucket {
     switch fault {
     case nil, .oldList: return RuleList.observed(past)
     case .lostRequest, .lostAnswer, .late, .garbage, .forbidden, .refused, .throttled, .unavailable, .failing,
-      .failingAfterEffect, .vanishes, .vanishesLater:
+      .failingAfterEffect, .vanishes, .vanishesLater, .page, .returns:
       if fault == .lostAnswer { now += .seconds(30) }
       return .unknown(UnknownReason(kind: fault?.kindOfUnknown ?? .service, message: "read failed"))
     }
@@ -83,6 +84,14 @@ struct ModelBucket {
     case .failingAfterEffect:
       _ = effect(of: step)
       return StepResult(.service(ServiceError(status: 500)))
+    case .page(let status):
+      _ = effect(of: step)
+      return StepResult(.service(ServiceError(status: status)))
+    case .returns(let delay):
+      let before = rules
+      let result = effect(of: step)
+      if case .delete = step { returning = (now + delay, before) }
+      return result
     case .vanishes: return .accepted
     case .vanishesLater(let delay):
       let result = effect(of: step)
@@ -159,6 +168,11 @@ struct ModelBucket {
   }
 
   private mutating func letTimePass() {
+    if let returning, returning.at <= now {
+      rules = returning.rules
+      closesAt = [:]
+      self.returning = nil
+    }
     for write in late.filter({ $0.at <= now }) { _ = effect(of: write.step) }
     late.removeAll { $0.at <= now }
     rules.removeAll { rule in (closesAt[rule.id] ?? vanishesAt[rule.id]).map { $0 <= now } ?? false }
@@ -214,6 +228,10 @@ enum ModelFault: Hashable {
   case vanishes
   /// It is accepted, shows for a while, and then no more.
   case vanishesLater(Duration)
+  /// A write takes effect, and a page of a proxy with this status comes in the place of its answer.
+  case page(Int)
+  /// A deletion takes effect, and some time later the rule is there again.
+  case returns(Duration)
   /// A list from before all writes.
   case oldList
 

@@ -35,10 +35,9 @@ struct ApplyReportTests {
     try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
   }
 
-  private static let refusal = Result<HTTPResponse, HTTPFailure>.success(
-    HTTPResponse(
-      status: 400, headers: [HTTPHeader("x-oss-request-id", "5C3D9175B6FC201293AD4890")],
-      body: Array("<Error><Code>InvalidArgument</Code><Message>No.</Message><EC>0031-00000019</EC></Error>".utf8)))
+  private static let refusal = HTTPResponse.answer(
+    400, "<Error><Code>InvalidArgument</Code><Message>No.</Message><EC>0031-00000019</EC></Error>",
+    headers: [HTTPHeader("x-oss-request-id", "5C3D9175B6FC201293AD4890")])
 
   @Test func aRunThatFailsInPartIsReported() async throws {
     let run = try await SmallOSS(refusing: ["add two": Self.refusal]).apply(["--format", "json"])

@@ -90,8 +90,12 @@ private final class World: HTTPSending {
 }
 
 extension HTTPResponse {
-  static func answer(_ status: Int, _ body: String) -> Result<HTTPResponse, HTTPFailure> {
-    .success(HTTPResponse(status: status, body: Array(body.utf8)))
+  /// An answer; OSS's errors have a request ID.
+  static func answer(
+    _ status: Int, _ body: String, headers: [HTTPHeader] = [], requestID: String = "5C3D9175B6FC201293AD4890"
+  ) -> Result<HTTPResponse, HTTPFailure> {
+    let body = body.replacing("</Error>", with: "<RequestId>\(requestID)</RequestId></Error>")
+    return .success(HTTPResponse(status: status, headers: headers, body: Array(body.utf8)))
   }
 
   /// What OSS says of a bucket without rules.

@@ -46,9 +46,8 @@ final class SmallOSS: Sendable {
       state.requests += 1
       let identifier = "5C3D9175B6FC20\(state.requests)"
       func reply(_ status: Int, _ body: String) -> Result<HTTPResponse, HTTPFailure> {
-        .success(
-          HTTPResponse(
-            status: status, headers: [HTTPHeader("x-oss-request-id", identifier)], body: Array(body.utf8)))
+        HTTPResponse.answer(
+          status, body, headers: [HTTPHeader("x-oss-request-id", identifier)], requestID: identifier)
       }
       guard method == "GET" else {
         let call = url.contains("comp=add") ? "add" : "delete"

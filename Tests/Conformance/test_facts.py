@@ -101,6 +101,21 @@ def test_oss_acc_same_region(start, value):
         refused(put, 400, "InvalidArgument", ec="0031-00000107")
 
 
+@pytest.mark.parametrize("fact", [[], ["internal-across-border=accepted"]], ids=["by default", "accepted"])
+@pytest.mark.parametrize("transfer_type", [None, "internal"])
+@pytest.mark.parametrize("target_region", ["ap-southeast-1", "us-west-1", "cn-hongkong"])
+def test_internal_across_border(start, fact, transfer_type, target_region):
+    """A bucket of cn-hangzhou replicates abroad without acceleration, as the tools' own tests have it."""
+    service = start(fact=fact)
+    source, target = service.pair(target_region=target_region)
+    service.put(source, target, location=f"oss-{target_region}", transfer_type=transfer_type)
+    rule = service.rule(source)
+    assert rule.destination.location == f"oss-{target_region}"
+    assert rule.destination.transfer_type is None
+    service.delete(source, rule.id)
+    assert service.rule(source).status == "closing"
+
+
 def test_several_facts_at_once(start):
     service = start(fact=["rule-id-header=off", "action-normalised=yes", "sync-role-echo=always"])
     source, target = service.pair()

@@ -240,3 +240,106 @@ def test_latency_holds_every_answer_back(start):
     service.bucket()
     refused(lambda: service.rules("none"), 404, "NoSuchBucket")
     assert time.monotonic() - before >= 0.6
+
+
+def test_its_version(binary):
+    result = run_to_end(binary, "--version")
+    assert result.returncode == 0
+    assert result.stdout.startswith("oss-emulator ") and result.stdout.count("\n") == 1
+
+
+def test_a_secret_in_a_file(start, tmp_path):
+    path = tmp_path / "secret"
+    path.write_text("from-a-file\n")
+    service = start(access_key_secret=[], access_key_secret_file=path)
+    refused(lambda: service.rules("none"), 403, "SignatureDoesNotMatch")
+    refused(lambda: service.rules("none", client=service.client(access_key_secret="from-a-file")), 404, "NoSuchBucket")
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"two words\n", b"a\nb\n", b"\xff\xfe"])
+def test_a_file_without_a_secret(binary, tmp_path, content):
+    path = tmp_path / "secret"
+    path.write_bytes(content)
+    result = run_to_end(binary, "--port", "0", "--access-key-secret-file", str(path))
+    assert result.returncode == 1
+    assert str(path) in result.stderr and "two words" not in result.stderr
+
+
+def test_a_secret_given_twice(binary, tmp_path):
+    result = run_to_end(binary, "--access-key-secret", "a", "--access-key-secret-file", str(tmp_path / "secret"))
+    assert result.returncode == 64
+
+
+@pytest.mark.parametrize("flag", ["--seed", "--state", "--faults", "--access-key-secret-file"])
+def test_a_file_without_an_end(binary, tmp_path, flag):
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    for path in ("/dev/zero", str(fifo)):
+        result = run_to_end(binary, "--port", "0", flag, path)
+        assert result.returncode == 1
+        assert f"cannot read {path}: it is not an ordinary file" in result.stderr
+
+
+def test_a_log_on_standard_output(binary):
+    with subprocess.Popen(
+        [binary, "--port", "0", "--log", "-"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            port = int(process.stdout.readline().rsplit(":", 1)[1])
+            with socket.create_connection(("127.0.0.1", port)) as connection:
+                connection.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+                assert connection.recv(65536).startswith(b"HTTP/1.1 403 ")
+            assert json.loads(process.stdout.readline())["status"] == 403
+        finally:
+            process.terminate()
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [b"", b"GET / HTTP/1.1\r\n", b"PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nab"],
+    ids=["nothing", "half a head", "half a body"],
+)
+@pytest.mark.parametrize("after_another", [False, True])
+def test_half_a_request_ends_after_ten_seconds(start, beginning, after_another):
+    service = start()
+    with socket.create_connection(("127.0.0.1", service.emulator.port)) as connection:
+        connection.settimeout(20)
+        if after_another:
+            connection.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+            assert b"</Error>" in connection.recv(65536)
+            if not beginning:
+                return
+        before = time.monotonic()
+        connection.sendall(beginning)
+        assert connection.recv(65536) == b""
+        assert 8 < time.monotonic() - before < 15
+
+
+def test_what_was_answered_outlives_a_disk_that_fails(start, tmp_path):
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    path = folder / "state.json"
+    service = start(state=path)
+    kept, lost = [], []
+    for number in range(12):
+        if number == 4:
+            # The place for the new state is taken by something that can't be replaced.
+            path.unlink()
+            path.mkdir()
+            (path / "x").touch()
+        if number == 8:
+            (path / "x").unlink()
+            path.rmdir()
+        name = f"disk-{number}"
+        try:
+            service.bucket(name=name)
+            kept.append(name)
+        except Exception as error:
+            assert "500" in str(error) and "InternalError" in str(error), error
+            lost.append(name)
+    assert lost == [f"disk-{number}" for number in range(4, 8)]
+    assert "cannot write" in service.emulator.errors()
+    service.emulator.stop(signal.SIGKILL)
+    again = start(state=path)
+    for name in kept:
+        assert again.info(name).name == name

@@ -212,16 +212,18 @@ def test_an_unknown_transfer_type(still):
     [("cn-hangzhou", "ap-southeast-1"), ("cn-hangzhou", "cn-hongkong"), ("us-west-1", "cn-beijing")],
 )
 @pytest.mark.parametrize("transfer_type", [None, "internal"])
-def test_crossing_the_border_needs_acceleration(still, source_region, target_region, transfer_type):
-    source, target = still.pair(source_region, target_region)
+def test_crossing_the_border_can_need_acceleration(start, source_region, target_region, transfer_type):
+    service = start(fact="internal-across-border=refused")
+    source, target = service.pair(source_region, target_region)
     refused(
-        lambda: still.put(
+        lambda: service.put(
             source, target, location=f"oss-{target_region}", region=source_region, transfer_type=transfer_type
         ),
         400,
         "InvalidArgument",
+        ec="0031-00000107",
     )
-    still.put(source, target, location=f"oss-{target_region}", region=source_region, transfer_type="oss_acc")
+    service.put(source, target, location=f"oss-{target_region}", region=source_region, transfer_type="oss_acc")
 
 
 @pytest.mark.parametrize("target_region", ["cn-chengdu", "cn-hangzhou"])

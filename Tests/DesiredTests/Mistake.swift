@@ -1,5 +1,6 @@
 import Desired
 import Diagnostics
+import Replication
 import TestSupport
 import Testing
 
@@ -14,6 +15,8 @@ struct Mistake: CustomTestStringConvertible, Sendable {
   /// Every file, without the marks.
   private(set) var files: MemoryFiles
   let environment: [String: String]
+  /// Endpoints outside OSS that the operator allows.
+  private(set) var allowedEndpoints: Set<Endpoint> = []
   /// What the help must say.
   let help: String?
   /// What the notes must say.
@@ -75,7 +78,18 @@ struct Mistake: CustomTestStringConvertible, Sendable {
   }
 
   /// The findings in the configuration.
-  var result: ConfigurationResult { Configuration.decode(Self.root, from: files.source(environment: environment)) }
+  var result: ConfigurationResult {
+    Configuration.decode(
+      Self.root, from: files.source(environment: environment),
+      settings: OperatorSettings(allowedEndpoints: allowedEndpoints))
+  }
+
+  /// The same where the operator allows an endpoint.
+  func allowing(_ endpoint: Endpoint?) -> Mistake {
+    var mistake = self
+    mistake.allowedEndpoints = Set([endpoint].compactMap { $0 })
+    return mistake
+  }
 
   /// The same with another text in a file.
   func replacing(_ file: String, with text: String) -> Mistake {

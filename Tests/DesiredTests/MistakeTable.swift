@@ -4,7 +4,7 @@ extension Mistake {
   /// Every kind of mistake, each alone in its file.
   static let all: [Mistake] =
     text + keys + types + quoting + words + names + rules + pairs + cautions
-    + places + safeguards + variables + inputs + templates + groups + includes + graphs
+    + places + endpoints + safeguards + variables + inputs + templates + groups + includes + graphs
 
   private static let text: [Mistake] = [
     Mistake(.emptyFile, file: "⟦⟧"),
@@ -198,9 +198,26 @@ extension Mistake {
       help: "accounts: {dr"),
     Mistake(.illegalEndpoint, bucket: "endpoint: ⟦intenal⟧\nrules: []", help: "did you mean `internal`?"),
     Mistake(.illegalEndpoint, bucket: "endpoint: ⟦vpc⟧\nrules: []", help: "`dual-stack`"),
-    Mistake(.illegalEndpoint, bucket: "endpoint: ⟦ftp://host⟧\nrules: []", help: "https://HOST"),
-    Mistake(.illegalEndpoint, bucket: "endpoint: ⟦https://host/invoices⟧\nrules: []", help: "https://HOST"),
-    Mistake(.illegalEndpoint, bucket: "endpoint: ⟦https://user:secret@host⟧\nrules: []", help: "https://HOST"),
+    Mistake(
+      .illegalEndpoint, bucket: "endpoint: ⟦ftp://host⟧\nrules: []", help: "`https://oss-cn-hangzhou.aliyuncs.com`"),
+    Mistake(
+      .illegalEndpoint, bucket: "endpoint: ⟦https://host/invoices⟧\nrules: []",
+      help: "`https://oss-cn-hangzhou.aliyuncs.com`"),
+    Mistake(
+      .illegalEndpoint, bucket: "endpoint: ⟦https://user:secret@host⟧\nrules: []",
+      help: "`https://oss-cn-hangzhou.aliyuncs.com`"),
+    Mistake(
+      .bucketInEndpoint, bucket: "endpoint: ⟦https://invoices.oss-cn-hangzhou.aliyuncs.com⟧\nrules: []",
+      help: "`https://oss-cn-hangzhou.aliyuncs.com`", note: "requests go to oss-cn-hangzhou.aliyuncs.com"),
+    Mistake(
+      .bucketInEndpoint, bucket: "endpoint: ⟦invoices.cn-hangzhou.oss.aliyuncs.com⟧\npath_style: true\nrules: []",
+      help: "`https://cn-hangzhou.oss.aliyuncs.com`"),
+    Mistake(
+      .endpointOfAnotherRegion, bucket: "endpoint: ⟦https://oss-cn-beijing-internal.aliyuncs.com⟧\nrules: []",
+      help: "`endpoint: internal`", note: "signed for cn-hangzhou"),
+    Mistake(
+      .endpointOfAnotherRegion, bucket: "endpoint: ⟦cn-beijing.oss.aliyuncs.com⟧\nrules: []",
+      help: "`endpoint: dual-stack`"),
     Mistake(.unknownValue, bucket: "path_style: ⟦yes⟧\nrules: []", help: "did you mean `true`?"),
     Mistake(.unknownValue, bucket: "path_style: ⟦False⟧\nrules: []", help: "did you mean `false`?"),
     Mistake(.unknownValue, bucket: "path_style: ⟦\"true\"⟧\nrules: []", help: "remove the quotes"),

@@ -37,6 +37,7 @@ struct MistakeTests {
   private static let warnings: Set<DiagnosticCode> = [
     .unusedKMSKey, .kmsWithoutKey, .accelerationWithinRegion, .borderWithoutAcceleration, .manyPrefixes,
     .suspiciousPrefix, .replicationChain, .replicationCycle, .protectionWithoutBucket,
+    .bucketInEndpoint, .endpointOfAnotherRegion, .allowedEndpoint,
   ]
 
   @Test func warningsLeaveTheConfigurationUsable() {

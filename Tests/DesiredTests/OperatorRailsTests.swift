@@ -19,7 +19,7 @@ struct OperatorRailsTests {
     #expect(rails.diagnostics.isEmpty)
     return Configuration.decode(
       "oss-repl.yaml", from: ConfigurationSource(bytes: Array((Self.head + configuration).utf8)),
-      rails: rails.rails ?? .none)
+      settings: OperatorSettings(rails: rails.rails ?? .none))
   }
 
   /// A limit: what the configuration and the operator write, and which value is in force by whose word.

@@ -55,7 +55,9 @@ struct PageExampleTests {
         .accelerationWithinRegion, .borderWithoutAcceleration, .suspiciousPrefix, .replicationChain, .replicationCycle,
       ]
     ),
-    (.bucket, [.illegalRegion, .illegalEndpoint]),
+    (
+      .bucket, [.illegalRegion, .illegalEndpoint, .foreignEndpoint, .bucketInEndpoint, .endpointOfAnotherRegion]
+    ),
     (
       .rules, [.unknownKey, .missingKey, .tombstoneSetting, .variableNotReplaced, .duplicatePair, .tombstoneConflict]
     ),
@@ -79,7 +81,7 @@ struct PageExampleTests {
   /// environment, or in numbers that no page can show.
   private static let inWords: [DiagnosticCode] = [
     .notUTF8, .byteOrderMark, .tabIndentation, .includeMatchesNothing, .tooManyRules, .missingInput, .duplicateName,
-    .limitOverruled,
+    .allowedEndpoint, .limitOverruled,
   ]
 
   /// Examples that only begin what is bad: a whole one would be too long to read.

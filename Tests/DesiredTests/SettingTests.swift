@@ -25,7 +25,7 @@ struct SettingTests {
         first: {rules: []}
         second:
           account: dr
-          endpoint: http://gateway.example:9000
+          endpoint: https://oss-cn-hangzhou.aliyuncs.com:443
           path_style: false
           rules:
             - destination: {bucket: first, location: cn-hangzhou, account: main}
@@ -36,10 +36,21 @@ struct SettingTests {
     #expect(state.buckets.map(\.account?.origin.description).first == "oss-repl.yaml:4:3")
     #expect(
       state.buckets.map(\.endpoint) == [
-        .official(.internal), .fixed(try Endpoint("http://gateway.example:9000")), .official(.dualStack),
+        .official(.internal), .fixed(Endpoint(region: "cn-hangzhou")), .official(.dualStack),
       ])
     #expect(state.buckets.map(\.pathStyle) == [true, false, true])
     #expect(state.buckets.map(\.rules.first?.destinationAccount?.name) == [nil, "main", nil])
+  }
+
+  /// Its own name is put before an endpoint when a request is sent, so it does not stand there twice.
+  @Test(arguments: [
+    "https://a-b.oss-cn-x.aliyuncs.com", "https://oss-cn-x.aliyuncs.com", "A-B.OSS-CN-X.aliyuncs.com:443",
+  ])
+  func aBucketsOwnNameIsLeftOutOfAnOfficialEndpoint(endpoint: String) throws {
+    let text = "version: 1\nmanage: listed\nbuckets: {a-b: {region: cn-x, endpoint: \"\(endpoint)\", rules: []}}"
+    let result = Configuration.decode(bytes: Array(text.utf8), file: "oss-repl.yaml")
+    #expect(try #require(result.state).buckets.map(\.endpoint) == [.fixed(Endpoint(region: "cn-x"))])
+    #expect(result.diagnostics.count == (endpoint.lowercased().contains("a-b") ? 1 : 0))
   }
 
   @Test func withoutAnyOfThemTheOfficialPublicEndpointAndTheEnvironmentHold() throws {

@@ -37,13 +37,15 @@ struct BucketEndpointTests {
     let log = ["--log", "requests.ndjson"]
     try await Programs.withEmulator(seed: Self.seed, in: scratch, flags: log) { first in
       try await Programs.withEmulator(seed: Self.seed, in: other, flags: log) { second in
-        try scratch.write(
-          Self.configuration(first, second.replacingHost(with: "localhost")), to: "oss-repl.yaml")
-        let apply = try await Programs.replicate(["apply", "--auto-approve"], in: scratch)
+        let named = second.replacingHost(with: "localhost")
+        try scratch.write(Self.configuration(first, named), to: "oss-repl.yaml")
+        let allowed = ["--allow-endpoint", first, "--allow-endpoint", named]
+        let apply = try await Programs.replicate(["apply", "--auto-approve"] + allowed, in: scratch)
         #expect(apply.status == 0, "\(apply)")
         #expect(apply.output.contains("Applied: 3 created."))
-        let plan = try await Programs.replicate(["plan", "--detailed-exitcode"], in: scratch)
+        let plan = try await Programs.replicate(["plan", "--detailed-exitcode"] + allowed, in: scratch)
         #expect(plan.status == 0, "\(plan)")
+        #expect(plan.errors.contains("info[OSSR1083]: the endpoint of hosted is \(named), which is not OSS's own"))
       }
     }
     let near = try Self.requests(scratch)

@@ -5,7 +5,7 @@ import Testing
 struct FactTests {
   static let facts = [
     "sync-role-echo", "user-taggings-echo", "rule-id-header", "action-normalised", "delete-unknown-id",
-    "transfer-type-required", "oss-acc-same-region",
+    "transfer-type-required", "oss-acc-same-region", "internal-across-border",
   ]
 
   /// A configuration that touches everything that the facts are about.

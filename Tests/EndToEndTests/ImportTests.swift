@@ -38,6 +38,23 @@ struct ImportTests {
     }
   }
 
+  /// A list of buckets that never ends is left at the page that leads nowhere.
+  @Test(arguments: ["repeated", "empty"])
+  func aListWithoutAnEndIsLeft(pages: String) async throws {
+    let scratch = try Scratch()
+    let fault = #"{"faults": [{"do": {"kind": "endless-list", "pages": "\#(pages)"}}]}"#
+    try scratch.write(fault, to: "faults.json")
+    try await Programs.withEmulator(
+      seed: Self.seed, in: scratch, flags: ["--faults", "faults.json", "--log", "log"]
+    ) { address in
+      let run = try await Programs.replicate(["import", "--all", "--endpoint", address], in: scratch)
+      #expect(run.status == 1, "\(run)")
+      #expect(run.output.isEmpty)
+      #expect(run.errors.contains("the list of buckets can't be followed to its end"))
+    }
+    #expect(try scratch.read("log").split(separator: "\n").count <= 2)
+  }
+
   static let choices: [([String], [String])] = [
     (["--all"], ["media:", "orders:", "orders-eu:"]),
     (["--bucket", "orders*"], ["orders:", "orders-eu:"]),

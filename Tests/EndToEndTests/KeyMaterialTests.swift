@@ -40,7 +40,7 @@ struct KeyMaterialTests {
   private static func echo(_ status: Int, _ code: String) -> String {
     let body =
       "<Error><Code>\(code)</Code><Message>signed \(secret) by \(keyID) with \(token) and \(percentEncoded(token))</Message>"
-      + "<EC>\(keyID)</EC><RequestId>\(token)</RequestId><OSSAccessKeyId>\(keyID)</OSSAccessKeyId>"
+      + "<EC>\(keyID)</EC><RequestId>{request-id}</RequestId><OSSAccessKeyId>\(keyID)</OSSAccessKeyId>"
       + "<StringToSign>\(secret)</StringToSign><SignatureProvided>\(secret)</SignatureProvided></Error>"
     return json(body.replacing("&", with: "&amp;"), status: status)
   }

@@ -69,6 +69,18 @@ struct SocketFaultTests {
     Fault(name: "503, Retry-After", action: #""kind": "error", "code": "SlowDown", "retry_after": 1"#),
     Fault(name: "429", action: #""kind": "error", "code": "QpsLimitExceeded""#),
     Fault(name: "502 of a proxy", action: #""kind": "gateway-error""#),
+    Fault(name: "403 of a proxy", action: #""kind": "gateway-error", "status": 403, "effect": "applied""#),
+    Fault(name: "404 of a proxy", action: #""kind": "gateway-error", "status": 404, "effect": "applied""#),
+    Fault(name: "302 of a proxy", action: #""kind": "gateway-error", "status": 302"#),
+    Fault(name: "407 of a proxy", action: #""kind": "gateway-error", "status": 407, "effect": "applied""#),
+    Fault(name: "a NUL in the answer", action: #""kind": "altered-body", "change": "nul""#),
+    Fault(name: "200,000 attributes", action: #""kind": "altered-body", "change": "many-attributes""#),
+    Fault(
+      name: "attributes in IDs", action: #""kind": "altered-body", "change": "attribute""#,
+      operation: "GetBucketReplication"),
+    Fault(
+      name: "a rule that reappears", action: #""kind": "reappearing-rule", "reads": 2"#, isForReads: false,
+      operation: "DeleteBucketReplication"),
     Fault(name: "403", action: #""kind": "error", "code": "AccessDenied""#),
     Fault(name: "400", action: #""kind": "error", "code": "InvalidArgument", "status": 400"#),
     Fault(name: "wrong region", action: #""kind": "wrong-region", "region": "cn-shenzhen""#),

@@ -28,6 +28,19 @@ struct AnswerCollectorTests {
     #expect(collector.refusal == "the answer's header is larger than 262144 bytes")
   }
 
+  @Test(
+    "Two lengths that differ are refused, also when they come together",
+    arguments: [
+      (["Content-Length: 5", "Content-Length: 5"], nil), (["Content-Length: 5", "content-length: 6"], 1),
+      (["CONTENT-LENGTH: 5", "X: y", "Content-Length: 05"], 2), (["Content-Length: 5", "Content-Length:"], 1),
+    ] as [([String], Int?)])
+  func differingLengths(header: [String], refused: Int?) {
+    var collector = AnswerCollector(maximumBodyBytes: 100)
+    let taken = feed(&collector, header: ["HTTP/1.1 100 Continue", "Content-Length: 1", "", "HTTP/1.1 200"] + header)
+    #expect(taken.firstIndex(of: false) == refused.map { $0 + 4 })
+    #expect(collector.isContradictory == (refused != nil))
+  }
+
   @Test("Names and values lose only the blanks around them, and lines without a colon are skipped")
   func fieldsAreTrimmed() {
     var collector = AnswerCollector(maximumBodyBytes: 0)

@@ -35,7 +35,7 @@ struct ClockTests {
       let text =
         "\(calendar.year)-\(calendar.month.padded(to: 2))-\(calendar.day.padded(to: 2))T\(calendar.hour.padded(to: 2)):\(calendar.minute.padded(to: 2)):\(calendar.second.padded(to: 2)).000Z"
       let body =
-        "<Error><Code>RequestTimeTooSkewed</Code><Message>Too large.</Message>"
+        "<Error><Code>RequestTimeTooSkewed</Code><Message>Too large.</Message><RequestId>id</RequestId>"
         + (saysServerTime ? "<ServerTime>\(text)</ServerTime>" : "") + "</Error>"
       return HTTPResponse(
         status: 403, headers: saysDate ? [HTTPHeader("Date", server.httpDate)] : [], body: Array(body.utf8))
@@ -45,17 +45,19 @@ struct ClockTests {
   private let here: Int64 = 1_790_000_000
 
   private func connection(
-    _ service: Service, told: @escaping @Sendable (ConnectionNotice) -> Void = { _ in }
+    _ service: Service, at endpoint: Endpoint? = nil,
+    told: @escaping @Sendable (ConnectionNotice) -> Void = { _ in }
   ) -> OSSConnection {
     let here = here
     return OSSConnection(
       transport: service, credentials: SigningCredentials(accessKeyID: "id", accessKeySecret: AccessKeySecret("s")),
+      override: endpoint,
       surroundings: Surroundings(
         now: { SigningTime(unixSeconds: here) }, elapsed: { .zero }, sleep: { _ in }, fraction: { 0.5 }),
       notice: told)
   }
 
-  @Test(arguments: [3600, -86_400, 901, 40_000_000], [(true, true), (true, false), (false, true)])
+  @Test(arguments: [3600, -86_400, 86_400, 901], [(true, true), (true, false), (false, true)])
   func theServersTimeSignsEveryFurtherRequest(offset: Int64, says: (serverTime: Bool, date: Bool)) async throws {
     let service = Service(now: here + offset, saysServerTime: says.serverTime, saysDate: says.date)
     let told = Mutex<[ConnectionNotice]>([])
@@ -65,6 +67,37 @@ struct ClockTests {
     }
     #expect(service.times.withLock { $0 } == [here] + Array(repeating: here + offset, count: 3))
     #expect(told.withLock { $0 } == [.clockCorrected(seconds: offset)])
+  }
+
+  /// The time is followed by a day at most, and only where nobody on the way can have written it.
+  @Test(
+    arguments: [
+      (86_400, nil, nil), (-86_400, nil, nil), (86_401, nil, .tooFar), (-86_401, nil, .tooFar),
+      (300_000_000, nil, .tooFar), (3600, "http://gateway.example", .unprotected),
+      (3600, "http://oss-cn-x.aliyuncs.com", .unprotected), (3600, "http://10.0.0.1", .unprotected),
+      (3600, "http://127.evil.example", .unprotected), (3600, "http://localhost.example", .unprotected),
+      (3600, "http://127.0.0.1:8080", nil), (3600, "http://localhost:8080", nil), (3600, "http://[::1]:8080", nil),
+      (3600, "https://gateway.example", nil), (300_000_000, "http://127.0.0.1:8080", .tooFar),
+    ] as [(Int64, String?, ClockDoubt?)])
+  func aTimeIsFollowedOnlyWhereItIsToBeBelieved(offset: Int64, endpoint: String?, doubt: ClockDoubt?) async throws {
+    let service = Service(now: here + offset)
+    let told = Mutex<[ConnectionNotice]>([])
+    let reader = OSSReader(
+      connection: connection(service, at: try endpoint.map { try Endpoint($0) }) { notice in
+        told.withLock { $0.append(notice) }
+      })
+    for _ in 0..<2 {
+      let bucket = await reader.observedBucket(BucketPlace(name: "source", region: "cn-x"))
+      if case .unknown(let reason) = bucket {
+        #expect(doubt != nil && reason.kind == .access)
+      } else {
+        #expect(doubt == nil)
+      }
+    }
+    let notice =
+      doubt.map { ConnectionNotice.clockNotCorrected(seconds: offset, $0) } ?? .clockCorrected(seconds: offset)
+    #expect(told.withLock { $0 } == [notice])
+    #expect(service.times.withLock { Set($0).subtracting([here]) } == (doubt == nil ? [here + offset] : []))
   }
 
   @Test func aWriteWhoseSignatureWasRefusedIsSentOnceMore() async throws {

@@ -57,6 +57,36 @@ struct EndpointTests {
     #expect(transport.requests.map(\.url) == [url, url.replacing("?", with: "?comp=delete&")])
   }
 
+  /// At OSS's own endpoints the signature covers the host that the transport takes from the URL.
+  @Test(
+    arguments: [
+      (nil, false, true), (nil, true, true), ("https://oss-cn-hangzhou-internal.aliyuncs.com:443", false, true),
+      ("https://cn-hangzhou.oss.aliyuncs.com", true, true), ("https://gateway.example", false, false),
+      ("http://oss-cn-hangzhou.aliyuncs.com", false, false),
+      ("https://oss-cn-hangzhou.aliyuncs.com:8443", false, false),
+    ] as [(String?, Bool, Bool)])
+  func theHostIsSignedWhereTheEndpointIsOfficial(endpoint: String?, pathStyle: Bool, isSigned: Bool) async throws {
+    let transport = ScriptedTransport([])
+    let connection = transport.connection(override: try endpoint.map { try Endpoint($0) })
+    _ = await OSSReader(connection: connection, retryPolicy: RetryPolicy(retries: 0)).observedBucket(
+      BucketPlace(name: "source", region: "cn-hangzhou", pathStyle: pathStyle))
+    let request = try #require(transport.requests.first)
+    #expect(!request.headers.contains { $0.name.lowercased() == "host" }, "the transport sends it by itself")
+    let authorization = try #require(request.headers.first { $0.name == "Authorization" }?.value)
+    #expect(authorization.contains(",AdditionalHeaders=host,") == isSigned)
+    let host = String(request.url.split(separator: "/", maxSplits: 2)[1])
+    let received = SignableRequest(
+      method: "GET", bucket: "source", query: [(name: "replication", value: nil)],
+      headers: request.headers.map { (name: $0.name, value: $0.value) } + [(name: "Host", value: host)])
+    let presented = try PresentedSignatureV4(headersOf: received)
+    let key = SigningKeyV4(secret: AccessKeySecret("secret-text"), scope: presented.scope)
+    #expect(presented.isValid(for: received, key: key))
+    var replayed = received
+    replayed.headers.removeLast()
+    replayed.headers.append((name: "Host", value: "evil.example"))
+    #expect(presented.isValid(for: replayed, key: key) == !isSigned)
+  }
+
   @Test func aRuleIsNeverPutOnAnotherBucket() async {
     let transport = ScriptedTransport([])
     await #expect(throws: OSSError.self) {

@@ -18,7 +18,7 @@ struct RetryTests {
       let answer = HTTPResponse(
         status: status,
         headers: [HTTPHeader("Date", "Mon, 21 Sep 2026 13:46:40 GMT"), HTTPHeader("retry-after", header)],
-        body: Array("<Error><Code>\(code)</Code></Error>".utf8))
+        body: Array("<Error><Code>\(code)</Code><RequestId>id</RequestId></Error>".utf8))
       let transport = ScriptedTransport([.success(answer), HTTPResponse.error(404, "NoSuchReplicationConfiguration")])
       let time = Mutex(Duration.zero)
       let connection = OSSConnection(
@@ -36,7 +36,8 @@ struct RetryTests {
 
   @Test func everyFurtherRequestKeepsTheSilenceThatOSSAsksFor() async {
     let answer = HTTPResponse(
-      status: 503, headers: [HTTPHeader("retry-after", "7")], body: Array("<Error><Code>SlowDown</Code></Error>".utf8))
+      status: 503, headers: [HTTPHeader("retry-after", "7")],
+      body: Array("<Error><Code>SlowDown</Code><RequestId>id</RequestId></Error>".utf8))
     let transport = ScriptedTransport([.success(answer), HTTPResponse.error(404, "NoSuchReplicationConfiguration")])
     let time = Mutex(Duration.zero)
     let connection = OSSConnection(

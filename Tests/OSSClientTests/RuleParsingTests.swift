@@ -47,6 +47,33 @@ struct RuleParsingTests {
     }
   }
 
+  /// What stands in an element beside its text is not read, so the rule is not one that is modelled.
+  @Test(arguments: [
+    "ID", "Bucket", "Location", "TransferType", "Prefix", "Action", "Status", "HistoricalObjectReplication", "SyncRole",
+    "ReplicaKmsKeyID", "FilterType", "Key", "Value", "RTC", "PrefixSet", "Destination", "SseKmsEncryptedObjects",
+    "SourceSelectionCriteria", "EncryptionConfiguration", "UserTaggings", "UserTagging",
+  ])
+  func whatStandsBesideATextMakesARuleUnmodelled(name: String) throws {
+    let whole = """
+      <ID>r</ID><PrefixSet><Prefix>a</Prefix></PrefixSet><Action>PUT</Action><Destination><Bucket>d</Bucket>\
+      <Location>oss-cn-beijing</Location><TransferType>internal</TransferType></Destination><Status>doing</Status>\
+      <HistoricalObjectReplication>enabled</HistoricalObjectReplication><SyncRole>role</SyncRole>\
+      <RTC><Status>enabled</Status></RTC><SourceSelectionCriteria><SseKmsEncryptedObjects><Status>Enabled</Status>\
+      </SseKmsEncryptedObjects></SourceSelectionCriteria><EncryptionConfiguration><ReplicaKmsKeyID>k</ReplicaKmsKeyID>\
+      </EncryptionConfiguration><UserTaggings><FilterType>AND</FilterType><UserTagging><Key>k</Key><Value>v</Value>\
+      </UserTagging></UserTaggings>
+      """
+    #expect(try rule(whole).unmodelled.isEmpty)
+    for changed in [
+      whole.replacing("<\(name)>", with: "<\(name) a=\"b\">"), whole.replacing("</\(name)>", with: "<x/></\(name)>"),
+    ] {
+      #expect(changed != whole)
+      let read = try rule(changed)
+      #expect(!read.unmodelled.isEmpty, "\(changed)")
+      #expect(read.id == "r" && read.address.destination == "d")
+    }
+  }
+
   @Test func anIdentifierThatDoesNotTellRulesApartIsNotTrusted() throws {
     #expect(throws: UntrustedRuleList.self) { try rule("<ID>other</ID>" + Self.minimal) }
     let twin = Self.minimal.replacing("<Bucket>d", with: "<Bucket>e")

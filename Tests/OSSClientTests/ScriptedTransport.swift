@@ -25,16 +25,28 @@ final class ScriptedTransport: HTTPSending {
 
   /// A connection over this transport, at a fixed moment, whose pauses take no time.
   func connection(
-    override: Endpoint? = nil, paused: @escaping @Sendable (Duration) -> Void = { _ in }
+    override: Endpoint? = nil, elapsed: @escaping @Sendable () -> Duration = { .zero },
+    paused: @escaping @Sendable (Duration) -> Void = { _ in },
+    noticed: @escaping @Sendable (ConnectionNotice) -> Void = { _ in }
   ) -> OSSConnection {
     OSSConnection(
       transport: self,
       credentials: SigningCredentials(accessKeyID: "id", accessKeySecret: AccessKeySecret("secret-text")),
       override: override,
       surroundings: Surroundings(
-        now: { SigningTime(unixSeconds: 1_790_000_000) }, elapsed: { .zero }, sleep: { paused($0) },
-        fraction: { 0.5 }))
+        now: { SigningTime(unixSeconds: 1_790_000_000) }, elapsed: elapsed, sleep: { paused($0) },
+        fraction: { 0.5 }),
+      notice: noticed)
   }
+}
+
+/// What a connection has told.
+final class ToldNotices: Sendable {
+  private let notices = Mutex<[ConnectionNotice]>([])
+
+  var all: [ConnectionNotice] { notices.withLock { $0 } }
+
+  func add(_ notice: ConnectionNotice) { notices.withLock { $0.append(notice) } }
 }
 
 extension BucketPlace {
@@ -50,6 +62,8 @@ extension HTTPResponse {
   }
 
   static func error(_ status: Int, _ code: String, extra: String = "") -> Result<HTTPResponse, HTTPFailure> {
-    ok("<Error><Code>\(code)</Code><Message>Refused.</Message>\(extra)<EC>0031-00000001</EC></Error>", status: status)
+    ok(
+      "<Error><Code>\(code)</Code><Message>Refused.</Message><RequestId>5C3D9175B6FC201293AD4890</RequestId>"
+        + "\(extra)<EC>0031-00000001</EC></Error>", status: status)
   }
 }

@@ -28,9 +28,10 @@ struct SigningKeyTests {
           let request = try #require(transport.requests.last)
           let signable = SignableRequest(
             method: "GET", bucket: "source", query: [(name: "replication", value: nil)],
-            headers: request.headers.filter { $0.name.hasPrefix("Content-") }.map { (name: $0.name, value: $0.value) })
+            headers: request.headers.filter { $0.name.hasPrefix("Content-") }.map { (name: $0.name, value: $0.value) }
+              + [(name: "host", value: "source.oss-\(region).aliyuncs.com")])
           expected += SignatureV4.signedHeaders(
-            for: signable, credentials: credentials, region: region.identifier, time: time
+            for: signable, credentials: credentials, region: region.identifier, time: time, additionalHeaders: ["host"]
           ).filter { $0.0 == "Authorization" }.map(\.1)
         }
       }

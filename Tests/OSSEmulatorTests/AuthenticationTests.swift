@@ -42,6 +42,30 @@ import XMLDocument
     #expect(get(&harness, signed(harness), query: "replication=").status == 200)
   }
 
+  /// A request that was caught can't be sent to another host, nor without saying that the host is signed.
+  @Test(arguments: [
+    ("oss-cn-hangzhou.aliyuncs.com", "oss-cn-hangzhou.aliyuncs.com", 200),
+    ("oss-cn-hangzhou.aliyuncs.com", "oss-cn-hangzhou-internal.aliyuncs.com", 403),
+    ("oss-cn-hangzhou.aliyuncs.com", "127.0.0.1:8080", 403), ("oss-cn-hangzhou.aliyuncs.com", "evil.example", 403),
+    ("127.0.0.1:8080", "127.0.0.1:8080", 200), ("127.0.0.1:8080", "127.0.0.1:8081", 403),
+    ("127.0.0.1", "127.0.0.1:8080", 403),
+  ])
+  func aSignedHostIsComparedWithTheOneThatCame(signed: String, received: String, status: Int) {
+    var harness = harness()
+    let request = SignableRequest(
+      method: "GET", bucket: "source", query: [(name: "replication", value: nil)],
+      headers: [(name: "Host", value: signed)])
+    let headers = SignatureV4.signedHeaders(
+      for: request, credentials: SigningCredentials(accessKeyID: "id", accessKeySecret: AccessKeySecret("secret")),
+      region: "cn-hangzhou", time: SigningTime(unixSeconds: harness.clock.now.milliseconds / 1000),
+      additionalHeaders: ["host"]
+    ).filter { $0.0 != "Host" }
+    #expect(headers.contains { $0.0 == "Authorization" && $0.1.contains(",AdditionalHeaders=host,") })
+    #expect(get(&harness, headers, host: received).status == status)
+    let stripped = headers.map { ($0.0, $0.1.replacing(",AdditionalHeaders=host", with: "")) }
+    #expect(get(&harness, stripped, host: received).status == 403)
+  }
+
   @Test func withoutASignatureAccessIsDenied() {
     var harness = harness()
     #expect(get(&harness, []).refusal == "403 AccessDenied 0003-00001201")

@@ -35,10 +35,43 @@ import Testing
     #expect(harness.send("GET", bucket: "-", "replication").refusal == "400 InvalidBucketName -")
   }
 
-  @Test(arguments: ["127.0.0.1:8080", "localhost", "oss-cn-hangzhou.localhost", "oss-cn-hangzhou.aliyuncs.com", ""])
-  func itAnswersOnEveryHostThatIsNoBucket(_ host: String) {
+  @Test(arguments: ["127.0.0.1:8080", "127.9.9.9", "localhost", "[::1]:8080", "oss-cn-hangzhou.localhost"])
+  func itAnswersOnEveryHostOfThisMachineThatIsNoBucket(_ host: String) {
     var harness = controlled()
     #expect(call(&harness, "GET", "/-/faults", host: host).status == 200)
+  }
+
+  /// A page under a name that was made to lead to 127.0.0.1 sends that name.
+  @Test(arguments: [
+    "evil.example:8080", "oss-cn-hangzhou.aliyuncs.com", "", "127.0.0.1.evil.example", "127.evil.0.1",
+    "localhost.evil.example",
+    "192.168.0.1", "127.0.0.1.",
+  ])
+  func withoutATokenAForeignHostIsRefused(_ host: String) {
+    var harness = controlled()
+    let reply = call(&harness, "DELETE", "/-/store", host: host)
+    #expect(reply.status == 403)
+    #expect(harness.emulator.store["source"] != nil)
+    var guarded = controlled(.token("secret"))
+    #expect(call(&guarded, "GET", "/-/faults", host: host, token: "secret").status == 200)
+  }
+
+  @Test(arguments: [
+    ("http://127.0.0.1:8080", 200), ("http://evil.example", 403), ("null", 403), ("http://127.0.0.1:3000", 403),
+    ("https://127.0.0.1:8080", 403), ("", 403),
+  ])
+  func aPageOfAnotherOriginIsRefused(origin: String, status: Int) {
+    for access in [ControlAccess.everybody, .token("secret")] {
+      var harness = controlled(access)
+      let reply = harness.exchange(
+        EmulatedRequest(
+          method: "GET", target: "/-/faults",
+          headers: [
+            (name: "Host", value: "127.0.0.1:8080"), (name: "Origin", value: origin),
+            (name: "Authorization", value: "Bearer secret"),
+          ]))
+      #expect(reply.status == status)
+    }
   }
 
   @Test(arguments: ["source.oss-cn-hangzhou.localhost", "source.localhost", "-.oss-cn-hangzhou.localhost"])

@@ -60,6 +60,18 @@ import XMLDocument
     }
   }
 
+  @Test(
+    arguments: [("accepted", "200 - -"), ("refused", "400 InvalidArgument 0031-00000107"), (nil, "200 - -")],
+    ["<TransferType>internal</TransferType>", "<TransferType/>", ""])
+  func anInternalLinkAcrossTheBorder(_ example: (value: String?, answer: String), _ element: String) throws {
+    var harness = try example.value.map { try self.harness("internal-across-border=\($0)") } ?? Harness()
+    let far = rule(bucket: "far", location: "oss-ap-southeast-1", destination: element)
+    #expect(harness.put(far).refusal == example.answer)
+    if example.answer.hasPrefix("200") {
+      #expect(try harness.rules().first?.text("Destination/TransferType") == nil)
+    }
+  }
+
   @Test func everyAllowedValueCanBeAssigned() throws {
     for (name, values) in EmulatorFacts.allowedValues {
       let states = try values.map { value in
@@ -69,7 +81,7 @@ import XMLDocument
       }
       #expect(Set(states).count == values.count, "\(name)")
     }
-    #expect(EmulatorFacts.names.count == 7)
+    #expect(EmulatorFacts.names.count == 8)
   }
 
   @Test(arguments: [
@@ -77,7 +89,8 @@ import XMLDocument
     (
       "speed=fast",
       "there is no fact 'speed'; the facts are sync-role-echo, user-taggings-echo, rule-id-header, "
-        + "action-normalised, delete-unknown-id, transfer-type-required, oss-acc-same-region"
+        + "action-normalised, delete-unknown-id, transfer-type-required, oss-acc-same-region, "
+        + "internal-across-border"
     ),
     ("rule-id-header=yes", "the fact rule-id-header cannot be 'yes'; it is one of on, off"),
     ("delete-unknown-id=", "the fact delete-unknown-id cannot be ''; it is one of ok, not-found"),

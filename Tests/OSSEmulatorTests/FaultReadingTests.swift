@@ -124,7 +124,7 @@ import Testing
       #"{"kind": "error", "code": "SlowDown", "retry_after": "1\r\nx: y"}"#, ".retry_after: this must be seconds from 0"
     ),
     (#"{"kind": "error", "code": "SlowDown", "message": 1}"#, ".message: this must be a text in quotes"),
-    (#"{"kind": "gateway-error", "status": 200}"#, ".status: this must be a whole number from 400 to 599"),
+    (#"{"kind": "gateway-error", "status": 200}"#, ".status: this must be a whole number from 300 to 599"),
     (#"{"kind": "wrong-region"}"#, ": the key 'region' is missing"),
     (#"{"kind": "wrong-region", "region": "oss-cn-beijing"}"#, ".region: a region is written without 'oss-'"),
     (#"{"kind": "wrong-region", "region": "Beijing"}"#, ".region: a region is written without 'oss-'"),

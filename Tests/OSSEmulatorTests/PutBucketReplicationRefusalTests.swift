@@ -89,13 +89,6 @@ import Testing
       "acceleration within the mainland", rule(destination: "<TransferType>oss_acc</TransferType>"),
       "400 InvalidArgument 0031-00000107"),
     Case(
-      "internal link across the border",
-      rule(bucket: "far", location: "oss-ap-southeast-1", destination: "<TransferType>internal</TransferType>"),
-      "400 InvalidArgument 0031-00000107"),
-    Case(
-      "no link named across the border", rule(bucket: "far", location: "oss-ap-southeast-1"),
-      "400 InvalidArgument 0031-00000107"),
-    Case(
       "RTC within a region", rule(bucket: "near", location: "oss-cn-hangzhou", "<RTC><Status>enabled</Status></RTC>"),
       "400 ReplicationLocationNotSupportRtc 0031-00000203"),
     Case(

@@ -25,6 +25,41 @@ private func refusal(of bytes: [UInt8], limits: XMLLimits = .standard) -> XMLErr
     #expect(try XMLElement(parsing: root.serialized()) == root)
   }
 
+  /// libxml2 takes a NUL for the end.
+  @Test(arguments: ["<a/>\0", "<a/>\0junk", "<a>\0</a>", "<a>\n\0</a>", "\0", "<a b='\0'/>", "<a/>\n<!-- \0 -->"])
+  func aNULIsRefusedWhereverItStands(text: String) {
+    let error = refusal(of: Array(text.utf8))
+    #expect(error != nil)
+    if text.hasPrefix("<a") { #expect(error?.reason == .malformed("the document holds a NUL")) }
+    #expect(error?.line == (text.contains("\n") ? 2 : 1))
+  }
+
+  @Test(arguments: [
+    (" a1=''", 1_000, nil), (" a1=''", 1_001, XMLError.Reason.tooManyAttributes(limit: 1_000)),
+    (" xmlns:n1='u'", 1_001, .tooManyAttributes(limit: 1_000)),
+  ])
+  func attributesAreCountedOverTheWholeDocument(attribute: String, count: Int, reason: XMLError.Reason?) {
+    let text = "<r>" + String(repeating: "<e\(attribute)/>", count: count) + "</r>"
+    #expect(refusal(of: Array(text.utf8))?.reason == reason)
+  }
+
+  @Test(arguments: [
+    "<r\((0..<200_000).map { " a\($0)=''" }.joined())/>", "<r a='>'\((0..<200_000).map { " a\($0)=''" }.joined())/>",
+    "<r a=\"'>\"\((0..<200_000).map { " xmlns:a\($0)='u'" }.joined())/>",
+    "<r \(String(repeating: " ", count: 20_000))/>",
+    "<\(String(repeating: "r", count: 20_000))/>", "<!-- > --><r a='\(String(repeating: "v", count: 20_000))'/>",
+  ])
+  func aTagWithoutEndIsRefusedAtOnce(text: String) {
+    let start = ContinuousClock.now
+    #expect(refusal(of: Array(text.utf8))?.reason == .tagTooLong(limit: 16_384))
+    #expect(ContinuousClock.now - start < .seconds(3))
+  }
+
+  @Test func longTextsAndCommentsAreNoTags() throws {
+    let long = String(repeating: "x 'y ", count: 10_000)
+    #expect(try parse("<r><!--\(long)--><e>\(long)</e><![CDATA[\(long)]]></r>").children.count == 1)
+  }
+
   @Test func aRuleListIsReadAsATree() throws {
     let root = try XMLElement(parsing: Fixture.bytes("oss/get_replication.resp.ossify-sample-usertaggings.xml"))
     let rule = try #require(root.firstChild(named: "Rule"))

@@ -26,6 +26,7 @@ enum Lints {
 
   private static let bucketLints: [any BucketLint.Type] = [
     MissingBucketSetting.self, DuplicatePair.self, TombstoneUnderObserve.self,
+    EndpointOfAnotherRegion.self,
   ]
 
   private static let fleetLints: [any FleetLint.Type] = [
@@ -38,6 +39,16 @@ enum Lints {
       for lint in ruleLints { report(lint.findings(in: rule), of: bucket, findings) }
     }
     for lint in bucketLints { report(lint.findings(in: bucket), of: bucket, findings) }
+  }
+
+  /// Judges where requests for a bucket go, by what the operator allows. What is wrong with an endpoint is told once, however
+  /// many buckets inherit it.
+  static func judge(_ bucket: ResolvedBucket, allowed: Set<Endpoint>, findings: Findings) {
+    guard case .written(.fixed?, _) = bucket.endpoint else { return }
+    let foreign = ForeignEndpoint.findings(bucket.endpoint, of: bucket.name, allowed: allowed)
+    guard foreign.isEmpty else { return findings.report(foreign) }
+    report(BucketInEndpoint.findings(in: bucket), of: bucket, findings)
+    report(AllowedEndpoint.findings(in: bucket, allowed: allowed), of: bucket, findings)
   }
 
   /// Judges all buckets together.

@@ -26,7 +26,9 @@ struct EndpointReader {
       return Located(value: .fixed(try Endpoint(text.value)), span: text.span)
     } catch {
       if text.value.utf8.contains(where: { "@?#".utf8.contains($0) }) { findings.conceal(text.span) }
-      report(text, error.reason, help: "write \(Self.choice), or a URL such as `https://HOST` or `https://HOST:PORT`")
+      report(
+        text, error.reason,
+        help: "write \(Self.choice), or the URL of an endpoint, such as `https://oss-cn-hangzhou.aliyuncs.com`")
       return nil
     }
   }

@@ -89,8 +89,15 @@ extension ResolvedBucket {
     }
     return DesiredBucket(
       name: name, region: region, mode: mode, rules: desiredRules, tombstones: tombstones, origin: Origin(place),
-      regionOrigin: Origin(regionSpan), account: account.value, endpoint: endpoint.value ?? .official(.public),
+      regionOrigin: Origin(regionSpan), account: account.value, endpoint: endpointChoice(of: name),
       pathStyle: pathStyle.value ?? false)
+  }
+
+  /// Where requests for the bucket go. Its name is put before the endpoint when they are sent, so it is left out where an
+  /// official endpoint is written with it.
+  private func endpointChoice(of name: BucketName) -> EndpointChoice {
+    guard case .fixed(let written)? = endpoint.value else { return endpoint.value ?? .official(.public) }
+    return .fixed(written.officialEndpoint(of: name) ?? written)
   }
 }
 

@@ -2,7 +2,8 @@ extension DiagnosticCode {
   /// Codes for what keeps the program from seeing the live rules.
   package static let access: [DiagnosticCode] = [
     credentialsMissing, accessRefused, bucketMissing, bucketElsewhere, serviceUnreachable, serviceFailed,
-    answerUnreadable, accountMismatch, clockSkewed,
+    answerUnreadable, accountMismatch, clockSkewed, clockNotFollowed,
+    credentialsMalformed, waitShortened,
   ]
 
   package static let credentialsMissing = DiagnosticCode(
@@ -28,8 +29,8 @@ extension DiagnosticCode {
       its secret is wrong. `SecurityTokenExpired`: the temporary credentials are no
       longer valid (EC 0002-00000007); export fresh ones, OSS_SESSION_TOKEN among
       them. `RequestTimeTooSkewed`: this machine's clock is more than 15 minutes off
-      and the answer did not say the right time. `UserDisable`: the account is closed
-      or in arrears.
+      and the answer said no time that could be followed. `UserDisable`: the account
+      is closed or in arrears.
 
       When eight reads in a row fail for the same key or endpoint and none works in
       between, the rest is not tried: they would fail alike. Each of those buckets is
@@ -135,5 +136,56 @@ extension DiagnosticCode {
       synchronisation.
 
       Good: a clock kept right by chrony or systemd-timesyncd.
+      """)
+
+  package static let clockNotFollowed = DiagnosticCode(
+    7011, "a server's clock is not followed",
+    page: """
+      A server refused a signature for its time (`RequestTimeTooSkewed`) and said its
+      own. A request that is signed for another time is good at that time, for whoever
+      has kept it, so the time that a server says is followed only within 24 hours,
+      and only when it came over https or from this machine itself. Otherwise nothing
+      is signed by it: what the bucket has stays unknown, and the run ends with
+      status 7.
+
+      Bad: a runner whose clock stands at the day of its image.
+
+      Good: a clock kept right by chrony or systemd-timesyncd, before the run begins.
+      """)
+
+  package static let credentialsMalformed = DiagnosticCode(
+    7012, "credentials that can't be right",
+    page: """
+      `OSS_ACCESS_KEY_ID`, `OSS_ACCESS_KEY_SECRET` and `OSS_SESSION_TOKEN` are
+      printable ASCII without blanks. The variable that is named holds something else, mostly a
+      line end or a blank at its end: every signature with it would be wrong, and OSS
+      would only say that it does not match. Nothing was contacted. The value itself
+      is not shown.
+
+      Bad:
+
+      ```sh
+      export OSS_ACCESS_KEY_SECRET="$(cat secret.txt) "
+      ```
+
+      Good:
+
+      ```sh
+      export OSS_ACCESS_KEY_SECRET="$(cat secret.txt)"
+      ```
+      """)
+
+  package static let waitShortened = DiagnosticCode(
+    7013, "asked to wait longer than is waited",
+    page: """
+      An answer has a `Retry-After` header that asks for a longer pause than 30
+      seconds, the longest that is made between two tries. The next try comes after 30
+      seconds, and once the tries are used up the bucket is unknown. This is a
+      warning: running again later is better than running again at once.
+
+      Bad: a loop that starts `oss-repl apply` again and again while OSS asks for an
+      hour of rest.
+
+      Good: a run at the time that OSS names.
       """)
 }

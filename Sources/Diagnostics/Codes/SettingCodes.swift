@@ -30,9 +30,9 @@ extension DiagnosticCode {
     1032, "illegal endpoint",
     page: """
       `endpoint` says where requests for a bucket go: `public`, `internal` (from
-      within Alibaba Cloud's network in the bucket's region), `dual-stack`, or a URL
-      of a scheme, a host and perhaps a port, for example of a gateway or of a local
-      emulator. See
+      within Alibaba Cloud's network in the bucket's region), `dual-stack`, or the URL
+      of an endpoint. One that is not OSS's own, such as a gateway's, needs leave as
+      well (OSSR1080). See
       <https://www.alibabacloud.com/help/en/oss/user-guide/regions-and-endpoints>.
 
       A URL holds no user, password, path or query. The text is not repeated in

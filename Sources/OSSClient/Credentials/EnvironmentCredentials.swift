@@ -14,6 +14,14 @@ package enum EnvironmentCredentials {
   package static let accessKeySecretVariable = "OSS_ACCESS_KEY_SECRET"
   package static let sessionTokenVariable = "OSS_SESSION_TOKEN"
 
+  /// The names of the variables that can't be what they shall be: a key, its secret and a token are printable ASCII without
+  /// blanks. A line end at the end is what a careless `export` from a file leaves there.
+  package static func malformedVariables(in environment: [String: String]) -> [String] {
+    [accessKeyIDVariable, accessKeySecretVariable, sessionTokenVariable].filter { name in
+      environment[name]?.utf8.contains { !(0x21...0x7E).contains($0) } == true
+    }
+  }
+
   /// Reads the credentials out of an environment. An empty variable counts as unset.
   ///
   /// - Throws: `Missing` when there is no access key.

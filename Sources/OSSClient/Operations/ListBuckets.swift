@@ -49,6 +49,15 @@ package struct BucketListPage: Hashable, Sendable {
   }
 }
 
+extension BucketListPage {
+  /// Whether following the list from here comes to an end: it is the last page, or it has buckets and its marker lies behind
+  /// the one before. OSS lists by name.
+  func leads(beyond marker: String?) -> Bool {
+    guard let nextMarker else { return true }
+    return !list.buckets.isEmpty && (marker ?? "").utf8.lexicographicallyPrecedes(nextMarker.utf8)
+  }
+}
+
 extension OSSReader {
   /// Lists every bucket of the account whose name starts with `prefix`, page by page.
   ///
@@ -98,7 +107,7 @@ extension OSSReader {
     let request = OSSRequest(method: .get, region: region, endpoint: endpoint, query: query)
     return try await read(request) { response throws(OSSError) in
       let root = try connection.root(named: "ListAllMyBucketsResult", of: response, to: request)
-      guard let page = BucketListPage(parsing: root), page.nextMarker == nil || page.nextMarker != marker else {
+      guard let page = BucketListPage(parsing: root), page.leads(beyond: marker) else {
         throw connection.unreadable(response, request, "the list of buckets can't be followed to its end")
       }
       return page

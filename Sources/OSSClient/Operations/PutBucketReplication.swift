@@ -33,7 +33,7 @@ extension OSSWriter {
     guard source == bucket.name else { throw .notSent(reason: "a rule of \(source) can't be put on \(bucket.name)") }
     let body: [UInt8]
     do {
-      body = try XMLElement("ReplicationConfiguration", children: [rule]).serialized()
+      body = try putBody(of: rule)
     } catch {
       throw .notSent(reason: "the rule can't be written as XML: \(error)")
     }

@@ -13,6 +13,8 @@ final class ConnectionState: Sendable {
     var credentials = CircuitBreaker()
     var clockOffset: Int64 = 0
     var hasToldOfClock = false
+    var hasDoubtedClock = false
+    var hasShortenedWait = false
   }
 
   private let rate: Double?
@@ -82,6 +84,14 @@ final class ConnectionState: Sendable {
     }
   }
 
+  /// Whether OSS asks for a longer wait than is granted for the first time.
+  func isFirstLongWish() -> Bool {
+    shared.withLock { shared in
+      defer { shared.hasShortenedWait = true }
+      return !shared.hasShortenedWait
+    }
+  }
+
   // MARK: Clock
 
   /// The seconds by which the server's clock is ahead of this machine's, as far as is known.
@@ -95,6 +105,14 @@ final class ConnectionState: Sendable {
       shared.clockOffset = clockOffset
       defer { shared.hasToldOfClock = true }
       return !shared.hasToldOfClock
+    }
+  }
+
+  /// Whether a time that a server says is not believed for the first time.
+  func isFirstDoubtOfClock() -> Bool {
+    shared.withLock { shared in
+      defer { shared.hasDoubtedClock = true }
+      return !shared.hasDoubtedClock
     }
   }
 }

@@ -15,6 +15,7 @@ extension Emulator {
     let before = store
     var reply: ControlReply
     do throws(ControlError) {
+      try checkOrigin(of: request, host: addressed.host)
       try checkToken(of: request)
       guard request.body.count <= settings.limits.bodyBytes else { throw .tooLarge }
       let path = addressed.target.rawPath.dropFirst(Self.prefix.count)
@@ -30,6 +31,17 @@ extension Emulator {
     return EmulatedReply(
       status: reply.status, headers: headers + reply.headers, body: reply.body,
       delivery: EmulatedReply.Delivery(delay: .zero), record: nil, changedStore: store != before)
+  }
+
+  /// Refuses what a page in a browser sends. A page of another origin says so in `Origin`; a page whose own name was made to
+  /// lead to this machine (DNS rebinding) has that name in Host, unless a token is asked for, which no page knows.
+  private func checkOrigin(of request: EmulatedRequest, host: HostAddress) throws(ControlError) {
+    if settings.control == .everybody, !host.isLoopback { throw .foreignHost }
+    if let origin = request.header("origin"),
+      origin.lowercased() != "http://" + (request.header("host") ?? "").lowercased()
+    {
+      throw .foreignOrigin
+    }
   }
 
   private func checkToken(of request: EmulatedRequest) throws(ControlError) {
@@ -81,6 +93,8 @@ struct ControlReply {
 /// Why a request to the control endpoint was not taken.
 enum ControlError: Error {
   case unauthorized
+  case foreignHost
+  case foreignOrigin
   case tooLarge
   case noSuchPath
   case noSuchFault(String)
@@ -91,6 +105,7 @@ enum ControlError: Error {
   var status: Int {
     switch self {
     case .unauthorized: 401
+    case .foreignHost, .foreignOrigin: 403
     case .tooLarge: 413
     case .noSuchPath, .noSuchFault: 404
     case .methodNotAllowed: 405
@@ -110,6 +125,8 @@ enum ControlError: Error {
   var message: String {
     switch self {
     case .unauthorized: "send the header Authorization: Bearer with the token of --control-token"
+    case .foreignHost: "without --control-token this is for the hosts localhost, 127.0.0.1 and [::1] only"
+    case .foreignOrigin: "a page of another origin may not use this"
     case .tooLarge: "the body is too large"
     case .noSuchPath: "the paths are /-/faults, /-/faults/ID, /-/requests, /-/store, /-/seed and /-/clock"
     case .noSuchFault(let id): "there is no fault '\(id)'; GET /-/faults lists them"

@@ -101,6 +101,10 @@ extension Emulator {
       return reply
     case .answer(let answer):
       return reply(answer, to: admission, builder, chance)
+    case .alteredBody(let alteration):
+      guard var reply = truth else { return builder.silence(.close, delay: .zero) }
+      reply.body = alteration.applied(to: reply.body)
+      return reply
     }
   }
 
@@ -110,6 +114,7 @@ extension Emulator {
     var reply: EmulatedReply
     switch answer.content {
     case .body(let body, let type, let status):
+      let body = body.map { $0.replacing(Self.requestIDMark, with: Array(builder.requestID.utf8)) }
       reply = builder.reply(status: status, contentType: type, body: body ?? Self.garbage(chance), delay: .zero)
     case .error(let refusal):
       reply = builder.reply(refusal, delay: .zero)
@@ -121,10 +126,16 @@ extension Emulator {
       reply = builder.reply(.wrongEndpoint(bucket: bucket, region: region), delay: .zero)
     case .page(let status):
       reply = builder.page(status: status, delay: .zero)
+    case .endlessList(let pages):
+      let marker = admission.addressed.target.parameters.first { $0.name == "marker" }?.value ?? ""
+      reply = builder.reply(endlessList(pages, after: marker), delay: .zero, changedStore: false)
     }
     if let retryAfter = answer.retryAfter { reply.headers.append((name: "Retry-After", value: retryAfter)) }
     return reply
   }
+
+  /// What stands for the request's own ID in a body that a script gives.
+  private static let requestIDMark = Array("{request-id}".utf8)
 
   /// 64 bytes that are no document.
   private static func garbage(_ chance: Chance) -> [UInt8] {

@@ -67,11 +67,15 @@ enum FaultAction: Hashable, Sendable {
   /// The operations that it makes sense for; nil for every request.
   var operations: Set<Operation>? {
     switch self {
-    case .latency, .clockSkew, .ending(.interruption), .ending(.truncatedBody): nil
+    case .latency, .clockSkew, .ending(.interruption), .ending(.truncatedBody), .ending(.alteredBody): nil
     case .ending(.answer(let answer)):
-      if case .wrongRegion = answer.content { Set(Operation.allCases).subtracting([.listBuckets]) } else { nil }
+      switch answer.content {
+      case .wrongRegion: Set(Operation.allCases).subtracting([.listBuckets])
+      case .endlessList: [.listBuckets]
+      case .body, .error, .expiredToken, .page: nil
+      }
     case .aftermath(.staleReads): Set(Operation.allCases.filter(\.isWriting))
-    case .aftermath(.lateClosing): [.deleteBucketReplication]
+    case .aftermath(.lateClosing), .aftermath(.reappearing): [.deleteBucketReplication]
     case .aftermath(.vanishing): [.putBucketReplication]
     }
   }
@@ -98,6 +102,17 @@ enum FaultEnding: Hashable, Sendable {
   /// So many bytes of the body are sent (nil: half of it), and then the connection is closed.
   case truncatedBody(sent: Int?)
   case answer(FaultAnswer)
+  /// The true answer, with something in its body that OSS never sends.
+  case alteredBody(Alteration)
+
+  enum Alteration: String, CaseIterable, Sendable {
+    /// A NUL, and more behind it.
+    case nul
+    /// An attribute in each ID.
+    case attribute
+    /// More attributes in the outermost element than anybody has use for.
+    case manyAttributes = "many-attributes"
+  }
 
   enum Interruption: String, Sendable {
     /// The connection is torn down.
@@ -119,7 +134,7 @@ enum FaultEnding: Hashable, Sendable {
   var takesEffect: Bool {
     switch self {
     case .interruption(_, let point): point == .afterEffect
-    case .truncatedBody: true
+    case .truncatedBody, .alteredBody: true
     case .answer(let answer): answer.takesEffect
     }
   }
@@ -143,6 +158,15 @@ struct FaultAnswer: Hashable, Sendable {
     case wrongRegion(String)
     /// A page in HTML, as a proxy makes one.
     case page(status: Int)
+    /// A page of the list of buckets that says that there is another one, whenever it is asked for.
+    case endlessList(EndlessList)
+  }
+
+  enum EndlessList: String, CaseIterable, Sendable {
+    /// The next page begins where this one has begun.
+    case repeated
+    /// Every page has a further marker, and no bucket.
+    case empty
   }
 }
 
@@ -152,6 +176,8 @@ enum FaultAftermath: Hashable, Sendable {
   case staleReads(FaultSpan)
   /// The deleted rule stays `closing` so long; nil for ever.
   case lateClosing(Duration?)
+  /// The deleted rule is closing for so many reads of the bucket, and is then there as if it had not been deleted.
+  case reappearing(reads: Int)
   /// The new rule is listed so long and is then gone; nil for not at all.
   case vanishing(FaultSpan?)
 }

@@ -13,6 +13,9 @@ extension FaultAction {
     case staleReads = "stale-reads"
     case lateClosing = "late-closing"
     case vanishingRule = "vanishing-rule"
+    case reappearingRule = "reappearing-rule"
+    case alteredBody = "altered-body"
+    case endlessList = "endless-list"
   }
 
   init(_ value: JSONValue, at place: String) throws(ScriptError) {
@@ -41,7 +44,33 @@ extension FaultAction {
     case .staleReads: try staleReads(&object)
     case .lateClosing: .aftermath(.lateClosing(try closing(&object)))
     case .vanishingRule: .aftermath(.vanishing(try span(&object)))
+    case .reappearingRule: .aftermath(.reappearing(reads: try required("reads", &object)))
+    case .alteredBody: .ending(.alteredBody(try alteration(&object)))
+    case .endlessList: .ending(.answer(try endlessList(&object)))
     }
+  }
+
+  private static func required(_ key: String, _ object: inout JSONObject) throws(ScriptError) -> Int {
+    guard let number = try object.integer(key, 1...Int.max) else {
+      throw ScriptError(at: object.place, "the key '\(key)' is missing; write \"\(key)\": 3")
+    }
+    return number
+  }
+
+  private static func alteration(_ object: inout JSONObject) throws(ScriptError) -> FaultEnding.Alteration {
+    guard let alteration = try object.choice("change", FaultEnding.Alteration.self) else {
+      let all = FaultEnding.Alteration.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+      throw ScriptError(at: object.place, "the key 'change' is missing; it is one of \(all)")
+    }
+    return alteration
+  }
+
+  private static func endlessList(_ object: inout JSONObject) throws(ScriptError) -> FaultAnswer {
+    guard let pages = try object.choice("pages", FaultAnswer.EndlessList.self) else {
+      let all = FaultAnswer.EndlessList.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+      throw ScriptError(at: object.place, "the key 'pages' is missing; it is one of \(all)")
+    }
+    return FaultAnswer(content: .endlessList(pages))
   }
 
   private static func latency(_ object: inout JSONObject) throws(ScriptError) -> FaultAction {
@@ -133,7 +162,7 @@ extension FaultAction {
 
   private static func page(_ object: inout JSONObject) throws(ScriptError) -> FaultAnswer {
     FaultAnswer(
-      content: .page(status: try object.integer("status", 400...599) ?? 502), retryAfter: try retryAfter(&object),
+      content: .page(status: try object.integer("status", 300...599) ?? 502), retryAfter: try retryAfter(&object),
       takesEffect: try takesEffect(&object, .none))
   }
 

@@ -3,6 +3,7 @@
 struct FaultAftereffects: Sendable {
   private var views: [StaleView] = []
   private var vanishing: [VanishingRule] = []
+  private var reappearing: [VanishingRule] = []
   private var lateClosings: [(fault: String, bucket: String, rule: String)] = []
 
   /// A bucket as reads still show it.
@@ -14,7 +15,7 @@ struct FaultAftereffects: Sendable {
     let end: End
   }
 
-  /// A rule that is listed for some more reads.
+  /// A rule that is listed as it is for some more reads.
   private struct VanishingRule: Sendable {
     let fault: String
     let bucket: String
@@ -27,7 +28,7 @@ struct FaultAftereffects: Sendable {
     case afterReads(Int)
   }
 
-  var isEmpty: Bool { views.isEmpty && vanishing.isEmpty && lateClosings.isEmpty }
+  var isEmpty: Bool { views.isEmpty && vanishing.isEmpty && reappearing.isEmpty && lateClosings.isEmpty }
 
   /// The state of a bucket that a read is to show in the place of the true one, and the fault that wants it so. Of
   /// several the oldest is shown, and each is used up by reads of its own.
@@ -52,6 +53,13 @@ struct FaultAftereffects: Sendable {
       store.change(rule.rule, of: rule.bucket) { $0.vanishesAt = now }
     }
     vanishing.removeAll { $0.readsLeft <= 0 }
+    for index in reappearing.indices where reappearing[index].bucket == bucket { reappearing[index].readsLeft -= 1 }
+    for rule in reappearing where rule.readsLeft <= 0 {
+      store.change(rule.rule, of: rule.bucket) {
+        $0.closingSince = nil; $0.closesAt = nil
+      }
+    }
+    reappearing.removeAll { $0.readsLeft <= 0 }
   }
 
   /// Brings about what comes after a write, and tells whether there was anything to do.
@@ -77,6 +85,12 @@ struct FaultAftereffects: Sendable {
       }
       store.change(rule, of: bucket) { $0.closesAt = duration.map { now + $0 } ?? .never }
       lateClosings.append((fault, bucket, rule))
+    case .reappearing(let reads):
+      guard let rule, store[bucket]?.rules.contains(where: { $0.id == rule && $0.closingSince != nil }) == true else {
+        return false
+      }
+      store.change(rule, of: bucket) { $0.closesAt = .never }
+      reappearing.append(VanishingRule(fault: fault, bucket: bucket, rule: rule, readsLeft: reads))
     case .vanishing(let span):
       guard let rule else { return false }
       switch span {
@@ -89,11 +103,15 @@ struct FaultAftereffects: Sendable {
     return true
   }
 
-  /// Ends what a fault has left behind: reads are true again, a late closing ends when it would have ended anyway, and a
-  /// rule that was to vanish after some reads stays.
+  /// Ends what a fault has left behind: reads are true again, a late closing ends when it would have ended anyway, as that of
+  /// a rule that was to come back, and a rule that was to vanish after some reads stays.
   mutating func end(of fault: String, in store: inout EmulatorStore) {
     views.removeAll { $0.fault == fault }
     vanishing.removeAll { $0.fault == fault }
+    for rule in reappearing where rule.fault == fault {
+      store.change(rule.rule, of: rule.bucket) { $0.closesAt = nil }
+    }
+    reappearing.removeAll { $0.fault == fault }
     for closing in lateClosings where closing.fault == fault {
       store.change(closing.rule, of: closing.bucket) { $0.closesAt = nil }
     }

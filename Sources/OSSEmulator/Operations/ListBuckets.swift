@@ -33,7 +33,7 @@ extension Emulator {
     return number
   }
 
-  private static func listed(_ bucket: StoredBucket) -> XMLElement {
+  static func listed(_ bucket: StoredBucket) -> XMLElement {
     let texts = [
       ("CreationDate", bucket.createdAt.xmlText), ("ExtranetEndpoint", Endpoints.extranet(of: bucket.region)),
       ("IntranetEndpoint", Endpoints.intranet(of: bucket.region)), ("Location", "oss-\(bucket.region)"),

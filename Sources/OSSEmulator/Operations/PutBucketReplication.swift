@@ -60,7 +60,7 @@ extension Emulator {
     return target
   }
 
-  /// Between mainland China and the rest of the world only accelerated links exist, and only there.
+  /// Accelerated links exist between mainland China and the rest of the world, and only there; whether others do, is open.
   private func transferType(
     of request: RuleRequest, source: StoredBucket, target: StoredBucket
   ) throws(Refusal) -> StoredRule.TransferType {
@@ -71,6 +71,7 @@ extension Emulator {
       return type
     }
     let isAccelerated = RegionTable.acceleratedTargets(from: source.region).contains(target.region)
+    if isAccelerated, type == .internal, settings.facts.internalAcrossBorder == .accepted { return type }
     guard isAccelerated == (type == .accelerated) else { throw .transferTypeNotSupported }
     return type
   }

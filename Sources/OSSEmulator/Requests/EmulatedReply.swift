@@ -1,3 +1,5 @@
+internal import XMLDocument
+
 /// An answer, and how it is to be handed to the client.
 package struct EmulatedReply: Sendable {
   package var status: Int
@@ -27,6 +29,31 @@ package struct EmulatedReply: Sendable {
     case close
     /// Nothing is sent; the connection is torn down.
     case reset
+  }
+
+  /// The answer in place of this one when its change could not be kept for a restart: the service's own failure, which says
+  /// nothing of whether the change was made.
+  package func asFailureToKeep() -> EmulatedReply {
+    var failure = self
+    failure.status = 500
+    guard record != nil else {
+      failure.body = Array("{\"error\":\"the state can't be written to its file\"}\n".utf8)
+      return failure
+    }
+    failure.headers.removeAll { $0.name == "Content-Type" }
+    failure.headers.append((name: "Content-Type", value: "application/xml"))
+    failure.body =
+      XMLElement(
+        "Error",
+        children: [
+          XMLElement("Code", text: "InternalError"),
+          XMLElement("Message", text: "The state can't be written to its file."),
+          XMLElement("RequestId", text: header("x-oss-request-id") ?? ""),
+        ]
+      ).documentBytes
+    failure.record?.status = 500
+    failure.record?.code = "InternalError"
+    return failure
   }
 
   /// The value of the first header field of a name, in any case.

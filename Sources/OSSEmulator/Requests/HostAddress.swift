@@ -7,6 +7,13 @@ struct HostAddress: Hashable {
   /// The host name without its port.
   var name: String
 
+  /// Whether the name can only be that of this machine: `localhost` and names below it, 127.0.0.0/8, `::1`.
+  var isLoopback: Bool {
+    let labels = name.split(separator: ".", omittingEmptySubsequences: false)
+    return name == "::1" || labels.last == "localhost"
+      || (labels.count == 4 && labels[0] == "127" && labels.allSatisfy { UInt8($0) != nil })
+  }
+
   /// Reads a Host header, or a host name, with or without a port.
   ///
   /// Only names that end in `localhost` or `aliyuncs.com` are taken apart; an IP address or any other name is addressed

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Diagnostics
 internal import HTTPTransport
 internal import OSSClient
 internal import OSSSignature
@@ -74,22 +73,4 @@ struct ConnectionOptions: ParsableArguments {
   var words: [String] { endpoint.map { ["--endpoint", $0] } ?? [] }
 
   var retryPolicy: RetryPolicy { RetryPolicy(retries: retries) }
-}
-
-extension Narrator {
-  fileprivate func hear(_ notice: ConnectionNotice) {
-    switch notice {
-    case .readRetried: progress.noteRetry()
-    case .clockCorrected(let seconds): tell([clockDiagnostic(seconds)])
-    }
-  }
-
-  private func clockDiagnostic(_ seconds: Int64) -> Diagnostic {
-    let minutes = abs(seconds) / 60
-    return Diagnostic(
-      .clockSkewed, severity: .warning,
-      "this machine's clock is \(minutes) min \(seconds > 0 ? "slow" : "fast"), by what OSS says",
-      notes: ["OSS takes signatures that are at most 15 minutes off; requests are signed by its clock from here on"],
-      help: ["set the clock, for example with chrony or systemd-timesyncd"])
-  }
 }

@@ -14,10 +14,12 @@ struct LoadedConfiguration {
 }
 
 /// Reads and decodes a configuration: the root file and what it names. Nothing is contacted.
-func loadConfiguration(
-  _ path: String, environment: [String: String] = Runtime.current.environment
-) -> LoadedConfiguration {
-  let result = Configuration.decode(path, from: .disk(environment: environment))
+func loadConfiguration(_ options: ConfigurationOptions, _ runtime: Runtime = .current) -> LoadedConfiguration {
+  let file = options.rootFile(runtime)
+  let settings = options.operatorSettings(runtime)
+  let source = ConfigurationSource.disk(
+    rootFile: file.path, isStandardInput: file.isStandardInput, root: settings.root)
+  let result = Configuration.decode(file.path, from: source, settings: settings)
   return LoadedConfiguration(
     state: result.state, diagnostics: result.diagnostics, sources: result.sources, origins: result.origins)
 }

@@ -65,7 +65,7 @@ package struct DriftCommand: AsyncParsableCommand {
 
   /// Reads the configuration, the rules, and what there is of destination buckets.
   private func find(_ narrator: Narrator) async throws -> FoundDrift {
-    let loaded = loadConfiguration(files.path)
+    let loaded = loadConfiguration(files)
     narrator.sources = loaded.sources
     narrator.tell(loaded.diagnostics)
     guard let desired = loaded.state else { throw ExitCode(Outcome.invalid.rawValue) }

@@ -26,7 +26,7 @@ struct PreparedPlan {
     configuration: ConfigurationOptions, connection options: ConnectionOptions, scope: Scope, consent: ConsentOptions,
     narrator: Narrator, check: (DesiredState) throws -> Void = { _ in }
   ) async throws -> PreparedPlan {
-    let loaded = loadConfiguration(configuration.path)
+    let loaded = loadConfiguration(configuration)
     narrator.sources = loaded.sources
     narrator.tell(loaded.diagnostics)
     guard let desired = loaded.state else { throw ExitCode(Outcome.invalid.rawValue) }

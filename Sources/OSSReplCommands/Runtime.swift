@@ -5,6 +5,8 @@ package import OSSClient
 package struct Runtime: Sendable {
   /// The environment variables.
   package var environment: [String: String]
+  /// The same variables with the bytes of their values.
+  package var environmentBytes: @Sendable () -> [(name: String, bytes: [UInt8])]
   /// Writes to standard output.
   package var output: @Sendable (String) -> Void
   /// Why not all that was printed to standard output has arrived; nil when it has.
@@ -32,8 +34,10 @@ package struct Runtime: Sendable {
   /// Takes the signals over, from the first write on, and tells what they ask for.
   package var stopNotices: @Sendable () -> AsyncStream<StopNotice>
 
+  /// - Parameter environmentBytes: nil for the UTF-8 of `environment`.
   package init(
-    environment: [String: String], output: @escaping @Sendable (String) -> Void,
+    environment: [String: String], environmentBytes: (@Sendable () -> [(name: String, bytes: [UInt8])])? = nil,
+    output: @escaping @Sendable (String) -> Void,
     outputFailure: @escaping @Sendable () -> String? = { nil },
     errors: @escaping @Sendable (String) -> Void, readLine: @escaping @Sendable () -> String?,
     terminals: Set<StandardStream>, columns: @escaping @Sendable () -> Int? = { nil },
@@ -45,6 +49,7 @@ package struct Runtime: Sendable {
     stopNotices: @escaping @Sendable () -> AsyncStream<StopNotice> = { AsyncStream { $0.finish() } }
   ) {
     self.environment = environment
+    self.environmentBytes = environmentBytes ?? { environment.map { ($0.key, Array($0.value.utf8)) } }
     self.output = output
     self.outputFailure = outputFailure
     self.errors = errors

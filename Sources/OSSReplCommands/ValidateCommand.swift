@@ -72,7 +72,7 @@ package struct ValidateCommand: AsyncParsableCommand {
 
   /// Looks for everything that is wrong and tells it; throws the status of an invalid configuration.
   private func check(_ narrator: Narrator) async throws {
-    let loaded = loadConfiguration(files.path)
+    let loaded = loadConfiguration(files)
     narrator.sources = loaded.sources
     narrator.tell(loaded.diagnostics)
     guard let state = loaded.state else { return try Outcome.invalid.end() }

@@ -16,7 +16,7 @@ struct CapTests {
     """
 
   private func decode(_ text: String, environment: [String: String] = [:]) -> ConfigurationResult {
-    Configuration.decode(Self.root, from: MemoryFiles([Self.root: text]).source(environment: environment))
+    Configuration.decode(Self.root, from: MemoryFiles([Self.root: text]).source(), settings: .variables(environment))
   }
 
   private func expectGood(_ text: String, buckets: Int, environment: [String: String] = [:]) {
@@ -119,7 +119,7 @@ struct CapTests {
   @Test func aLongValueAHundredTimes() throws {
     let file = """
       inputs: {LONG: {}}
-      buckets: {b-1: {rules: [{destination: {bucket: c-1, location: cn-y}, note: "\(String(repeating: "${env:LONG}", count: 100))"}]}}
+      buckets: {b-1: {rules: [{destination: {bucket: c-1, location: cn-y}, note: "\(String(repeating: "${var:LONG}", count: 100))"}]}}
       """
     let value = String(repeating: "v", count: 671_088)
     expectGood(file, buckets: 1, environment: ["LONG": value])

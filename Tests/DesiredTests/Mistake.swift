@@ -13,6 +13,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
   let marked: MarkedText
   /// Every file, without the marks.
   private(set) var files: MemoryFiles
+  /// The texts of variables.
   let environment: [String: String]
   /// What the help must say.
   let help: String?
@@ -75,7 +76,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
   }
 
   /// The findings in the configuration.
-  var result: ConfigurationResult { Configuration.decode(Self.root, from: files.source(environment: environment)) }
+  var result: ConfigurationResult { Configuration.decode(Self.root, from: files.source(), settings: .variables(environment)) }
 
   /// The same with another text in a file.
   func replacing(_ file: String, with text: String) -> Mistake {

@@ -8,11 +8,20 @@ final class ConfigurationFiles {
   let rootFile: String
   private let source: ConfigurationSource
   private let findings: Findings
-  /// Every text that was read, by its name in messages.
+  /// The texts of the configuration's own files, by their names in messages. Files of items are not among them.
   private(set) var texts: [String: [UInt8]] = [:]
+  /// The trees of those that could be read.
+  private(set) var trees: [YAMLNode] = []
+  /// Those that are not what YAML wants, so that not all of their text is in a tree.
+  private(set) var damaged: Set<String> = []
+  /// The files of items, of which nothing is quoted.
+  private(set) var itemFiles: Set<String> = []
   private var identities: [ConfigurationSource.FileIdentity: String] = [:]
+  private var included: Set<ExactString> = []
   private var dataFiles: [ExactString: YAMLNode?] = [:]
+  private var listings: [ExactString: Result<[ConfigurationSource.Entry], ConfigurationSource.Problem>] = [:]
   private var totalBytes = 0
+  private var totalFiles = 0
 
   /// How many files one configuration may have.
   static let fileLimit = 10_000
@@ -28,13 +37,14 @@ final class ConfigurationFiles {
   /// The root file's tree; nil when it can't be read, which is reported.
   func root() -> YAMLNode? {
     do throws(ConfigurationSource.Problem) {
-      let file = try source.read(rootFile, false)
+      let file = try source.read(rootFile, .root)
       identities[file.identity] = rootFile
-      return tree(file.bytes, rootFile, emptyHelp: nil)
+      totalBytes += file.bytes.count
+      return configuration(file.bytes, rootFile, emptyHelp: nil)
     } catch {
       findings.report(
         Diagnostic(
-          .configurationUnreadable, "can't read \(QuotedText(rootFile).text): \(error.reason)",
+          Self.code(of: error), "can't read \(QuotedText(rootFile).text): \(error.reason)",
           help: (error.isMissing ? neighbour.map { ["did you mean \(QuotedText($0))?"] } ?? [] : []) + [error.help]))
       return nil
     }
@@ -56,9 +66,9 @@ final class ConfigurationFiles {
     guard let paths = paths(pattern) else { return ([], false) }
     var roots: [YAMLNode] = []
     var isComplete = true
-    for path in paths {
+    for path in paths where !included.contains(ExactString(path)) {
       do throws(ConfigurationSource.Problem) {
-        let file = try source.read(path, true)
+        let file = try read(path, .configuration)
         if let known = identities[file.identity] {
           if known == rootFile {
             refuseCycle(pattern, path)
@@ -68,7 +78,8 @@ final class ConfigurationFiles {
         }
         guard isWithinLimits(file, pattern.span) else { return (roots, false) }
         identities[file.identity] = path
-        if let root = tree(file.bytes, path, emptyHelp: "write `buckets: {}`, or remove the file") {
+        included.insert(ExactString(path))
+        if let root = configuration(file.bytes, path, emptyHelp: "write `buckets: {}`, or remove the file") {
           roots.append(root)
         } else {
           isComplete = false
@@ -85,7 +96,29 @@ final class ConfigurationFiles {
     return (roots, isComplete)
   }
 
-  /// The tree of a file that another names by a path relative to itself; nil when it can't be read, which is reported.
+  /// Reads a file of the root folder whose name is one of a configuration's.
+  private func read(
+    _ path: String, _ role: ConfigurationSource.Role
+  ) throws(ConfigurationSource.Problem) -> ConfigurationSource.File {
+    if let problem = role.problem(of: path) { throw problem }
+    return try source.read(path, role)
+  }
+
+  /// What is in a directory, which is looked at once.
+  private func list(_ directory: String) throws(ConfigurationSource.Problem) -> [ConfigurationSource.Entry] {
+    if let known = listings[ExactString(directory)] { return try known.get() }
+    let listing: Result<[ConfigurationSource.Entry], ConfigurationSource.Problem>
+    do throws(ConfigurationSource.Problem) {
+      if let problem = ConfigurationSource.Role.problem(ofDirectory: directory) { throw problem }
+      listing = .success(try source.list(directory))
+    } catch {
+      listing = .failure(error)
+    }
+    listings[ExactString(directory)] = listing
+    return try listing.get()
+  }
+
+  /// The tree of a file of items that another names by a path relative to itself; nil when it can't be read, which is reported.
   func data(_ path: Located<String>) -> YAMLNode? {
     let resolved = path.value.hasPrefix("/") ? path.value : Self.directory(of: path.span.file) + path.value
     // Two names that look the same can be two files.
@@ -93,9 +126,10 @@ final class ConfigurationFiles {
     if let known = dataFiles[name] { return known }
     var root: YAMLNode?
     do throws(ConfigurationSource.Problem) {
-      let file = try source.read(resolved, true)
+      let file = try read(resolved, .items)
       if isWithinLimits(file, path.span) {
-        root = tree(file.bytes, resolved, emptyHelp: "write a list such as `[a, b]`")
+        itemFiles.insert(resolved)
+        root = tree(YAMLDocument(bytes: file.bytes, file: resolved), emptyHelp: "write a list such as `[a, b]`")
       }
     } catch {
       reportUnreadable(resolved, error, at: path)
@@ -114,7 +148,7 @@ final class ConfigurationFiles {
       return nil
     }
     do throws(ConfigurationSource.Problem) {
-      let paths = try parts.paths(from: Self.directory(of: pattern.span.file), list: source.list)
+      let paths = try parts.paths(from: Self.directory(of: pattern.span.file), list: list)
       if paths.isEmpty { reportNothing(pattern) }
       return paths.isEmpty ? nil : paths
     } catch {
@@ -123,7 +157,7 @@ final class ConfigurationFiles {
       } else {
         findings.report(
           Diagnostic(
-            .configurationUnreadable, "can't look for \(QuotedText(pattern.value)): \(error.reason)", at: pattern.span,
+            Self.code(of: error), "can't look for \(QuotedText(pattern.value)): \(error.reason)", at: pattern.span,
             help: [error.help]))
       }
       return nil
@@ -135,10 +169,17 @@ final class ConfigurationFiles {
     file.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(file[...$0]) } ?? ""
   }
 
-  private func tree(_ bytes: [UInt8], _ file: String, emptyHelp: String?) -> YAMLNode? {
+  /// The tree of one of the configuration's own files.
+  private func configuration(_ bytes: [UInt8], _ file: String, emptyHelp: String?) -> YAMLNode? {
     texts[file] = bytes
-    totalBytes += bytes.count
     let document = YAMLDocument(bytes: bytes, file: file)
+    if !document.diagnostics.isEmpty { damaged.insert(file) }
+    let root = tree(document, emptyHelp: emptyHelp)
+    if let root { trees.append(root) }
+    return root
+  }
+
+  private func tree(_ document: YAMLDocument, emptyHelp: String?) -> YAMLNode? {
     findings.report(
       document.diagnostics.map { diagnostic in
         guard let emptyHelp, diagnostic.code == .emptyFile else { return diagnostic }
@@ -149,8 +190,10 @@ final class ConfigurationFiles {
 
   /// Whether a file more may be read at a place; reports when it may not.
   private func isWithinLimits(_ file: ConfigurationSource.File, _ span: SourceSpan) -> Bool {
-    guard texts.count < Self.fileLimit, totalBytes + file.bytes.count <= Self.byteLimit else {
-      let limit = texts.count < Self.fileLimit ? "\(Self.byteLimit) bytes" : "\(Self.fileLimit) files"
+    totalFiles += 1
+    totalBytes += file.bytes.count
+    guard totalFiles < Self.fileLimit, totalBytes <= Self.byteLimit else {
+      let limit = totalFiles < Self.fileLimit ? "\(Self.byteLimit) bytes" : "\(Self.fileLimit) files"
       findings.report(
         Diagnostic(
           .overLimit, "the configuration has more than \(limit)", at: span,
@@ -170,8 +213,16 @@ final class ConfigurationFiles {
   private func reportUnreadable(_ path: String, _ problem: ConfigurationSource.Problem, at place: Located<String>) {
     findings.report(
       Diagnostic(
-        .configurationUnreadable, "can't read \(QuotedText(path).text): \(problem.reason)", at: place.span,
+        Self.code(of: problem), "can't read \(QuotedText(path).text): \(problem.reason)", at: place.span,
         notes: problem.isMissing ? ["paths are relative to \(QuotedText(place.span.file))"] : [], help: [problem.help]))
+  }
+
+  private static func code(of problem: ConfigurationSource.Problem) -> DiagnosticCode {
+    switch problem.kind {
+    case .missing, .other: .configurationUnreadable
+    case .outside: .fileOutsideRootFolder
+    case .unfitName: .unfitFileName
+    }
   }
 
   private func refuseCycle(_ pattern: Located<String>, _ path: String) {

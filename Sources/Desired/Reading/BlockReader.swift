@@ -40,6 +40,12 @@ struct BlockReader: ~Copyable {
       }
     }
     for stranger in strangers {
+      if SecretName.fits(stranger.key.text) {
+        findings.report(Self.secret(stranger.key, in: block))
+        // Whoever writes a secret there has not heard of the key that says where it comes from.
+        excused.insert("\(KeyName.auth)")
+        continue
+      }
       let unknown = UnknownKey(stranger.key.text, in: block)
       excused.formUnion(unknown.excuses)
       findings.report(unknown.diagnostic(of: stranger.key, in: block) { numbers[Int($0.rawValue)] > 0 })
@@ -47,6 +53,16 @@ struct BlockReader: ~Copyable {
     self.numbers = numbers
     self.excused = excused
     self.isClean = isClean
+  }
+
+  private static func secret(_ key: YAMLScalar, in block: SchemaBlock) -> Diagnostic {
+    Diagnostic(
+      .secretInFile, "\(QuotedText(key.text)) names a secret, which no file may hold", at: key.span,
+      notes: ["credentials are read from OSS_ACCESS_KEY_ID, OSS_ACCESS_KEY_SECRET and OSS_SESSION_TOKEN"],
+      help: [
+        block.name == ConfigurationSchema.account.name ? "remove the key and write `auth: env`" : "remove the key",
+        "a secret that was committed is known to everyone who can read the repository: replace it",
+      ])
   }
 
   /// What stands under a key; nil when the key is not written.

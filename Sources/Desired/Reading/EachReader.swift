@@ -72,7 +72,7 @@ struct EachReader {
       return false
     }
     guard !VariableName.isKey(key.text) else { return true }
-    let isTaken = [VariableName.source, VariableName.input].contains(key.text)
+    let isTaken = [VariableName.source, VariableName.input, VariableName.formerInput].contains(key.text)
     findings.report(
       Diagnostic(
         .illegalName, "\(QuotedText(key.text)) can't be an each-key", at: key.span,

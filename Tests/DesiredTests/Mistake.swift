@@ -76,7 +76,9 @@ struct Mistake: CustomTestStringConvertible, Sendable {
   }
 
   /// The findings in the configuration.
-  var result: ConfigurationResult { Configuration.decode(Self.root, from: files.source(), settings: .variables(environment)) }
+  var result: ConfigurationResult {
+    Configuration.decode(Self.root, from: files.source(), settings: .variables(environment))
+  }
 
   /// The same with another text in a file.
   func replacing(_ file: String, with text: String) -> Mistake {

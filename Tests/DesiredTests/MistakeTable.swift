@@ -178,6 +178,8 @@ extension Mistake {
     Mistake(.unknownCredentials, top: "accounts: {dr: {auth: ⟦{profile: dr}⟧}}\nbuckets: {}", help: "auth: env"),
     Mistake(.unknownCredentials, top: "accounts:\n  dr:\n    auth:\n      ⟦profile⟧: dr\nbuckets: {}"),
     Mistake(.unknownCredentials, top: "accounts: {dr: {auth: ⟦oidc⟧}}\nbuckets: {}", help: "auth: env"),
+    Mistake(.secretInFile, top: "accounts: {main: {⟦access_key_secret⟧: abc}}\nbuckets: {}", help: "write `auth: env`"),
+    Mistake(.secretInFile, rule: "⟦Client-Secret⟧: abc", help: "replace it"),
     Mistake(.missingKey, top: "accounts: {⟦main⟧: {}}\nbuckets: {}", help: "auth: env"),
     Mistake(.wrongType, top: "accounts: {main: {auth: ⟦[env]⟧}}\nbuckets: {}"),
     Mistake(.wrongType, top: "accounts: {main: ⟦env⟧}\nbuckets: {}", help: "{auth: env}"),

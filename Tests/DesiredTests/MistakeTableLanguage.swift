@@ -103,7 +103,8 @@ extension Mistake {
       .unfitVariable,
       files: [root: head + "inputs: {STAGE: {}}\nbuckets: {\"a-⟦${var:STAGE}⟧\": {rules: []}}\n"],
       environment: ["STAGE": "a\nb"], help: "UTF-8"),
-    Mistake(.formerVariable, rule: "prefixes: [\"⟦${env:STAGE}⟧/\"]", help: "`${var:STAGE}`", note: "OSS_REPL_VAR_NAME"),
+    Mistake(
+      .formerVariable, rule: "prefixes: [\"⟦${env:STAGE}⟧/\"]", help: "`${var:STAGE}`", note: "OSS_REPL_VAR_NAME"),
     Mistake(.formerVariable, rule: "prefixes: [\"⟦${ Env:STAGE }⟧/\"]", help: "`${var:STAGE}`"),
     Mistake(.secretInput, top: "inputs: {⟦GITHUB_TOKEN⟧: {}}\nbuckets: {}", help: "another variable"),
     Mistake(.secretInput, top: "inputs: {⟦OSS_ACCESS_KEY_SECRET⟧: {}}\nbuckets: {}", help: "another variable"),

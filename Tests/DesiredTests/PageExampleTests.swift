@@ -43,7 +43,8 @@ struct PageExampleTests {
       .top,
       [
         .malformedYAML, .duplicateKey, .badAlias, .unsupportedTag, .unknownCredentials, .numberOutOfRange,
-        .illegalAddressPattern, .illegalName, .illegalUID, .secretInput, .includeCycle, .recursivePattern,
+        .illegalAddressPattern, .illegalName, .illegalUID, .secretInput, .secretInFile, .includeCycle,
+        .recursivePattern,
         .unknownAccount, .unknownTemplate, .unknownVariable, .undeclaredInput, .duplicateBucket,
         .protectionWithoutBucket,
       ]
@@ -79,6 +80,7 @@ struct PageExampleTests {
   /// environment, or in numbers that no page can show.
   private static let inWords: [DiagnosticCode] = [
     .notUTF8, .byteOrderMark, .tabIndentation, .includeMatchesNothing, .tooManyRules, .missingInput, .duplicateName,
+    .fileOutsideRootFolder, .unfitFileName, .formerVariable, .unfitVariable,
   ]
 
   /// Examples that only begin what is bad: a whole one would be too long to read.

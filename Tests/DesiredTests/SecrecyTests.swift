@@ -14,8 +14,10 @@ struct SecrecyTests {
 
   static let files = [
     "accounts: {main: {access_key_secret: §}}", "accounts: {main: {auth: env, access-key-secret: '§'}}",
-    "accounts:\n  main:\n    auth: env\n    AccessKeySecret: |\n      §\n      §\n", "accounts: {main: {auth: {password: §}}}",
-    "accounts: {main: {auth: env, security_token: {a: {b: [§]}}}}", "password: \"§\\n\\", "defaults: {tokne: 1, token: §}",
+    "accounts:\n  main:\n    auth: env\n    AccessKeySecret: |\n      §\n      §\n",
+    "accounts: {main: {auth: {password: §}}}",
+    "accounts: {main: {auth: env, security_token: {a: {b: [§]}}}}", "password: \"§\\n\\",
+    "defaults: {tokne: 1, token: §}",
     "defaults: {rule: {Client-Secret: §}}", "x: {y: [{PASSWD: §}]}", "project: {passphrase: §}",
     "inputs: {TOKEN: {default: [§]}}", "inputs: {TOKEN: {default: §}}", "password: §\npassword: §",
     "password: §\nbroken: [", "password: \"§\n  §\nbroken: [", "secret: §: §", "\"secret\": >-\n  §\n\n  §\nbroken: [",
@@ -48,7 +50,9 @@ struct SecrecyTests {
     #expect(shown(result).contains("OSS_ACCESS_KEY_SECRET"))
   }
 
-  @Test(arguments: ["§", "[§, §]", "[§, [§]]", "{a: [§]}", "{§: [§]}", "{§: no}", "[§: }", "\"§", "- §\n- a: &b\n  *§", "§: §: §"])
+  @Test(arguments: [
+    "§", "[§, §]", "[§, [§]]", "{a: [§]}", "{§: [§]}", "{§: no}", "[§: }", "\"§", "- §\n- a: &b\n  *§", "§: §: §",
+  ])
   func aFileOfItemsIsNeverQuoted(text: String) {
     let files = MemoryFiles([
       "oss-repl.yaml": Mistake.head

@@ -59,7 +59,8 @@ struct AuthorFilesTests {
       testDescription: "a link to a folder that a pattern finds", lines: "include: [\"sh*/a.yaml\"]",
       links: ["shared": "../outside"], code: "OSSR1061"),
     Attack(
-      testDescription: "a link over a link", lines: "include: [a.yaml]", links: ["a.yaml": "b", "b": "../outside/a.yaml"],
+      testDescription: "a link over a link", lines: "include: [a.yaml]",
+      links: ["a.yaml": "b", "b": "../outside/a.yaml"],
       code: "OSSR1061"),
     Attack(
       testDescription: "a link to itself", lines: "include: [a.yaml]", links: ["a.yaml": "a.yaml"], code: "OSSR1061"),
@@ -109,14 +110,27 @@ struct AuthorFilesTests {
     #expect(told[0] == told[1])
   }
 
-  @Test(arguments: ["/etc/passwd", "../outside/a.yaml", "../outside/netrc", "notes.cfg", ".git/config.yaml", "/proc/self/environ"])
+  @Test(arguments: [
+    "/etc/passwd", "../outside/a.yaml", "../outside/netrc", "notes.cfg", ".git/config.yaml", "/proc/self/environ",
+  ])
   func aRootFileThatIsALinkIsOneOfTheFolder(target: String) async throws {
     let scratch = try Self.world()
     try Self.link("repo/oss-repl.yaml", to: target, in: scratch)
-    let run = try await Programs.replicate(["validate", "-C", "repo"], in: scratch, environment: ["TOKEN": Self.secret])
+    let run = try await Programs.replicate(
+      ["validate", "-C", "repo"], in: scratch, environment: ["TOKEN": Self.secret])
     #expect(run.status == 3)
     #expect(run.errors.contains("OSSR1061") || run.errors.contains("OSSR1062"), "\(run)")
     #expect(!run.errors.contains(Self.secret) && !run.errors.contains("root:"))
+  }
+
+  /// A pipe that a pattern finds would hold the run up for ever.
+  @Test func aPipeIsNoFileOfAConfiguration() async throws {
+    let scratch = try Self.world()
+    try scratch.write(Self.configuration("include: [\"buckets/*.yaml\"]"), to: "repo/oss-repl.yaml")
+    let program = Programs.directory.appending("oss-repl").string
+    let run = try await Self.shell(
+      "mkfifo repo/buckets/a.yaml && timeout 30 '\(program)' validate -C repo", in: scratch)
+    #expect(run.errors.contains("OSSR1001") && run.errors.contains("not an ordinary file"), "\(run)")
   }
 
   /// Kubernetes mounts a ConfigMap as links over a folder that it changes in one step.
@@ -142,7 +156,8 @@ struct AuthorFilesTests {
     try scratch.write("buckets: {a-b: {rules: []}}\n", to: "shared/a.yaml")
     try scratch.write("buckets: {c-d: {rules: []}}\n", to: "shared/b.yaml")
     try scratch.write(
-      Self.configuration("include: [../shared/a.yaml, \"\(inside)\", \"../repo/../shared/*.yaml\"]"), to: "repo/oss-repl.yaml")
+      Self.configuration("include: [../shared/a.yaml, \"\(inside)\", \"../repo/../shared/*.yaml\"]"),
+      to: "repo/oss-repl.yaml")
     let environment: [Environment.Key: String] = arguments.isEmpty ? ["OSS_REPL_ROOT": "."] : [:]
     let wide = try await Programs.replicate(
       ["validate", "-C", "repo"] + arguments, in: scratch, environment: environment)
@@ -160,7 +175,8 @@ struct AuthorFilesTests {
     try scratch.write("buckets: {a-b: {rules: []}}\n", to: "repo/buckets/a.yaml")
     let program = Programs.directory.appending("oss-repl").string
     for command in [
-      "cd repo && '\(program)' validate --config - <root.yaml", "'\(program)' validate -C repo --config - <repo/root.yaml",
+      "cd repo && '\(program)' validate --config - <root.yaml",
+      "'\(program)' validate -C repo --config - <repo/root.yaml",
       "cat repo/root.yaml | OSS_REPL_CONFIG=- '\(program)' validate -C repo",
       "cd repo && sed s,../repo/,, root.yaml >x && '\(program)' validate --config x",
     ] {
@@ -176,7 +192,8 @@ struct AuthorFilesTests {
 
   static func shell(_ command: String, in scratch: Scratch) async throws -> (output: String, errors: String) {
     let result = try await run(
-      .path("/bin/bash"), arguments: ["-c", command], environment: .custom(["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]),
+      .path("/bin/bash"), arguments: ["-c", command],
+      environment: .custom(["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]),
       workingDirectory: scratch.path, output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
     return (result.standardOutput, result.standardError)
   }

@@ -1,3 +1,4 @@
+import SystemPackage
 import Testing
 
 /// Which texts of the operator's a configuration may use, and which it can't.

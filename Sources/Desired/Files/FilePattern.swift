@@ -38,7 +38,9 @@ struct FilePattern {
           continue
         }
         let entries = try list(directory.isEmpty ? "." : directory)
-        next += entries.filter { ($0.isDirectory != isLast || $0.isOutside) && Self.fits($0.name, part) }.map { directory + $0.name }
+        next += entries.filter { ($0.isDirectory != isLast || $0.isOutside) && Self.fits($0.name, part) }.map {
+          directory + $0.name
+        }
       }
       directories = isLast ? next : next.map { $0 + "/" }
     }

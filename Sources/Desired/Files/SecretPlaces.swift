@@ -37,7 +37,11 @@ struct SecretPlaces {
         for entry in mapping.entries {
           var isName = areNames
           if case .scalar = entry.value { isName = false }
-          if !isName, SecretName.fits(entry.key.text) { conceal(entry.value) } else { rest.append((entry.value, false)) }
+          if !isName, SecretName.fits(entry.key.text) {
+            conceal(entry.value)
+          } else {
+            rest.append((entry.value, false))
+          }
         }
       }
     }

@@ -16,7 +16,9 @@ struct UnquotedFindings {
     guard !concealed.isEmpty || !files.isEmpty else { return diagnostics }
     return diagnostics.map { diagnostic in
       guard let span = diagnostic.span else { return diagnostic }
-      if files.contains(span.file) { return unquoted(diagnostic, "look at that place: a file of items is never quoted") }
+      if files.contains(span.file) {
+        return unquoted(diagnostic, "look at that place: a file of items is never quoted")
+      }
       guard concealed[span.file, default: []].contains(where: { Self.overlap($0, span) }) else { return diagnostic }
       return unquoted(diagnostic, "look at that place: what may be a secret is never quoted")
     }

@@ -67,7 +67,9 @@ final class Inputs {
   /// Reports what the command line gives without anything asking for it.
   func checkOptions() {
     for name in variables.options.keys.sorted() {
-      guard case .unknown = declared.lookUp(ExactString(name)), reported.insert("--var \(name)").inserted else { continue }
+      guard case .unknown = declared.lookUp(ExactString(name)), reported.insert("--var \(name)").inserted else {
+        continue
+      }
       let meant = findings.closest(to: name, among: names)
       findings.report(
         Diagnostic(

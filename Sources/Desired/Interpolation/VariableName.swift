@@ -66,7 +66,9 @@ enum VariableName {
   /// Whether a text can be an each-key: letters, digits, `_` and `-`, a letter first, and none of the words that mean
   /// something else.
   static func isKey(_ text: String) -> Bool {
-    guard let first = text.utf8.first, isLetter(first), ![source, input, formerInput].contains(text) else { return false }
+    guard let first = text.utf8.first, isLetter(first), ![source, input, formerInput].contains(text) else {
+      return false
+    }
     return text.utf8.allSatisfy(isNameByte)
   }
 

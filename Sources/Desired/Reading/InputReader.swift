@@ -48,7 +48,8 @@ struct InputReader {
       findings.report(
         Diagnostic(
           .secretInput, "\(QuotedText(key.text)) names a secret and can't be an input", at: key.span,
-          notes: ["what comes of inputs is shown in plans"], help: ["use another variable; credentials are read from the environment by themselves"]))
+          notes: ["what comes of inputs is shown in plans"],
+          help: ["use another variable; credentials are read from the environment by themselves"]))
       return false
     }
     return true

@@ -117,7 +117,7 @@ extension DiagnosticCode {
 
       ```yaml
       accounts:
-        main: {access_key_id: LTAI5tExample, access_key_secret: example}
+        main: {access_key_secret: example}
       ```
 
       Good:

@@ -37,7 +37,8 @@ private struct DiskFiles: Sendable {
         root == nil
           ? problem
           : ConfigurationSource.Problem(
-            reason: "the folder of --root can't be used (\(error))", help: "name a directory that exists with --root DIR"))
+            reason: "the folder of --root can't be used (\(error))",
+            help: "name a directory that exists with --root DIR"))
     }
   }
 
@@ -81,7 +82,9 @@ private struct DiskFiles: Sendable {
     }
   }
 
-  private func entry(_ name: String, type: Int32, of place: FilePath, in folder: RootFolder) -> ConfigurationSource.Entry {
+  private func entry(_ name: String, type: Int32, of place: FilePath, in folder: RootFolder)
+    -> ConfigurationSource.Entry
+  {
     let own = place.appending(name)
     let isLink =
       type == Int32(DT_LNK) || (type == Int32(DT_UNKNOWN) && folder.kind(of: own) == S_IFLNK)

@@ -7,7 +7,9 @@ struct VariableArgument: ExpressibleByArgument {
   let value: String
 
   init?(argument: String) {
-    guard let sign = argument.firstIndex(of: "="), OperatorVariables.isName(String(argument[..<sign])) else { return nil }
+    guard let sign = argument.firstIndex(of: "="), OperatorVariables.isName(String(argument[..<sign])) else {
+      return nil
+    }
     name = String(argument[..<sign])
     value = String(argument[argument.index(after: sign)...])
   }

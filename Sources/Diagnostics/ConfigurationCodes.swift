@@ -14,5 +14,5 @@ extension DiagnosticCode {
     ] + [
       badVariable, variableNotReplaced, rootKeyInIncludedFile, includeMatchesNothing, includeCycle, recursivePattern,
       illegalRange, repeatedItem, eachForm, secretInput,
-    ] + [fileOutsideRootFolder, unfitFileName, secretInFile, formerVariable, unfitVariable]
+    ] + [fileOutsideRootFolder, unfitFileName, secretInFile, formerVariable, unfitVariable, unsendableCharacter]
 }

@@ -36,6 +36,7 @@ struct MistakeTests {
   private static let warnings: Set<DiagnosticCode> = [
     .unusedKMSKey, .kmsWithoutKey, .accelerationWithinRegion, .borderWithoutAcceleration, .manyPrefixes,
     .suspiciousPrefix, .replicationChain, .replicationCycle, .protectionWithoutBucket,
+    .tagConditionRegion, .surroundingWhiteSpace, .unknownRegion,
   ]
 
   @Test func warningsLeaveTheConfigurationUsable() {

@@ -54,6 +54,7 @@ struct PageExampleTests {
       [
         .keyNotText, .missingValue, .sourceIsDestination, .rtcWithinRegion, .tombstoneUnderObserve,
         .accelerationWithinRegion, .borderWithoutAcceleration, .suspiciousPrefix, .replicationChain, .replicationCycle,
+        .bucketInTwoRegions, .tagConditionRegion, .surroundingWhiteSpace, .unknownRegion,
       ]
     ),
     (.bucket, [.illegalRegion, .illegalEndpoint]),
@@ -67,7 +68,7 @@ struct PageExampleTests {
       [
         .badMerge, .wrongType, .ambiguousScalar, .overlappingPrefixes, .unknownValue, .emptyValue, .illegalAction,
         .illegalHistory, .illegalRoleName, .prefixTooLong, .kmsWithoutRole, .unusedKMSKey, .kmsWithoutKey,
-        .manyPrefixes, .controlCharacter,
+        .manyPrefixes, .controlCharacter, .unsendableCharacter,
       ]
     ),
     (.groupRule, [.badVariable]),

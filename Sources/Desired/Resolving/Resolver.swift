@@ -87,7 +87,7 @@ struct Resolver {
       evaluator.value($0, at: $1, as: .destinationBucket, named: "bucket")
     }
     let location = link.destination.location.map { evaluator.value($0, at: $1, as: .region, named: "location") }
-    let note = link.note.map { evaluator.value($0, at: $1, as: .anyText, named: "note") }
+    let note = link.note.map { evaluator.value($0, at: $1, as: .note, named: "note") }
     return ResolvedRule(
       source: source, sourceRegion: region, link: link, destination: destination.located, location: location,
       destinationAccount: account(link.destination.account), fields: link.fields.evaluated(by: evaluator),

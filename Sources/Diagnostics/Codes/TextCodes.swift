@@ -35,7 +35,9 @@ extension DiagnosticCode {
   package static let controlCharacter = DiagnosticCode(
     1004, "character not allowed in YAML",
     page: """
-      YAML allows no control characters but tab and line breaks, and no NUL.
+      YAML allows no control characters but tab and line breaks, and no NUL. U+0085,
+      U+2028 and U+2029 are refused too: they end a line for YAML 1.1 and for no
+      editor, so that what looks like a comment could be configuration.
 
       They can't be seen in an editor and usually come from a broken copy or an
       unfinished write.

@@ -48,7 +48,8 @@ package enum Configuration {
     _ file: String, from source: ConfigurationSource, settings: OperatorSettings = OperatorSettings()
   ) -> ConfigurationResult {
     let findings = Findings()
-    let files = ConfigurationFiles(rootFile: file, source: source, findings: findings)
+    let files = ConfigurationFiles(
+      rootFile: file, source: source, byteLimit: settings.maximumBytes, findings: findings)
     var state: DesiredState?
     var layers: ConfigurationResult.Layers?
     if let root = files.root(), let written = RootReader(findings: findings, files: files).read(root) {

@@ -4,9 +4,16 @@ package struct OperatorSettings: Sendable {
   package var root: String?
   /// The texts of `${var:NAME}`.
   package var variables: OperatorVariables
+  /// How many bytes all files of the configuration may have together.
+  package var maximumBytes: Int
 
-  package init(root: String? = nil, variables: OperatorVariables = OperatorVariables()) {
+  package static let defaultMaximumBytes = 32 * 1024 * 1024
+
+  package init(
+    root: String? = nil, variables: OperatorVariables = OperatorVariables(), maximumBytes: Int = defaultMaximumBytes
+  ) {
     self.root = root
     self.variables = variables
+    self.maximumBytes = maximumBytes
   }
 }

@@ -7,6 +7,6 @@ extension DiagnosticCode {
     manyPrefixes,
     suspiciousPrefix, unknownAccount, unknownTemplate, unknownVariable, missingInput, undeclaredInput, duplicateName,
     duplicateBucket, unusedEachKey, tooManyBuckets, replicationChain, replicationCycle,
-    protectionWithoutBucket, bucketInTwoRegions, tagConditionRegion, surroundingWhiteSpace, unknownRegion,
+    protectionWithoutBucket, bucketInTwoRegions, tagConditionRegion, surroundingWhiteSpace, unknownRegion, moreFindings,
   ]
 }

@@ -18,7 +18,8 @@ func loadConfiguration(_ options: ConfigurationOptions, _ runtime: Runtime = .cu
   let file = options.rootFile(runtime)
   let settings = options.operatorSettings(runtime)
   let source = ConfigurationSource.disk(
-    rootFile: file.path, isStandardInput: file.isStandardInput, root: settings.root)
+    rootFile: file.path, isStandardInput: file.isStandardInput, root: settings.root,
+    maximumBytes: settings.maximumBytes)
   let result = Configuration.decode(file.path, from: source, settings: settings)
   return LoadedConfiguration(
     state: result.state, diagnostics: result.diagnostics, sources: result.sources, origins: result.origins)

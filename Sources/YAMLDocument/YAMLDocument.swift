@@ -9,6 +9,8 @@ package struct YAMLDocument: Sendable {
   /// What is wrong with the text as YAML, in the order of the text. A document can have both a root and findings, such
   /// as a duplicate key.
   package let diagnostics: [Diagnostic]
+  /// How many findings more there were than are kept.
+  package let dropped: Int
 
   /// Reads a file's bytes.
   ///
@@ -25,6 +27,7 @@ package struct YAMLDocument: Sendable {
       root = nil
       diagnostics = composer.diagnostics + [error.diagnostic]
     }
+    dropped = composer.dropped
   }
 
   private static func compose(

@@ -133,7 +133,7 @@ struct IncludeGraphTests {
       })
     let result = Configuration.decode(Self.root, from: source)
     #expect(result.diagnostics.map(\.code) == [.overLimit])
-    #expect(result.diagnostics.first?.message.contains("67108864 bytes") == true)
-    #expect(result.sources.count == 1 + 7)
+    #expect(result.diagnostics.first?.message.contains("33554432 bytes") == true)
+    #expect(result.sources.count == 1 + 3)
   }
 }

@@ -81,7 +81,7 @@ struct PageExampleTests {
   /// environment, or in numbers that no page can show.
   private static let inWords: [DiagnosticCode] = [
     .notUTF8, .byteOrderMark, .tabIndentation, .includeMatchesNothing, .tooManyRules, .missingInput, .duplicateName,
-    .fileOutsideRootFolder, .unfitFileName, .formerVariable, .unfitVariable,
+    .fileOutsideRootFolder, .unfitFileName, .formerVariable, .unfitVariable, .moreFindings,
   ]
 
   /// Examples that only begin what is bad: a whole one would be too long to read.

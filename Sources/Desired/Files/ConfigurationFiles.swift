@@ -25,10 +25,14 @@ final class ConfigurationFiles {
 
   /// How many files one configuration may have.
   static let fileLimit = 10_000
+  /// How many names of files may be held against patterns: many patterns over a large directory take long.
+  static let comparisonLimit = 5_000_000
   /// How many bytes all of them may have.
-  static let byteLimit = 64 * 1024 * 1024
+  private let byteLimit: Int
+  private var comparisons = 0
 
-  init(rootFile: String, source: ConfigurationSource, findings: Findings) {
+  init(rootFile: String, source: ConfigurationSource, byteLimit: Int, findings: Findings) {
+    self.byteLimit = byteLimit
     self.rootFile = rootFile
     self.source = source
     self.findings = findings
@@ -63,7 +67,15 @@ final class ConfigurationFiles {
   /// The trees of the files that fit a pattern of `include` and were not read before, and whether all of them could be
   /// read.
   func included(_ pattern: Located<String>) -> (roots: [YAMLNode], isComplete: Bool) {
+    guard comparisons <= Self.comparisonLimit else { return ([], false) }
     guard let paths = paths(pattern) else { return ([], false) }
+    guard comparisons <= Self.comparisonLimit else {
+      findings.report(
+        Diagnostic(
+          .overLimit, "the patterns are held against more than \(Self.comparisonLimit) names of files", at: pattern.span,
+          help: ["write fewer patterns, or patterns over smaller directories"]))
+      return ([], false)
+    }
     var roots: [YAMLNode] = []
     var isComplete = true
     for path in paths where !included.contains(ExactString(path)) {
@@ -106,11 +118,16 @@ final class ConfigurationFiles {
 
   /// What is in a directory, which is looked at once.
   private func list(_ directory: String) throws(ConfigurationSource.Problem) -> [ConfigurationSource.Entry] {
-    if let known = listings[ExactString(directory)] { return try known.get() }
+    if let known = listings[ExactString(directory)] {
+      let entries = try known.get()
+      comparisons += entries.count
+      return entries
+    }
     let listing: Result<[ConfigurationSource.Entry], ConfigurationSource.Problem>
     do throws(ConfigurationSource.Problem) {
       if let problem = ConfigurationSource.Role.problem(ofDirectory: directory) { throw problem }
-      listing = .success(try source.list(directory))
+      listing = .success(
+        try source.list(directory).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
     } catch {
       listing = .failure(error)
     }
@@ -129,7 +146,7 @@ final class ConfigurationFiles {
       let file = try read(resolved, .items)
       if isWithinLimits(file, path.span) {
         itemFiles.insert(resolved)
-        root = tree(YAMLDocument(bytes: file.bytes, file: resolved), emptyHelp: "write a list such as `[a, b]`")
+        root = tree(document(file.bytes, resolved), emptyHelp: "write a list such as `[a, b]`")
       }
     } catch {
       reportUnreadable(resolved, error, at: path)
@@ -172,11 +189,17 @@ final class ConfigurationFiles {
   /// The tree of one of the configuration's own files.
   private func configuration(_ bytes: [UInt8], _ file: String, emptyHelp: String?) -> YAMLNode? {
     texts[file] = bytes
-    let document = YAMLDocument(bytes: bytes, file: file)
+    let document = document(bytes, file)
     if !document.diagnostics.isEmpty { damaged.insert(file) }
     let root = tree(document, emptyHelp: emptyHelp)
     if let root { trees.append(root) }
     return root
+  }
+
+  private func document(_ bytes: [UInt8], _ file: String) -> YAMLDocument {
+    var limits = YAMLLimits()
+    limits.bytes = byteLimit
+    return YAMLDocument(bytes: bytes, file: file, limits: limits)
   }
 
   private func tree(_ document: YAMLDocument, emptyHelp: String?) -> YAMLNode? {
@@ -185,6 +208,7 @@ final class ConfigurationFiles {
         guard let emptyHelp, diagnostic.code == .emptyFile else { return diagnostic }
         return Diagnostic(.emptyFile, "the file is empty", at: diagnostic.span, help: [emptyHelp])
       })
+    findings.drop(document.dropped)
     return document.root
   }
 
@@ -192,8 +216,8 @@ final class ConfigurationFiles {
   private func isWithinLimits(_ file: ConfigurationSource.File, _ span: SourceSpan) -> Bool {
     totalFiles += 1
     totalBytes += file.bytes.count
-    guard totalFiles < Self.fileLimit, totalBytes <= Self.byteLimit else {
-      let limit = totalFiles < Self.fileLimit ? "\(Self.byteLimit) bytes" : "\(Self.fileLimit) files"
+    guard totalFiles < Self.fileLimit, totalBytes <= byteLimit else {
+      let limit = totalFiles < Self.fileLimit ? "\(byteLimit) bytes" : "\(Self.fileLimit) files"
       findings.report(
         Diagnostic(
           .overLimit, "the configuration has more than \(limit)", at: span,

@@ -44,7 +44,9 @@ struct FilePattern {
       }
       directories = isLast ? next : next.map { $0 + "/" }
     }
-    return directories.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    // A directory comes sorted already, and sorting it again for each of many patterns would take long.
+    let isSorted = zip(directories, directories.dropFirst()).allSatisfy { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return isSorted ? directories : directories.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   private static func fits(_ name: String, _ part: Glob) -> Bool {

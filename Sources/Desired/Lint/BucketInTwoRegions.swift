@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Replication
 
 /// A bucket's name is its own all over OSS, so it is in one region, whoever names it.
 enum BucketInTwoRegions: FleetLint {

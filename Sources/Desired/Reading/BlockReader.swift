@@ -39,7 +39,11 @@ struct BlockReader: ~Copyable {
         if !refuse(entry) { strangers.append(entry) }
       }
     }
-    for stranger in strangers {
+    for (number, stranger) in strangers.enumerated() {
+      guard !findings.isFull else {
+        findings.drop(strangers.count - number)
+        break
+      }
       if SecretName.fits(stranger.key.text) {
         findings.report(Self.secret(stranger.key, in: block))
         // Whoever writes a secret there has not heard of the key that says where it comes from.

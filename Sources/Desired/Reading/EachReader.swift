@@ -26,7 +26,7 @@ struct EachReader {
   private var values: ValueReader { ValueReader(findings: findings) }
 
   /// How many items a group may have.
-  static let itemLimit = 10_000
+  static let itemLimit = 50_000
 
   init(findings: Findings, files: ConfigurationFiles) {
     self.findings = findings

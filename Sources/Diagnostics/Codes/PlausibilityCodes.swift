@@ -129,4 +129,17 @@ extension DiagnosticCode {
       invoices: {region: cn-hangzhou, rules: []}
       ```
       """)
+
+  /// Findings that were counted only.
+  package static let moreFindings = DiagnosticCode(
+    2034, "more problems than are listed",
+    page: """
+      A configuration had so many problems that only the first 1,000 errors and the
+      first 1,000 warnings are listed; the others are counted. Most of them have a
+      cause in common.
+
+      Bad: a file in which a key of 10,000 buckets is misspelt.
+
+      Good: the same file with the key corrected by search and replace.
+      """)
 }

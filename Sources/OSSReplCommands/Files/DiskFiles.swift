@@ -9,24 +9,27 @@ extension ConfigurationSource {
   ///   - rootFile: As the operator names it.
   ///   - isStandardInput: Whether the root file is standard input, and its path only says what others are relative to.
   ///   - root: The root folder, where the operator names one.
-  static func disk(rootFile: String, isStandardInput: Bool = false, root: String? = nil) -> ConfigurationSource {
-    let files = DiskFiles(rootFile: FilePath(rootFile), isStandardInput: isStandardInput, root: root)
+  ///   - maximumBytes: How much of a file is read at most, and a byte more, so that the decoder sees that it is too large.
+  static func disk(
+    rootFile: String, isStandardInput: Bool, root: String?, maximumBytes: Int
+  ) -> ConfigurationSource {
+    let files = DiskFiles(
+      rootFile: FilePath(rootFile), isStandardInput: isStandardInput, root: root, fileLimit: maximumBytes + 1)
     return ConfigurationSource(
       read: { path, role throws(Problem) in try files.read(FilePath(path), role) },
       list: { directory throws(Problem) in try files.list(FilePath(directory)) })
   }
 }
 
-/// One byte more than a file of a configuration may have, so that the decoder sees that it is too large and says so.
-private let fileLimit = 10 * 1024 * 1024 + 1
-
 /// Reads the files of one configuration.
 private struct DiskFiles: Sendable {
   private let rootFile: FilePath
   private let isStandardInput: Bool
   private let folder: Result<RootFolder, ConfigurationSource.Problem>
+  private let fileLimit: Int
 
-  init(rootFile: FilePath, isStandardInput: Bool, root: String?) {
+  init(rootFile: FilePath, isStandardInput: Bool, root: String?, fileLimit: Int) {
+    self.fileLimit = fileLimit
     self.rootFile = rootFile
     self.isStandardInput = isStandardInput
     do throws(Errno) {

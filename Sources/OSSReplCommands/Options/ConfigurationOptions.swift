@@ -24,6 +24,10 @@ struct ConfigurationOptions: ParsableArguments {
       "The text of ${var:NAME}; repeatable. The variable OSS_REPL_VAR_NAME gives it too.", valueName: "name=value"))
   var variables: [VariableArgument] = []
 
+  @Option(
+    help: ArgumentHelp("How many bytes all files of the configuration may have together.", valueName: "number"))
+  var maxConfigBytes = OperatorSettings.defaultMaximumBytes
+
   /// An empty value is mostly a shell variable that is not set; taken as it is, `-C ""` would mean the root directory.
   func validate() throws {
     guard directory?.isEmpty != true else { throw ValidationError("-C needs a directory; the text given is empty.") }
@@ -32,6 +36,9 @@ struct ConfigurationOptions: ParsableArguments {
       throw ValidationError("--config needs a file; the text given is empty.")
     }
     guard root?.isEmpty != true else { throw ValidationError("--root needs a directory; the text given is empty.") }
+    guard (1...Self.mostBytes).contains(maxConfigBytes) else {
+      throw ValidationError("--max-config-bytes takes a number from 1 to \(Self.mostBytes).")
+    }
     var names: Set<String> = []
     for variable in variables where !names.insert(variable.name).inserted {
       throw ValidationError("--var gives \(variable.name) twice; give it once.")
@@ -52,8 +59,11 @@ struct ConfigurationOptions: ParsableArguments {
       root: root ?? setting("OSS_REPL_ROOT", runtime),
       variables: OperatorVariables(
         options: Dictionary(variables.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }),
-        environment: runtime.environmentBytes()))
+        environment: runtime.environmentBytes()), maximumBytes: maxConfigBytes)
   }
+
+  /// Places in a file are counted with 32 bits.
+  private static let mostBytes = 1 << 30
 
   /// A variable of the environment; an empty one counts as unset.
   private func setting(_ name: String, _ runtime: Runtime) -> String? {

@@ -8,7 +8,8 @@ package struct ConfigurationResult: Sendable {
   package let state: DesiredState?
   /// Everything found, sorted by file and place.
   package let diagnostics: [Diagnostic]
-  /// The bytes of every file that was read, by its name in diagnostics. What may be a password is blotted out.
+  /// The bytes of the configuration's own files, by their names in diagnostics. What may be a secret is blotted out, and files
+  /// of items are not among them.
   package let sources: [String: [UInt8]]
   /// Every layer of the configuration; nil when there is an error among the diagnostics.
   private let layers: Layers?
@@ -16,7 +17,7 @@ package struct ConfigurationResult: Sendable {
   /// What the configuration can be resolved from again.
   struct Layers: Sendable {
     let written: WrittenConfiguration
-    let environment: [String: String]
+    let variables: OperatorVariables
   }
 
   init(state: DesiredState?, diagnostics: [Diagnostic], sources: [String: [UInt8]], layers: Layers?) {
@@ -30,7 +31,7 @@ package struct ConfigurationResult: Sendable {
   package func origins(of address: RuleAddress) -> OriginsAnswer {
     // Few ask, so what all rules inherit is not kept but found again.
     guard let layers else { return .unknown(suggestion: nil) }
-    let resolver = Resolver(layers.written, environment: layers.environment, findings: Findings())
+    let resolver = Resolver(layers.written, variables: layers.variables, findings: Findings())
     return resolver.resolve().origins(of: address)
   }
 }
@@ -47,34 +48,43 @@ package enum Configuration {
     _ file: String, from source: ConfigurationSource, settings: OperatorSettings = OperatorSettings()
   ) -> ConfigurationResult {
     let findings = Findings()
-    let files = ConfigurationFiles(rootFile: file, source: source, findings: findings)
+    let files = ConfigurationFiles(
+      rootFile: file, source: source, byteLimit: settings.maximumBytes, findings: findings)
     var state: DesiredState?
     var layers: ConfigurationResult.Layers?
     if let root = files.root(), let written = RootReader(findings: findings, files: files).read(root) {
-      let built = build(written, environment: source.environment, settings: settings, findings: findings)
+      let built = build(written, settings, findings: findings)
       if !findings.holdsError, let built {
         Lints.judge(built, written.protections, findings: findings)
         state = built
-        layers = ConfigurationResult.Layers(written: written, environment: source.environment)
+        layers = ConfigurationResult.Layers(written: written, variables: settings.variables)
       }
     }
+    let secrets = secrets(in: files, isGood: state != nil)
+    let quotable = UnquotedFindings(concealed: secrets, files: files.itemFiles).apply(to: findings.sorted)
     return ConfigurationResult(
-      state: state, diagnostics: SuggestionCheck.apply(to: findings.sorted, files.texts),
-      sources: Concealment.apply(findings.concealed, to: files.texts),
+      state: state, diagnostics: SuggestionCheck.apply(to: quotable, files.texts),
+      sources: Concealment.apply(findings.concealed + secrets, to: files.texts),
       layers: layers)
+  }
+
+  /// The values under keys that name secrets in all files.
+  private static func secrets(in files: ConfigurationFiles, isGood: Bool) -> [SourceSpan] {
+    files.trees.flatMap { SecretPlaces(in: $0, isGood: isGood).spans }
+      + files.damaged.flatMap { WrittenSecrets.spans(in: files.texts[$0] ?? [], file: $0) }
   }
 
   /// Resolves and judges bucket after bucket and makes the desired state of them; nil when a part of it is open. Whatever is
   /// known of a bucket is dropped before the next one, since all of it together takes many times the space of the state.
   private static func build(
-    _ written: WrittenConfiguration, environment: [String: String], settings: OperatorSettings, findings: Findings
+    _ written: WrittenConfiguration, _ settings: OperatorSettings, findings: Findings
   ) -> DesiredState? {
     let allowed = settings.allowedEndpoints
     findings.report(ForeignEndpoint.findings(written.defaults.place.endpoint, of: nil, allowed: allowed))
     let size = written.contents.reduce(0) { $0 + ($1.buckets?.mapping.entries.count ?? 0) }
     var fleet = FleetBuilder(buckets: size)
     var state = DesiredStateBuilder(buckets: size)
-    Resolver(written, environment: environment, findings: findings).forEachBucket { bucket in
+    Resolver(written, variables: settings.variables, findings: findings).forEachBucket { bucket in
       Lints.judge(bucket, findings: findings)
       Lints.judge(bucket, allowed: allowed, findings: findings)
       fleet.add(bucket)
@@ -86,7 +96,7 @@ package enum Configuration {
     return state.takeState(of: written.project, safeguards)
   }
 
-  /// Reads a file that stands alone, without other files and environment variables beside it.
+  /// Reads a file that stands alone, without other files and variables beside it.
   ///
   /// - Parameters:
   ///   - bytes: The content of the file.

@@ -16,5 +16,5 @@ extension DiagnosticCode {
       illegalRange, repeatedItem, eachForm, secretInput,
     ] + [
       foreignEndpoint, bucketInEndpoint, endpointOfAnotherRegion, allowedEndpoint,
-    ]
+    ] + [fileOutsideRootFolder, unfitFileName, secretInFile, formerVariable, unfitVariable, unsendableCharacter]
 }

@@ -7,6 +7,7 @@ extension DiagnosticCode {
     manyPrefixes,
     suspiciousPrefix, unknownAccount, unknownTemplate, unknownVariable, missingInput, undeclaredInput, duplicateName,
     duplicateBucket, unusedEachKey, tooManyBuckets, replicationChain, replicationCycle,
-    protectionWithoutBucket, limitOverruled,
+    protectionWithoutBucket, bucketInTwoRegions, tagConditionRegion, surroundingWhiteSpace, unknownRegion, moreFindings,
+    limitOverruled,
   ]
 }

@@ -20,23 +20,38 @@ struct LoadedConfiguration {
 ///
 /// - Throws: `ValidationError` for a variable of the environment that is not what it should be.
 func loadConfiguration(
-  _ options: ConfigurationOptions, environment: [String: String] = Runtime.current.environment
+  _ options: ConfigurationOptions, _ runtime: Runtime = .current
 ) throws -> LoadedConfiguration {
+  let file = options.rootFile(runtime)
+  var settings = try options.operatorSettings(runtime)
   let files = Locked<Set<ConfigurationSource.FileIdentity>>([])
-  var source = ConfigurationSource.disk(environment: environment)
-  let read = source.read
-  source.read = { path, isOrdinary throws(ConfigurationSource.Problem) in
-    let file = try read(path, isOrdinary)
-    files.withLock { _ = $0.insert(file.identity) }
-    return file
+  let rails = options.railsPath(runtime).map { path in
+    OperatorRails.read(
+      path,
+      from: .disk(rootFile: path, isStandardInput: false, root: nil, maximumBytes: settings.maximumBytes)
+        .noting(in: files))
   }
-  var settings = try options.operatorSettings(environment)
-  let rails = options.railsPath(environment).map { OperatorRails.read($0, from: source) }
   settings.rails = rails?.rails ?? .none
-  let result = Configuration.decode(options.path, from: source, settings: settings)
+  let source = ConfigurationSource.disk(
+    rootFile: file.path, isStandardInput: file.isStandardInput, root: settings.root,
+    maximumBytes: settings.maximumBytes)
+  let result = Configuration.decode(file.path, from: source.noting(in: files), settings: settings)
   let isComplete = rails.map { $0.rails != nil } ?? true
   return LoadedConfiguration(
     state: isComplete ? result.state : nil, diagnostics: (rails?.diagnostics ?? []) + result.diagnostics,
     sources: result.sources.merging(rails?.sources ?? [:]) { text, _ in text }, files: files.withLock { $0 },
     origins: result.origins)
+}
+
+extension ConfigurationSource {
+  /// The same source, which keeps what it has read.
+  fileprivate func noting(in files: Locked<Set<FileIdentity>>) -> ConfigurationSource {
+    var source = self
+    source.read = { [read] path, role throws(Problem) in
+      let file = try read(path, role)
+      files.withLock { _ = $0.insert(file.identity) }
+      return file
+    }
+    return source
+  }
 }

@@ -8,6 +8,7 @@ extension Runtime {
   /// The real world.
   package static let live = Runtime(
     environment: ProcessInfo.processInfo.environment,
+    environmentBytes: { OSSReplCommands.environmentBytes() },
     output: { StandardOutput.shared.write($0) },
     outputFailure: { StandardOutput.shared.failure },
     errors: { writeAll($0, to: STDERR_FILENO) },

@@ -27,13 +27,13 @@ package func originsText(_ origins: RuleOrigins, ascii: Bool) -> String {
 }
 
 private func placeText(_ step: RuleOrigins.Step, _ display: DisplayText) -> String {
-  if case .environment = step.layer { return "the environment" }
+  if case .operatorVariable(_, let place) = step.layer { return display.line(place) }
   return step.origin.map { display.line($0.description) } ?? ""
 }
 
 private func isVariable(_ step: RuleOrigins.Step) -> Bool {
   switch step.layer {
-  case .variable, .environment: true
+  case .variable, .operatorVariable: true
   default: false
   }
 }
@@ -49,7 +49,7 @@ private func layerText(_ step: RuleOrigins.Step) -> String {
   case .rootFile: "root file"
   case .builtIn: "built in"
   case .variable(let name): name
-  case .environment(let name): name
+  case .operatorVariable(let name, _): name
   }
 }
 

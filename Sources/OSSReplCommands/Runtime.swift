@@ -6,6 +6,8 @@ package import OSSClient
 package struct Runtime: Sendable {
   /// The environment variables.
   package var environment: [String: String]
+  /// The same variables with the bytes of their values.
+  package var environmentBytes: @Sendable () -> [(name: String, bytes: [UInt8])]
   /// Writes text to standard output, where no word of it can be a command of the CI runner that logs it.
   package var output: @Sendable (String) -> Void
   /// Writes to standard output what is ours to the letter: commands to a CI runner, and scripts.
@@ -38,10 +40,12 @@ package struct Runtime: Sendable {
   package var stopNotices: @Sendable () -> AsyncStream<StopNotice>
 
   /// - Parameters:
+  ///   - environmentBytes: nil for the UTF-8 of `environment`.
   ///   - output: writes to standard output as it is.
   ///   - errors: writes to standard error as it is.
   package init(
-    environment: [String: String], output: @escaping @Sendable (String) -> Void,
+    environment: [String: String], environmentBytes: (@Sendable () -> [(name: String, bytes: [UInt8])])? = nil,
+    output: @escaping @Sendable (String) -> Void,
     outputFailure: @escaping @Sendable () -> String? = { nil },
     errors: @escaping @Sendable (String) -> Void, readLine: @escaping @Sendable () -> String?,
     terminals: Set<StandardStream>, columns: @escaping @Sendable () -> Int? = { nil },
@@ -53,6 +57,7 @@ package struct Runtime: Sendable {
     stopNotices: @escaping @Sendable () -> AsyncStream<StopNotice> = { AsyncStream { $0.finish() } }
   ) {
     self.environment = environment
+    self.environmentBytes = environmentBytes ?? { environment.map { ($0.key, Array($0.value.utf8)) } }
     self.output = { output(RunnerCommands.disarmed($0)) }
     commandOutput = output
     self.outputFailure = outputFailure

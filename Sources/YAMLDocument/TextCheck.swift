@@ -23,6 +23,28 @@ struct TextCheck {
         .notUTF8, "byte 0x\(Self.hexadecimal(bytes[offset])) is not UTF-8 text", at: offset,
         help: "save the file as UTF-8")
     }
+    try checkLineBreaks()
+  }
+
+  /// NEL, LS and PS end a line for YAML 1.1 and for nobody else: what looks like a comment or a text could be more.
+  private func checkLineBreaks() throws(YAMLRefusal) {
+    guard let (offset, name) = firstForeignLineBreak else { return }
+    throw refusal(
+      .controlCharacter, "the character \(name) ends a line for YAML, but not in an editor", at: offset,
+      help: "remove the character, or write it as an escape in double quotes")
+  }
+
+  private var firstForeignLineBreak: (offset: Int, name: String)? {
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in bytes.indices.dropFirst() where bytes[index] == 0x85 && bytes[index - 1] == 0xC2 {
+        return (index - 1, "U+0085")
+      }
+      for index in bytes.indices.dropFirst(2) where bytes[index] == 0xA8 || bytes[index] == 0xA9 {
+        guard bytes[index - 1] == 0x80, bytes[index - 2] == 0xE2 else { continue }
+        return (index - 2, bytes[index] == 0xA8 ? "U+2028" : "U+2029")
+      }
+      return nil
+    }
   }
 
   private func checkByteOrderMark() throws(YAMLRefusal) {

@@ -8,6 +8,8 @@ struct TreeComposer: ~Copyable {
   let file: SourceFile
   private let limits: YAMLLimits
   private(set) var diagnostics: [Diagnostic] = []
+  /// How many findings were dropped, since there were so many before.
+  private(set) var dropped = 0
   private var nodes: NodeStore
   private var open: [OpenCollection] = []
   private var keys = KeyIndex()
@@ -49,6 +51,7 @@ struct TreeComposer: ~Copyable {
         openAnchors.removeLast()
         anchors[anchor.name] = composed
       }
+      dropExcess()
       attach(composed, nodes.place(of: composed.row))
     }
   }
@@ -121,8 +124,20 @@ struct TreeComposer: ~Copyable {
       return
     }
     if let problem = open[open.count - 1].take(composed, place: place, waiting: &waiting, keys: &keys, nodes: nodes) {
-      diagnostics.append(problem.diagnostic(at: place, in: nodes))
+      // Making a finding costs more than reading what it is about.
+      if diagnostics.count < limits.findings {
+        diagnostics.append(problem.diagnostic(at: place, in: nodes))
+      } else {
+        dropped += 1
+      }
     }
+  }
+
+  private mutating func dropExcess() {
+    let excess = diagnostics.count - limits.findings
+    guard excess > 0 else { return }
+    diagnostics.removeLast(excess)
+    dropped += excess
   }
 
   private func overLimit(_ message: String, _ place: Place) -> YAMLRefusal {

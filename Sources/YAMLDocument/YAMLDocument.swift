@@ -9,6 +9,8 @@ package struct YAMLDocument: Sendable {
   /// What is wrong with the text as YAML, in the order of the text. A document can have both a root and findings, such
   /// as a duplicate key.
   package let diagnostics: [Diagnostic]
+  /// How many findings more there were than are kept.
+  package let dropped: Int
 
   /// Reads a file's bytes.
   ///
@@ -25,11 +27,14 @@ package struct YAMLDocument: Sendable {
       root = nil
       diagnostics = composer.diagnostics + [error.diagnostic]
     }
+    dropped = composer.dropped
   }
 
   private static func compose(
     _ bytes: [UInt8], with composer: inout TreeComposer
   ) throws(YAMLRefusal) -> YAMLNode {
+    let bytes = Self.ended(bytes)
+    var loose = LooseSyntax(bytes: bytes, file: composer.file)
     let explanation = SyntaxExplanation(bytes: bytes, file: composer.file.name)
     let outcome: Result<YAMLNode, YAMLRefusal> = bytes.withUnsafeBufferPointer { buffer in
       do throws(YAMLRefusal) {
@@ -39,12 +44,23 @@ package struct YAMLDocument: Sendable {
           do throws(SyntaxFailure) { event = try events.next() } catch { throw explanation.refusal(for: error) }
           let content = event.content
           if case .streamEnd = content { return .success(try composer.finish()) }
-          try composer.handle(content, at: event.place)
+          let place = event.place
+          try loose.check(content, at: place)
+          try composer.handle(content, at: place)
         }
       } catch {
         return .failure(error)
       }
     }
     return try outcome.get()
+  }
+
+  /// The text with its last line ended where that has nothing but blanks in it: libyaml would count them to a block of text
+  /// above, without the line break.
+  private static func ended(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.last == UInt8(ascii: " "),
+      let last = bytes.last(where: { $0 != UInt8(ascii: " ") }), last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r")
+    else { return bytes }
+    return bytes + [UInt8(ascii: "\n")]
   }
 }

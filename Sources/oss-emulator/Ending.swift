@@ -1,11 +1,16 @@
 internal import ArgumentParser
+internal import CLinux
 internal import Glibc
 
 extension OSSEmulatorCommand {
+  /// The process's own entry.
   static func main() {
-    openMissingStandardDescriptors()
+    oss_repl_open_standard_descriptors()
+    #if !DEBUG
+      oss_repl_forbid_core_dumps()
+    #endif
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(ProcessArguments.all)
       try command.run()
     } catch {
       end(error)

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import CLinux
 internal import Glibc
 internal import OSSEmulator
 internal import OSSSignature
@@ -91,14 +90,6 @@ struct OSSEmulatorCommand: ParsableCommand {
         .joined(separator: ", "),
       valueName: "name=value"))
   var fact: [String] = []
-
-  /// The process's own entry.
-  static func main() {
-    #if !DEBUG
-      oss_repl_forbid_core_dumps()
-    #endif
-    main(ProcessArguments.all)
-  }
 
   func validate() throws {
     guard (0...65535).contains(port) else { throw ValidationError("The port must be between 0 and 65535.") }

@@ -5,7 +5,7 @@ internal import OSSReplCommands
 @main
 enum OSSRepl {
   static func main() async {
-    openMissingStandardDescriptors()
+    openStandardDescriptors()
     prepareProcess()
     #if !DEBUG
       forbidCoreDumps()

@@ -30,7 +30,7 @@ struct ValidateTests {
         historical_object_replication: disabled
         rtc: enabled
         sync_role: none-of-these
-        user_taggings: {filter_type: OR, tags: [{key: team, value: "${env:TEAM}"}]}
+        user_taggings: {filter_type: OR, tags: [{key: team, value: "${var:TEAM}"}]}
     templates:
       dr:
         destination: {bucket: "${source.bucket}-dr", location: oss-cn-beijing}
@@ -41,7 +41,7 @@ struct ValidateTests {
     groups:
       telemetry:
         each: {site: {map: {ap001: north/, ap002: "süd/"}}}
-        bucket: "telemetry-${site}-${env:STAGE}"
+        bucket: "telemetry-${site}-${var:STAGE}"
         region: cn-shanghai
         rules:
           - use: dr
@@ -56,9 +56,9 @@ struct ValidateTests {
     """
 
   private func answer(_ source: BucketName, _ destination: BucketName) -> OriginsAnswer {
-    var input = ConfigurationSource(bytes: Array(Self.layered.utf8))
-    input.environment = ["STAGE": "prod", "OTHER": "x"]
-    return Configuration.decode("oss-repl.yaml", from: input).origins(
+    let variables = OperatorVariables(environment: ["STAGE": Array("prod".utf8), "OTHER": Array("x".utf8)])
+    let input = ConfigurationSource(bytes: Array(Self.layered.utf8))
+    return Configuration.decode("oss-repl.yaml", from: input, settings: OperatorSettings(variables: variables)).origins(
       of: RuleAddress(source: source, destination: destination))
   }
 

@@ -45,13 +45,13 @@ struct BrokenBytes: CustomTestStringConvertible, Sendable {
     BrokenBytes("UTF-16 LE", .notUTF8, utf16("version: 1", littleEndian: true)),
     BrokenBytes("UTF-16 BE", .notUTF8, utf16("version: 1", littleEndian: false)),
     BrokenBytes("NUL", .controlCharacter, Array("version: 1\nproject: a\0b\n".utf8), line: 2, column: 11),
-    BrokenBytes("11 MB of nested lists", .overLimit, Array(repeating: UInt8(ascii: "["), count: 11_000_000)),
+    BrokenBytes("34 MB of nested lists", .overLimit, Array(repeating: UInt8(ascii: "["), count: 34_000_000)),
     BrokenBytes("9 MB of nested lists", .overLimit, Array(repeating: UInt8(ascii: "["), count: 9_000_000), column: 65),
     BrokenBytes(
       "nested blocks", .overLimit, Array((0...70).map { String(repeating: " ", count: $0) + "a:\n" }.joined().utf8),
       line: 65, column: 65),
     BrokenBytes(
-      "too many values", .overLimit, Array("[".utf8) + Array(repeatElement("a,".utf8, count: 1_000_000).joined()),
+      "too many values", .overLimit, Array("[".utf8) + Array(repeatElement("a,".utf8, count: 4_000_000).joined()),
       column: 2_000_000),
     BrokenBytes("billion laughs", .overLimit, billionLaughs, line: 7, column: 10),
   ]
@@ -71,8 +71,8 @@ struct BrokenBytesTests {
   }
 
   @Test(arguments: [
-    ("11 MB of nested lists", "10485760 bytes"), ("9 MB of nested lists", "64 deep"),
-    ("too many values", "1000000 keys and values"), ("billion laughs", "100000 keys and values"),
+    ("34 MB of nested lists", "33554432 bytes"), ("9 MB of nested lists", "64 deep"),
+    ("too many values", "4000000 keys and values"), ("billion laughs", "100000 keys and values"),
   ])
   func aLimitIsNamed(name: String, limit: String) throws {
     let broken = try #require(BrokenBytes.all.first { $0.testDescription == name })

@@ -16,7 +16,7 @@ struct CapTests {
     """
 
   private func decode(_ text: String, environment: [String: String] = [:]) -> ConfigurationResult {
-    Configuration.decode(Self.root, from: MemoryFiles([Self.root: text]).source(environment: environment))
+    Configuration.decode(Self.root, from: MemoryFiles([Self.root: text]).source(), settings: .variables(environment))
   }
 
   private func expectGood(_ text: String, buckets: Int, environment: [String: String] = [:]) {
@@ -51,13 +51,13 @@ struct CapTests {
   }
 
   @Test func theSizeOfAFile() {
-    let limit = 10 * 1024 * 1024
+    let limit = 32 * 1024 * 1024
     let good = padded(to: limit)
     #expect(good.utf8.count == limit)
     #expect(decode(good).state?.buckets.isEmpty == true)
     let result = decode(good + "\n")
     #expect(result.diagnostics.map(\.code) == [.overLimit])
-    #expect(result.diagnostics.first?.message.contains("10485760 bytes") == true)
+    #expect(result.diagnostics.first?.message.contains("33554432 bytes") == true)
   }
 
   @Test func aliasesStandForAHundredThousandValues() throws {
@@ -77,8 +77,8 @@ struct CapTests {
       let items = String(repeating: "a,", count: count)
       return decode("version: 1\nmanage: listed\nx: [\(items)]\n").diagnostics.map(\.code)
     }
-    #expect(!codes(1_000_000 - 7).contains(.overLimit))
-    #expect(codes(1_000_000 - 6) == [.overLimit])
+    #expect(!codes(4_000_000 - 7).contains(.overLimit))
+    #expect(codes(4_000_000 - 6) == [.overLimit])
   }
 
   // MARK: Variables
@@ -119,7 +119,7 @@ struct CapTests {
   @Test func aLongValueAHundredTimes() throws {
     let file = """
       inputs: {LONG: {}}
-      buckets: {b-1: {rules: [{destination: {bucket: c-1, location: cn-y}, note: "\(String(repeating: "${env:LONG}", count: 100))"}]}}
+      buckets: {b-1: {rules: [{destination: {bucket: c-1, location: cn-y}, note: "\(String(repeating: "${var:LONG}", count: 100))"}]}}
       """
     let value = String(repeating: "v", count: 671_088)
     expectGood(file, buckets: 1, environment: ["LONG": value])
@@ -139,14 +139,14 @@ struct CapTests {
   }
 
   @Test(arguments: [
-    ("{range: [a00000, a09999]}", "{range: [a00000, a10000]}", "10001 items", 23),
+    ("{range: [a00000, a49999]}", "{range: [a00000, a50000]}", "50001 items", 23),
     (
       "{range: [a0000000000000000000, a0000000000000000009]}", "{range: [a0000000000000000000, a9223372036854775807]}",
       "9223372036854775808 items", 23
     ),
   ])
   func itemsOfARange(good: String, bad: String, limit: String, column: Int) throws {
-    let count = good.contains("9999]") ? 10_000 : 10
+    let count = good.contains("49999]") ? 50_000 : 10
     expectGood("groups:\n" + group(each: good, rules: 0), buckets: count)
     try expectRefused("groups:\n" + group(each: bad, rules: 0), .tooManyBuckets, limit, line: 6, column: column)
   }
@@ -157,9 +157,9 @@ struct CapTests {
       let items = (0..<count).map { way == "list" ? "a\($0)" : "a\($0): v" }.joined(separator: ", ")
       return way == "list" ? "{list: [\(items)]}" : "{map: {\(items)}}"
     }
-    expectGood("groups:\n" + group(each: each(10_000), rules: 0), buckets: 10_000)
+    expectGood("groups:\n" + group(each: each(50_000), rules: 0), buckets: 50_000)
     try expectRefused(
-      "groups:\n" + group(each: each(10_001), rules: 0), .tooManyBuckets, "10001 items", line: 6, column: 16)
+      "groups:\n" + group(each: each(50_001), rules: 0), .tooManyBuckets, "50001 items", line: 6, column: 16)
   }
 
   @Test func rulesOfAllGroups() throws {
@@ -178,5 +178,49 @@ struct CapTests {
       groups + group("h", each: "{list: [a]}", rules: 1, prefixes: 1), .tooManyBuckets, "1000000 prefixes and tags",
       line: 9,
       column: 3)
+  }
+
+  // MARK: Findings
+
+  /// Unknown and repeated keys, each far more than anyone would read.
+  @Test(arguments: [
+    (0..<5_000).map { "k\($0): 1" }.joined(separator: ", "), (0..<5_001).map { _ in "rules: []" }.joined(separator: ", "),
+  ])
+  func findingsBeyondAThousandAreCounted(entries: String) throws {
+    let result = decode(Self.head + "buckets: {a-b: {region: cn-x, rules: [], \(entries)}}\n")
+    #expect(result.diagnostics.count == 1_001)
+    let last = try #require(result.diagnostics.last)
+    #expect(last.code == .moreFindings && last.severity == .information)
+    #expect(last.message.contains("4000 more") || last.message.contains("4001 more"), "\(last.message)")
+    #expect(result.state == nil)
+  }
+
+  /// A thousand warnings leave room for the error behind them.
+  @Test func warningsHideNoError() {
+    let prefixes = (0..<1_200).map { "\"p\($0)*\"" }.joined(separator: ", ")
+    let result = decode(
+      Self.head
+        + "buckets:\n  a-b: {rules: [{destination: {bucket: c-d, location: cn-y}, prefixes: [\(prefixes)]}]}\n"
+        + "  e-f: {rules: [{destination: {bucket: g-h, location: cn-y}, sync_role: \"a b\"}]}\n")
+    #expect(result.diagnostics.contains { $0.code == .illegalRoleName })
+    #expect(result.diagnostics.contains { $0.code == .moreFindings })
+    #expect(result.state == nil)
+  }
+
+  @Test func patternsOverManyFilesEnd() throws {
+    let patterns = (0..<600).map { "\"b/*\(String(repeating: "*", count: $0 % 3))\($0 < 300 ? "" : "?").yaml\"" }
+    let root = "version: 1\nmanage: listed\nbuckets: {}\ninclude: [\(patterns.joined(separator: ", "))]\n"
+    let source = ConfigurationSource(
+      read: { path, _ throws(ConfigurationSource.Problem) in
+        ConfigurationSource.File(
+          bytes: Array(path == Self.root ? root.utf8 : "buckets: {}\n".utf8),
+          identity: ConfigurationSource.FileIdentity(device: 1, number: UInt64(path.filter(\.isNumber)) ?? 0))
+      },
+      list: { _ throws(ConfigurationSource.Problem) in
+        (1...9_000).map { ConfigurationSource.Entry(name: "\($0).yaml", isDirectory: false) }
+      })
+    let result = Configuration.decode(Self.root, from: source)
+    #expect(result.diagnostics.map(\.code) == [.overLimit])
+    #expect(result.diagnostics.first?.message.contains("5000000 names") == true)
   }
 }

@@ -19,7 +19,7 @@ struct HostileTextTests {
     ("flags", String(repeating: "🇨🇳", count: 200)), ("dollars", String(repeating: "$", count: 301)),
     ("variables", String(repeating: "${a}", count: 200)), ("variable", "${" + String(repeating: "a", count: 900) + "}"),
     ("blanks", "${" + String(repeating: " ", count: 900) + "source.bucket}"),
-    ("environment", "${env:" + String(repeating: "A", count: 900) + "}"),
+    ("environment", "${var:" + String(repeating: "A", count: 900) + "}"),
     ("a lone dollar", "$" + String(repeating: "a", count: 900)),
     ("ends in a number", String(repeating: "a", count: 900) + "1"),
   ]
@@ -43,7 +43,7 @@ struct HostileTextTests {
     "buckets: {a-b: {rules: [{destination: {bucket: c-d, location: cn-y}, sync_role: \"acs:ram::1:role/@\"}]}}",
     "buckets: {a-b: {rules: [{destination: {bucket: c-d, location: cn-y}, user_taggings: {tags: [{key: \"@\", value: \"@\"}]}}]}}",
     "buckets: {a-b: {rules: [{destination: {bucket: c-d, location: cn-y}, replica_kms_key_id: \"@\", note: \"@\"}]}}",
-    "inputs: {A: {description: \"@\"}}\nbuckets: {\"${env:A}\": {rules: []}}",
+    "inputs: {A: {description: \"@\"}}\nbuckets: {\"${var:A}\": {rules: []}}",
     "groups: {\"@\": {each: {x: {list: [a, A]}}, bucket: \"b-${x}\", rules: []}}",
     "groups: {g: {each: {\"@\": {list: [a]}}, bucket: b, rules: []}}",
     "groups: {g: {each: {x: {\"@\": [a]}}, bucket: \"b-${x}\", rules: []}}",

@@ -11,13 +11,13 @@ struct MemoryFiles: Sendable {
 
   init(_ texts: [String: String]) { self.texts = texts.mapValues { Array($0.utf8) } }
 
-  func source(environment: [String: String] = [:]) -> ConfigurationSource {
+  func source() -> ConfigurationSource {
     let names = texts.keys.sorted()
     return ConfigurationSource(
-      environment: environment,
       read: { path, _ throws(ConfigurationSource.Problem) in
         let path = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
         let target = links[path] ?? path
+        guard !target.hasPrefix("/"), !target.hasPrefix("../") else { throw .outside }
         if forbidden.contains(target) {
           throw ConfigurationSource.Problem(reason: "permission denied", help: "check the file's mode and owner")
         }
@@ -32,6 +32,7 @@ struct MemoryFiles: Sendable {
   }
 
   private func list(_ directory: String) throws(ConfigurationSource.Problem) -> [ConfigurationSource.Entry] {
+    guard !directory.hasPrefix("/"), !directory.hasPrefix("../") else { throw .outside }
     if forbidden.contains(directory) {
       throw ConfigurationSource.Problem(reason: "permission denied", help: "check the file's mode and owner")
     }
@@ -45,5 +46,12 @@ struct MemoryFiles: Sendable {
       throw ConfigurationSource.Problem(reason: "there is no such file", help: "correct the path", isMissing: true)
     }
     return entries.map { ConfigurationSource.Entry(name: $0.key, isDirectory: $0.value) }
+  }
+}
+
+extension OperatorSettings {
+  /// With texts for variables, as the environment gives them.
+  static func variables(_ texts: [String: String]) -> OperatorSettings {
+    OperatorSettings(variables: OperatorVariables(environment: texts.mapValues { Array($0.utf8) }))
   }
 }

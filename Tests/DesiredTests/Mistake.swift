@@ -14,6 +14,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
   let marked: MarkedText
   /// Every file, without the marks.
   private(set) var files: MemoryFiles
+  /// The texts of variables.
   let environment: [String: String]
   /// Endpoints outside OSS that the operator allows.
   private(set) var allowedEndpoints: Set<Endpoint> = []
@@ -79,9 +80,9 @@ struct Mistake: CustomTestStringConvertible, Sendable {
 
   /// The findings in the configuration.
   var result: ConfigurationResult {
-    Configuration.decode(
-      Self.root, from: files.source(environment: environment),
-      settings: OperatorSettings(allowedEndpoints: allowedEndpoints))
+    var settings = OperatorSettings.variables(environment)
+    settings.allowedEndpoints = allowedEndpoints
+    return Configuration.decode(Self.root, from: files.source(), settings: settings)
   }
 
   /// The same where the operator allows an endpoint.

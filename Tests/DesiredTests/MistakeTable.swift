@@ -178,6 +178,48 @@ extension Mistake {
     Mistake(.unknownCredentials, top: "accounts: {dr: {auth: ⟦{profile: dr}⟧}}\nbuckets: {}", help: "auth: env"),
     Mistake(.unknownCredentials, top: "accounts:\n  dr:\n    auth:\n      ⟦profile⟧: dr\nbuckets: {}"),
     Mistake(.unknownCredentials, top: "accounts: {dr: {auth: ⟦oidc⟧}}\nbuckets: {}", help: "auth: env"),
+    Mistake(.secretInFile, top: "accounts: {main: {⟦access_key_secret⟧: abc}}\nbuckets: {}", help: "write `auth: env`"),
+    Mistake(.unsendableCharacter, rule: "prefixes: [⟦\"a\\x01/\"⟧]", help: "without the character"),
+    Mistake(.unsendableCharacter, rule: "prefixes: [⟦\"a\\uFFFE/\"⟧]"),
+    Mistake(.unsendableCharacter, rule: "sync_role: ⟦\"a\\x1b\"⟧"),
+    Mistake(.unsendableCharacter, rule: "user_taggings: {filter_type: OR, tags: [{key: a, value: ⟦\"\\uFFFF\"⟧}]}"),
+    Mistake(.unsendableCharacter, rule: "user_taggings: {filter_type: OR, tags: [{key: ⟦\"\\0\"⟧, value: a}]}"),
+    Mistake(
+      .unsendableCharacter,
+      rule: "sync_role: a\nsse_kms_encrypted_objects: enabled\nreplica_kms_key_id: ⟦\"k\\b\"⟧"),
+    Mistake(.illegalRoleName, rule: "sync_role: ⟦my role⟧", help: "64 letters"),
+    Mistake(.illegalRoleName, rule: "sync_role: ⟦role/x⟧"),
+    Mistake(.illegalRoleName, rule: "sync_role: ⟦角色⟧"),
+    Mistake(.illegalRoleName, rule: "sync_role: ⟦\(String(repeating: "a", count: 65))⟧"),
+    Mistake(.illegalRegion, bucket: "region: ⟦cn-hangzhou-internal⟧\nrules: []", help: "`endpoint: internal`"),
+    Mistake(.unknownRegion, bucket: "region: ⟦cn-hangzou⟧\nrules: []", help: "`cn-hangzhou`"),
+    Mistake(
+      .unknownRegion, rules: "- destination: {bucket: invoices-dr, location: ⟦oss-cn-bejing⟧}", help: "`cn-beijing`"),
+    Mistake(
+      .bucketInTwoRegions,
+      file: head + """
+        buckets:
+          a-b: {rules: [{destination: {bucket: c-d, location: cn-beijing}}]}
+          c-d: {region: ⟦cn-shanghai⟧, rules: []}
+        """, help: "one region"),
+    Mistake(
+      .tagConditionRegion,
+      bucket: """
+        region: cn-zhangjiakou
+        rules:
+          - destination: {bucket: b-c, location: cn-beijing}
+            user_taggings: ⟦{filter_type: OR, tags: [{key: a, value: b}]}⟧
+        """, help: "prefixes"),
+    Mistake(.surroundingWhiteSpace, rule: "prefixes: [⟦\" logs/\"⟧]", help: "`logs/`"),
+    Mistake(.surroundingWhiteSpace, rule: "prefixes:\n  - ⟦|\n    logs/\n⟧", help: "one line"),
+    Mistake(
+      .surroundingWhiteSpace, rule: "user_taggings: {filter_type: OR, tags: [{key: a, value: ⟦\"b\\u3000\"⟧}]}"),
+    Mistake(.suspiciousPrefix, rule: "prefixes: [⟦/logs/⟧]", help: "`logs/`"),
+    Mistake(.suspiciousPrefix, rule: "prefixes: [⟦./logs/⟧]", help: "`logs/`"),
+    Mistake(.suspiciousPrefix, rule: "prefixes: [⟦logs/*/a⟧]", note: "wildcard"),
+    Mistake(.suspiciousPrefix, rule: "prefixes: [⟦“logs/”⟧]", help: "around"),
+    Mistake(.malformedYAML, rule: "prefixes:\n  - ⟦&team:⟧a logs/", help: "blank"),
+    Mistake(.secretInFile, rule: "⟦Client-Secret⟧: abc", help: "replace it"),
     Mistake(.missingKey, top: "accounts: {⟦main⟧: {}}\nbuckets: {}", help: "auth: env"),
     Mistake(.wrongType, top: "accounts: {main: {auth: ⟦[env]⟧}}\nbuckets: {}"),
     Mistake(.wrongType, top: "accounts: {main: ⟦env⟧}\nbuckets: {}", help: "{auth: env}"),

@@ -10,9 +10,9 @@ extension Mistake {
     Mistake(.badVariable, rule: "sync_role: \"⟦${}⟧-role\"", help: "no functions"),
     Mistake(.badVariable, rule: "sync_role: ⟦${upper(site)}⟧", help: "no functions"),
     Mistake(.badVariable, rule: "sync_role: \"⟦${ source.bucket }⟧\"", help: "did you mean `${source.bucket}`?"),
-    Mistake(.badVariable, rule: "sync_role: \"⟦${env.STAGE}⟧\"", help: "did you mean `${env:STAGE}`?"),
-    Mistake(.badVariable, rule: "sync_role: \"⟦${env:}⟧\"", help: "${env:NAME}"),
-    Mistake(.badVariable, bucket: "region: \"⟦${env:MY-REGION}⟧\"\nrules: []", help: "${env:NAME}"),
+    Mistake(.badVariable, rule: "sync_role: \"⟦${var.STAGE}⟧\"", help: "did you mean `${var:STAGE}`?"),
+    Mistake(.badVariable, rule: "sync_role: \"⟦${var:}⟧\"", help: "${var:NAME}"),
+    Mistake(.badVariable, bucket: "region: \"⟦${var:MY-REGION}⟧\"\nrules: []", help: "${var:NAME}"),
     Mistake(.badVariable, rule: "note: ⟦\"tab\\t$x\"⟧", help: "`${x}`"),
     Mistake(
       .badVariable,
@@ -33,20 +33,20 @@ extension Mistake {
     Mistake(.unknownVariable, rule: "prefixes: [\"a/\", \"b/⟦${bucket}⟧/\"]", help: "did you mean `${source.bucket}`?"),
     Mistake(
       .unknownVariable, rule: "user_taggings: {filter_type: OR, tags: [{key: a, value: \"⟦${x.value}⟧\"}]}",
-      help: "${env:NAME}"),
+      help: "${var:NAME}"),
     Mistake(
       .unknownVariable, top: "buckets: {\"a-⟦${source.bucket}⟧\": {region: cn-x, rules: []}}", help: "name itself"),
-    Mistake(.variableNotReplaced, rule: "action: ⟦\"${env:ACTION}\"⟧"),
-    Mistake(.variableNotReplaced, rule: "action: [PUT, ⟦\"${env:ACTION}\"⟧]"),
-    Mistake(.variableNotReplaced, bucket: "path_style: ⟦\"${env:STYLE}\"⟧\nrules: []"),
-    Mistake(.variableNotReplaced, top: "limits: {delete: {max: ⟦\"${env:MOST}\"⟧}}\nbuckets: {}"),
-    Mistake(.variableNotReplaced, rule: "use: ⟦\"${env:STAGE}\"⟧", help: "text itself"),
+    Mistake(.variableNotReplaced, rule: "action: ⟦\"${var:ACTION}\"⟧"),
+    Mistake(.variableNotReplaced, rule: "action: [PUT, ⟦\"${var:ACTION}\"⟧]"),
+    Mistake(.variableNotReplaced, bucket: "path_style: ⟦\"${var:STYLE}\"⟧\nrules: []"),
+    Mistake(.variableNotReplaced, top: "limits: {delete: {max: ⟦\"${var:MOST}\"⟧}}\nbuckets: {}"),
+    Mistake(.variableNotReplaced, rule: "use: ⟦\"${var:STAGE}\"⟧", help: "text itself"),
     Mistake(.variableNotReplaced, rule: "rtc: ⟦\"${rtc}\"⟧", note: "prefixes, roles"),
-    Mistake(.variableNotReplaced, top: "project: ⟦\"acme-${env:STAGE}\"⟧\nbuckets: {}"),
+    Mistake(.variableNotReplaced, top: "project: ⟦\"acme-${var:STAGE}\"⟧\nbuckets: {}"),
     Mistake(.variableNotReplaced, top: "protect: [{match: ⟦\"${x}:*\"⟧, from: [delete]}]\nbuckets: {}"),
-    Mistake(.variableNotReplaced, bucket: "endpoint: ⟦\"https://${env:HOST}\"⟧\nrules: []"),
-    Mistake(.variableNotReplaced, bucket: "account: ⟦\"${env:ACCOUNT}\"⟧\nrules: []"),
-    Mistake(.variableNotReplaced, top: "include: [⟦\"${env:STAGE}/*.yaml\"⟧]\nbuckets: {}"),
+    Mistake(.variableNotReplaced, bucket: "endpoint: ⟦\"https://${var:HOST}\"⟧\nrules: []"),
+    Mistake(.variableNotReplaced, bucket: "account: ⟦\"${var:ACCOUNT}\"⟧\nrules: []"),
+    Mistake(.variableNotReplaced, top: "include: [⟦\"${var:STAGE}/*.yaml\"⟧]\nbuckets: {}"),
     Mistake(
       .illegalBucketName, rules: "- {destination: {bucket: ⟦\"${source.bucket}_dr\"⟧, location: cn-beijing}}",
       note: "it comes of `${source.bucket}_dr`"),
@@ -54,19 +54,19 @@ extension Mistake {
       .illegalBucketName,
       files: [
         root: head
-          + "inputs: {STAGE: {}}\nbuckets:\n  ⟦\"invoices-${env:STAGE}\"⟧: {rules: []}\n"
-      ], environment: ["STAGE": "Prod"], help: "did you mean `invoices-prod`?", note: "invoices-${env:STAGE}"),
+          + "inputs: {STAGE: {}}\nbuckets:\n  ⟦\"invoices-${var:STAGE}\"⟧: {rules: []}\n"
+      ], environment: ["STAGE": "Prod"], help: "did you mean `invoices-prod`?", note: "invoices-${var:STAGE}"),
     Mistake(
       .illegalRegion,
-      files: [root: head + "inputs: {R: {default: hangzhou}}\nbuckets: {a-b: {region: ⟦\"${env:R}\"⟧, rules: []}}\n"],
-      help: "cn-hangzhou", note: "${env:R}"),
+      files: [root: head + "inputs: {R: {default: hangzhou}}\nbuckets: {a-b: {region: ⟦\"${var:R}\"⟧, rules: []}}\n"],
+      help: "cn-hangzhou", note: "${var:R}"),
     Mistake(
       .overlappingPrefixes,
       files: [
         root: head + """
           inputs: {TEAM: {}}
           buckets:
-            a-b: {rules: [{destination: {bucket: b-c, location: cn-y}, prefixes: ["${env:TEAM}/", ⟦"ops/2025/"⟧]}]}
+            a-b: {rules: [{destination: {bucket: b-c, location: cn-y}, prefixes: ["${var:TEAM}/", ⟦"ops/2025/"⟧]}]}
           """
       ], environment: ["TEAM": "ops"], help: "covered already"),
     Mistake(.sourceIsDestination, rules: "- {destination: {bucket: ⟦\"${source.bucket}\"⟧, location: cn-beijing}}"),
@@ -74,38 +74,46 @@ extension Mistake {
 
   static let inputs: [Mistake] = [
     Mistake(
-      .undeclaredInput, rule: "prefixes: [\"⟦${env:STAGE}⟧/\", \"${env:STAGE}-2/\"]", help: "inputs: {STAGE: {}}"),
+      .undeclaredInput, rule: "prefixes: [\"⟦${var:STAGE}⟧/\", \"${var:STAGE}-2/\"]", help: "inputs: {STAGE: {}}"),
     Mistake(
-      .undeclaredInput, top: "templates: {dr: {prefixes: [a/, \"⟦${env:STAGE}⟧/\"]}}\nbuckets: {}",
+      .undeclaredInput, top: "templates: {dr: {prefixes: [a/, \"⟦${var:STAGE}⟧/\"]}}\nbuckets: {}",
       help: "inputs: {STAGE: {}}"),
     Mistake(
-      .undeclaredInput, top: "templates: {dr: {destination: {bucket: \"⟦${env:STAGE}⟧-dr\"}}}\nbuckets: {}"),
+      .undeclaredInput, top: "templates: {dr: {destination: {bucket: \"⟦${var:STAGE}⟧-dr\"}}}\nbuckets: {}"),
     Mistake(
       .undeclaredInput,
-      top: "defaults: {rule: {user_taggings: {tags: [{key: a, value: \"⟦${env:STAGE}⟧\"}]}}}\nbuckets: {}"),
-    Mistake(.undeclaredInput, top: "defaults: {region: \"cn-⟦${env:PLACE}⟧\"}\nbuckets: {}"),
+      top: "defaults: {rule: {user_taggings: {tags: [{key: a, value: \"⟦${var:STAGE}⟧\"}]}}}\nbuckets: {}"),
+    Mistake(.undeclaredInput, top: "defaults: {region: \"cn-⟦${var:PLACE}⟧\"}\nbuckets: {}"),
     Mistake(
       .undeclaredInput,
-      files: [root: head + "inputs: {STAGE: {}}\nbuckets: {a-b: {region: \"cn-⟦${env:STAGGE}⟧\", rules: []}}\n"],
-      environment: ["STAGGE": "x"], help: "did you mean `${env:STAGE}`?"),
+      files: [root: head + "inputs: {STAGE: {}}\nbuckets: {a-b: {region: \"cn-⟦${var:STAGGE}⟧\", rules: []}}\n"],
+      environment: ["STAGGE": "x"], help: "did you mean `${var:STAGE}`?"),
     Mistake(
       .missingInput,
       files: [
         root: head
-          + "inputs: {STAGE: {description: the stage}}\nbuckets: {\"a-⟦${env:STAGE}⟧\": {rules: []}, \"b-${env:STAGE}\": {rules: []}}\n"
-      ], help: "export STAGE=TEXT", note: "STAGE: the stage"),
+          + "inputs: {STAGE: {description: the stage}}\nbuckets: {\"a-⟦${var:STAGE}⟧\": {rules: []}, \"b-${var:STAGE}\": {rules: []}}\n"
+      ], help: "--var STAGE=TEXT", note: "STAGE: the stage"),
     Mistake(
       .missingInput,
       files: [
-        root: head + "inputs: {STAGE: {default: prod}}\nbuckets: {\"a-⟦${env:STAGE}⟧\": {rules: []}}\n"
-      ], environment: ["STAGE": ""], help: "unset STAGE"),
+        root: head + "inputs: {STAGE: {default: prod}}\nbuckets: {\"a-⟦${var:STAGE}⟧\": {rules: []}}\n"
+      ], environment: ["STAGE": ""], help: "leave it out"),
+    Mistake(
+      .unfitVariable,
+      files: [root: head + "inputs: {STAGE: {}}\nbuckets: {\"a-⟦${var:STAGE}⟧\": {rules: []}}\n"],
+      environment: ["STAGE": "a\nb"], help: "UTF-8"),
+    Mistake(
+      .formerVariable, rule: "prefixes: [\"⟦${env:STAGE}⟧/\"]", help: "`${var:STAGE}`", note: "OSS_REPL_VAR_NAME"),
+    Mistake(.formerVariable, rule: "prefixes: [\"⟦${ Env:STAGE }⟧/\"]", help: "`${var:STAGE}`"),
+    Mistake(.secretInput, top: "inputs: {⟦GITHUB_TOKEN⟧: {}}\nbuckets: {}", help: "another variable"),
     Mistake(.secretInput, top: "inputs: {⟦OSS_ACCESS_KEY_SECRET⟧: {}}\nbuckets: {}", help: "another variable"),
     Mistake(.illegalName, top: "inputs: {⟦MY-STAGE⟧: {}}\nbuckets: {}", help: "letters, digits and `_`"),
     Mistake(.ambiguousScalar, top: "inputs: {⟦Y⟧: {}}\nbuckets: {}", help: "quote"),
     Mistake(.missingValue, top: "inputs: {⟦STAGE⟧: }\nbuckets: {}", help: "`{}`"),
     Mistake(.wrongType, top: "inputs: ⟦[STAGE]⟧\nbuckets: {}", help: "{NAME: {}}"),
     Mistake(.emptyValue, top: "inputs: {STAGE: {default: ⟦\"\"⟧}}\nbuckets: {}"),
-    Mistake(.variableNotReplaced, top: "inputs: {STAGE: {default: ⟦\"${env:OTHER}\"⟧}}\nbuckets: {}"),
+    Mistake(.variableNotReplaced, top: "inputs: {STAGE: {default: ⟦\"${var:OTHER}\"⟧}}\nbuckets: {}"),
   ]
 
   static let templates: [Mistake] = [
@@ -188,7 +196,7 @@ extension Mistake {
         """, help: "that no value of a variable makes overlap", note: "`dd` comes of `${x}`"),
     Mistake(
       .emptyValue, group: "each: {x: {list: [a, ⟦\"\"⟧]}}\nbucket: \"b-${x}\"\nrules: []", help: "leave the item out"),
-    Mistake(.variableNotReplaced, group: "each: {x: {list: [⟦\"${env:A}\"⟧]}}\nbucket: \"b-${x}\"\nrules: []"),
+    Mistake(.variableNotReplaced, group: "each: {x: {list: [⟦\"${var:A}\"⟧]}}\nbucket: \"b-${x}\"\nrules: []"),
     Mistake(.illegalRange, group: "each: {x: {range: ⟦[a1]⟧}}\nbucket: \"b-${x}\"\nrules: []", help: "[FIRST, LAST]"),
     Mistake(.illegalRange, group: "each: {x: {range: [⟦a⟧, b]}}\nbucket: \"b-${x}\"\nrules: []", help: "`list`"),
     Mistake(
@@ -287,19 +295,19 @@ extension Mistake {
       files: [
         root: head + "groups: {fleet: {each: {x: {file: sites.yaml}}, bucket: \"b-${x}\", rules: []}}\n",
         "sites.yaml": "⟦just text⟧\n",
-      ], help: "[a, b]"),
+      ], help: "never quoted"),
     Mistake(
       .emptyFile,
       files: [
         root: head + "groups: {fleet: {each: {x: {file: sites.yaml}}, bucket: \"b-${x}\", rules: []}}\n",
         "sites.yaml": "⟦⟧# nothing\n",
-      ], help: "[a, b]"),
+      ], help: "never quoted"),
     Mistake(
       .emptyValue,
       files: [
         root: head + "groups: {fleet: {each: {x: {file: sites.yaml}}, bucket: \"b-${x}\", rules: []}}\n",
         "sites.yaml": "⟦[]⟧\n",
-      ], help: "at least one"),
+      ], help: "OSSR1023"),
     Mistake(
       .repeatedItem,
       files: [
@@ -325,6 +333,16 @@ extension Mistake {
   ]
 
   static let includes: [Mistake] = [
+    Mistake(.fileOutsideRootFolder, top: "include: [⟦../shared.yaml⟧]\nbuckets: {}", help: "--root DIR"),
+    Mistake(.fileOutsideRootFolder, top: "include: [⟦\"../*.yaml\"⟧]\nbuckets: {}", help: "--root DIR"),
+    Mistake(.fileOutsideRootFolder, top: "include: [⟦/etc/hosts.yaml⟧]\nbuckets: {}"),
+    Mistake(.fileOutsideRootFolder, group: "each: {x: {file: ⟦/etc/hosts.txt⟧}}\nbucket: \"b-${x}\"\nrules: []"),
+    Mistake(.unfitFileName, top: "include: [⟦/proc/self/environ⟧]\nbuckets: {}", help: "endings"),
+    Mistake(.unfitFileName, top: "include: [⟦sites.json⟧]\nbuckets: {}"),
+    Mistake(.unfitFileName, top: "include: [⟦.git/config.yaml⟧]\nbuckets: {}", help: "version control"),
+    Mistake(.unfitFileName, top: "include: [⟦\".git/*.yaml\"⟧]\nbuckets: {}", help: "version control"),
+    Mistake(.unfitFileName, top: "include: [⟦a/.GIT/b/c.yaml⟧]\nbuckets: {}", help: "version control"),
+    Mistake(.unfitFileName, group: "each: {x: {file: ⟦.netrc⟧}}\nbucket: \"b-${x}\"\nrules: []", help: "endings"),
     Mistake(.includeMatchesNothing, top: "include: [⟦buckets/*.yaml⟧]\nbuckets: {}", help: "correct the path"),
     Mistake(.includeMatchesNothing, top: "include: [⟦missing.yaml⟧]\nbuckets: {}", note: "relative to"),
     Mistake(

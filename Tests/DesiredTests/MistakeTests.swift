@@ -28,7 +28,8 @@ struct MistakeTests {
   @Test func everyCodeIsProvoked() {
     let provoked = Set(Mistake.all.map(\.code) + BrokenBytes.all.map(\.code))
     let elsewhere = Set(
-      DiagnosticCode.planFiles + [.outputUnwritable, .outputRefused, .railsUnreadable, .limitOverruled])
+      DiagnosticCode.planFiles
+        + [.outputUnwritable, .outputRefused, .railsUnreadable, .limitOverruled, .moreFindings])
     #expect(DiagnosticCode.all.filter { $0.number < 3000 && !provoked.union(elsewhere).contains($0) } == [])
     #expect(provoked.isDisjoint(with: elsewhere))
   }
@@ -37,7 +38,8 @@ struct MistakeTests {
   private static let warnings: Set<DiagnosticCode> = [
     .unusedKMSKey, .kmsWithoutKey, .accelerationWithinRegion, .borderWithoutAcceleration, .manyPrefixes,
     .suspiciousPrefix, .replicationChain, .replicationCycle, .protectionWithoutBucket,
-    .bucketInEndpoint, .endpointOfAnotherRegion, .allowedEndpoint,
+    .bucketInEndpoint, .endpointOfAnotherRegion, .allowedEndpoint, .tagConditionRegion, .surroundingWhiteSpace,
+    .unknownRegion,
   ]
 
   @Test func warningsLeaveTheConfigurationUsable() {

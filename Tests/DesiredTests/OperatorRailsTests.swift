@@ -89,7 +89,6 @@ struct OperatorRailsTests {
 
   @Test func aMissingFileIsNoFileWithoutRails() {
     let source = ConfigurationSource(
-      environment: [:],
       read: { _, _ throws(ConfigurationSource.Problem) in
         throw ConfigurationSource.Problem(reason: "there is no such file", help: "", isMissing: true)
       }, list: { _ throws(ConfigurationSource.Problem) in [] })

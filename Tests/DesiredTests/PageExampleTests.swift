@@ -43,7 +43,8 @@ struct PageExampleTests {
       .top,
       [
         .malformedYAML, .duplicateKey, .badAlias, .unsupportedTag, .unknownCredentials, .numberOutOfRange,
-        .illegalAddressPattern, .illegalName, .illegalUID, .secretInput, .includeCycle, .recursivePattern,
+        .illegalAddressPattern, .illegalName, .illegalUID, .secretInput, .secretInFile, .includeCycle,
+        .recursivePattern,
         .unknownAccount, .unknownTemplate, .unknownVariable, .undeclaredInput, .duplicateBucket,
         .protectionWithoutBucket,
       ]
@@ -53,6 +54,7 @@ struct PageExampleTests {
       [
         .keyNotText, .missingValue, .sourceIsDestination, .rtcWithinRegion, .tombstoneUnderObserve,
         .accelerationWithinRegion, .borderWithoutAcceleration, .suspiciousPrefix, .replicationChain, .replicationCycle,
+        .bucketInTwoRegions, .tagConditionRegion, .surroundingWhiteSpace, .unknownRegion,
       ]
     ),
     (
@@ -68,7 +70,7 @@ struct PageExampleTests {
       [
         .badMerge, .wrongType, .ambiguousScalar, .overlappingPrefixes, .unknownValue, .emptyValue, .illegalAction,
         .illegalHistory, .illegalRoleName, .prefixTooLong, .kmsWithoutRole, .unusedKMSKey, .kmsWithoutKey,
-        .manyPrefixes, .controlCharacter,
+        .manyPrefixes, .controlCharacter, .unsendableCharacter,
       ]
     ),
     (.groupRule, [.badVariable]),
@@ -81,7 +83,8 @@ struct PageExampleTests {
   /// environment, or in numbers that no page can show.
   private static let inWords: [DiagnosticCode] = [
     .notUTF8, .byteOrderMark, .tabIndentation, .includeMatchesNothing, .tooManyRules, .missingInput, .duplicateName,
-    .allowedEndpoint, .limitOverruled,
+    .allowedEndpoint, .limitOverruled, .fileOutsideRootFolder, .unfitFileName, .formerVariable, .unfitVariable,
+    .moreFindings,
   ]
 
   /// Examples that only begin what is bad: a whole one would be too long to read.

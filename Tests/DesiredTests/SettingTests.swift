@@ -79,7 +79,7 @@ struct SettingTests {
   func aMissingRootFileMayHaveAnotherName(file: String, meant: String?) throws {
     let missing = ConfigurationSource.Problem(reason: "there is no such file", help: "", isMissing: true)
     let source = ConfigurationSource(
-      environment: [:], read: { _, _ throws(ConfigurationSource.Problem) in throw missing },
+      read: { _, _ throws(ConfigurationSource.Problem) in throw missing },
       list: { directory throws(ConfigurationSource.Problem) in
         guard directory == "../" else { throw missing }
         return ["a.yaml", "oss-repl.yml", "oss-repl.yaml.txt"].map { .init(name: $0, isDirectory: false) }

@@ -5,6 +5,14 @@
 /// user. A process that can't be dumped can't be debugged or profiled by an ordinary user either.
 void oss_repl_forbid_core_dumps(void);
 
+/// Makes sure that the descriptors 0, 1 and 2 are the standard streams.
+///
+/// Where one was closed before the program began, the next thing that is opened would take its number: a socket, a timer or
+/// a file would get what is printed. The number is taken by `/dev/null` instead, opened the other way round, so that reading
+/// and writing fail as they do on a closed descriptor: nothing is lost silently (gnulib's `stdopen` does so for coreutils).
+/// To be called before anything else.
+void oss_repl_open_standard_descriptors(void);
+
 /// How many arguments the process was started with, the program's name included.
 int oss_repl_argument_count(void);
 

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Blots stretches out of the files that messages show: what is mistaken for an endpoint may hold a password.
+/// Blots stretches out of the files that messages show: secrets, and what is mistaken for an endpoint and may hold a password.
 ///
 /// Lines and columns stay what they are.
 enum Concealment {
@@ -10,7 +10,7 @@ enum Concealment {
       guard let bytes = sources[file] else { continue }
       let source = SourceLines(bytes)
       var lines = (1...source.count).map { source.line($0) ?? "" }
-      for (line, columns) in columns(of: spans, lines: lines.count) {
+      for (line, columns) in columns(of: spans, in: lines) where lines.indices.contains(line - 1) {
         lines[line - 1] = blotted(lines[line - 1], columns)
       }
       sources[file] = Array(lines.joined(separator: "\n").utf8)
@@ -19,11 +19,12 @@ enum Concealment {
   }
 
   /// The columns to blot, by the number of their line.
-  private static func columns(of spans: [SourceSpan], lines: Int) -> [Int: [Range<Int>]] {
+  private static func columns(of spans: [SourceSpan], in lines: [String]) -> [Int: [Range<Int>]] {
     var columns: [Int: [Range<Int>]] = [:]
     for span in spans {
-      for line in span.start.line...min(span.end.line, lines) {
-        let start = line == span.start.line ? span.start.column : 1
+      for line in span.start.line...max(span.start.line, min(span.end.line, lines.count)) {
+        let indentation = lines.indices.contains(line - 1) ? lines[line - 1].utf8.prefix { $0 == 0x20 }.count : 0
+        let start = line == span.start.line ? span.start.column : indentation + 1
         let end = line == span.end.line ? span.end.column : Int.max
         columns[line, default: []].append(start..<max(start, end))
       }

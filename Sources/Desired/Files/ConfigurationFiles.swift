@@ -8,18 +8,31 @@ final class ConfigurationFiles {
   let rootFile: String
   private let source: ConfigurationSource
   private let findings: Findings
-  /// Every text that was read, by its name in messages.
+  /// The texts of the configuration's own files, by their names in messages. Files of items are not among them.
   private(set) var texts: [String: [UInt8]] = [:]
+  /// The trees of those that could be read.
+  private(set) var trees: [YAMLNode] = []
+  /// Those that are not what YAML wants, so that not all of their text is in a tree.
+  private(set) var damaged: Set<String> = []
+  /// The files of items, of which nothing is quoted.
+  private(set) var itemFiles: Set<String> = []
   private var identities: [ConfigurationSource.FileIdentity: String] = [:]
+  private var included: Set<ExactString> = []
   private var dataFiles: [ExactString: YAMLNode?] = [:]
+  private var listings: [ExactString: Result<[ConfigurationSource.Entry], ConfigurationSource.Problem>] = [:]
   private var totalBytes = 0
+  private var totalFiles = 0
 
   /// How many files one configuration may have.
   static let fileLimit = 10_000
+  /// How many names of files may be held against patterns: many patterns over a large directory take long.
+  static let comparisonLimit = 5_000_000
   /// How many bytes all of them may have.
-  static let byteLimit = 64 * 1024 * 1024
+  private let byteLimit: Int
+  private var comparisons = 0
 
-  init(rootFile: String, source: ConfigurationSource, findings: Findings) {
+  init(rootFile: String, source: ConfigurationSource, byteLimit: Int, findings: Findings) {
+    self.byteLimit = byteLimit
     self.rootFile = rootFile
     self.source = source
     self.findings = findings
@@ -28,13 +41,14 @@ final class ConfigurationFiles {
   /// The root file's tree; nil when it can't be read, which is reported.
   func root() -> YAMLNode? {
     do throws(ConfigurationSource.Problem) {
-      let file = try source.read(rootFile, false)
+      let file = try source.read(rootFile, .root)
       identities[file.identity] = rootFile
-      return tree(file.bytes, rootFile, emptyHelp: nil)
+      totalBytes += file.bytes.count
+      return configuration(file.bytes, rootFile, emptyHelp: nil)
     } catch {
       findings.report(
         Diagnostic(
-          .configurationUnreadable, "can't read \(QuotedText(rootFile).text): \(error.reason)",
+          Self.code(of: error), "can't read \(QuotedText(rootFile).text): \(error.reason)",
           help: (error.isMissing ? neighbour.map { ["did you mean \(QuotedText($0))?"] } ?? [] : []) + [error.help]))
       return nil
     }
@@ -53,12 +67,20 @@ final class ConfigurationFiles {
   /// The trees of the files that fit a pattern of `include` and were not read before, and whether all of them could be
   /// read.
   func included(_ pattern: Located<String>) -> (roots: [YAMLNode], isComplete: Bool) {
+    guard comparisons <= Self.comparisonLimit else { return ([], false) }
     guard let paths = paths(pattern) else { return ([], false) }
+    guard comparisons <= Self.comparisonLimit else {
+      findings.report(
+        Diagnostic(
+          .overLimit, "the patterns are held against more than \(Self.comparisonLimit) names of files", at: pattern.span,
+          help: ["write fewer patterns, or patterns over smaller directories"]))
+      return ([], false)
+    }
     var roots: [YAMLNode] = []
     var isComplete = true
-    for path in paths {
+    for path in paths where !included.contains(ExactString(path)) {
       do throws(ConfigurationSource.Problem) {
-        let file = try source.read(path, true)
+        let file = try read(path, .configuration)
         if let known = identities[file.identity] {
           if known == rootFile {
             refuseCycle(pattern, path)
@@ -68,7 +90,8 @@ final class ConfigurationFiles {
         }
         guard isWithinLimits(file, pattern.span) else { return (roots, false) }
         identities[file.identity] = path
-        if let root = tree(file.bytes, path, emptyHelp: "write `buckets: {}`, or remove the file") {
+        included.insert(ExactString(path))
+        if let root = configuration(file.bytes, path, emptyHelp: "write `buckets: {}`, or remove the file") {
           roots.append(root)
         } else {
           isComplete = false
@@ -85,7 +108,34 @@ final class ConfigurationFiles {
     return (roots, isComplete)
   }
 
-  /// The tree of a file that another names by a path relative to itself; nil when it can't be read, which is reported.
+  /// Reads a file of the root folder whose name is one of a configuration's.
+  private func read(
+    _ path: String, _ role: ConfigurationSource.Role
+  ) throws(ConfigurationSource.Problem) -> ConfigurationSource.File {
+    if let problem = role.problem(of: path) { throw problem }
+    return try source.read(path, role)
+  }
+
+  /// What is in a directory, which is looked at once.
+  private func list(_ directory: String) throws(ConfigurationSource.Problem) -> [ConfigurationSource.Entry] {
+    if let known = listings[ExactString(directory)] {
+      let entries = try known.get()
+      comparisons += entries.count
+      return entries
+    }
+    let listing: Result<[ConfigurationSource.Entry], ConfigurationSource.Problem>
+    do throws(ConfigurationSource.Problem) {
+      if let problem = ConfigurationSource.Role.problem(ofDirectory: directory) { throw problem }
+      listing = .success(
+        try source.list(directory).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
+    } catch {
+      listing = .failure(error)
+    }
+    listings[ExactString(directory)] = listing
+    return try listing.get()
+  }
+
+  /// The tree of a file of items that another names by a path relative to itself; nil when it can't be read, which is reported.
   func data(_ path: Located<String>) -> YAMLNode? {
     let resolved = path.value.hasPrefix("/") ? path.value : Self.directory(of: path.span.file) + path.value
     // Two names that look the same can be two files.
@@ -93,9 +143,10 @@ final class ConfigurationFiles {
     if let known = dataFiles[name] { return known }
     var root: YAMLNode?
     do throws(ConfigurationSource.Problem) {
-      let file = try source.read(resolved, true)
+      let file = try read(resolved, .items)
       if isWithinLimits(file, path.span) {
-        root = tree(file.bytes, resolved, emptyHelp: "write a list such as `[a, b]`")
+        itemFiles.insert(resolved)
+        root = tree(document(file.bytes, resolved), emptyHelp: "write a list such as `[a, b]`")
       }
     } catch {
       reportUnreadable(resolved, error, at: path)
@@ -114,7 +165,7 @@ final class ConfigurationFiles {
       return nil
     }
     do throws(ConfigurationSource.Problem) {
-      let paths = try parts.paths(from: Self.directory(of: pattern.span.file), list: source.list)
+      let paths = try parts.paths(from: Self.directory(of: pattern.span.file), list: list)
       if paths.isEmpty { reportNothing(pattern) }
       return paths.isEmpty ? nil : paths
     } catch {
@@ -123,7 +174,7 @@ final class ConfigurationFiles {
       } else {
         findings.report(
           Diagnostic(
-            .configurationUnreadable, "can't look for \(QuotedText(pattern.value)): \(error.reason)", at: pattern.span,
+            Self.code(of: error), "can't look for \(QuotedText(pattern.value)): \(error.reason)", at: pattern.span,
             help: [error.help]))
       }
       return nil
@@ -135,22 +186,38 @@ final class ConfigurationFiles {
     file.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(file[...$0]) } ?? ""
   }
 
-  private func tree(_ bytes: [UInt8], _ file: String, emptyHelp: String?) -> YAMLNode? {
+  /// The tree of one of the configuration's own files.
+  private func configuration(_ bytes: [UInt8], _ file: String, emptyHelp: String?) -> YAMLNode? {
     texts[file] = bytes
-    totalBytes += bytes.count
-    let document = YAMLDocument(bytes: bytes, file: file)
+    let document = document(bytes, file)
+    if !document.diagnostics.isEmpty { damaged.insert(file) }
+    let root = tree(document, emptyHelp: emptyHelp)
+    if let root { trees.append(root) }
+    return root
+  }
+
+  private func document(_ bytes: [UInt8], _ file: String) -> YAMLDocument {
+    var limits = YAMLLimits()
+    limits.bytes = byteLimit
+    return YAMLDocument(bytes: bytes, file: file, limits: limits)
+  }
+
+  private func tree(_ document: YAMLDocument, emptyHelp: String?) -> YAMLNode? {
     findings.report(
       document.diagnostics.map { diagnostic in
         guard let emptyHelp, diagnostic.code == .emptyFile else { return diagnostic }
         return Diagnostic(.emptyFile, "the file is empty", at: diagnostic.span, help: [emptyHelp])
       })
+    findings.drop(document.dropped)
     return document.root
   }
 
   /// Whether a file more may be read at a place; reports when it may not.
   private func isWithinLimits(_ file: ConfigurationSource.File, _ span: SourceSpan) -> Bool {
-    guard texts.count < Self.fileLimit, totalBytes + file.bytes.count <= Self.byteLimit else {
-      let limit = texts.count < Self.fileLimit ? "\(Self.byteLimit) bytes" : "\(Self.fileLimit) files"
+    totalFiles += 1
+    totalBytes += file.bytes.count
+    guard totalFiles < Self.fileLimit, totalBytes <= byteLimit else {
+      let limit = totalFiles < Self.fileLimit ? "\(byteLimit) bytes" : "\(Self.fileLimit) files"
       findings.report(
         Diagnostic(
           .overLimit, "the configuration has more than \(limit)", at: span,
@@ -170,8 +237,16 @@ final class ConfigurationFiles {
   private func reportUnreadable(_ path: String, _ problem: ConfigurationSource.Problem, at place: Located<String>) {
     findings.report(
       Diagnostic(
-        .configurationUnreadable, "can't read \(QuotedText(path).text): \(problem.reason)", at: place.span,
+        Self.code(of: problem), "can't read \(QuotedText(path).text): \(problem.reason)", at: place.span,
         notes: problem.isMissing ? ["paths are relative to \(QuotedText(place.span.file))"] : [], help: [problem.help]))
+  }
+
+  private static func code(of problem: ConfigurationSource.Problem) -> DiagnosticCode {
+    switch problem.kind {
+    case .missing, .other: .configurationUnreadable
+    case .outside: .fileOutsideRootFolder
+    case .unfitName: .unfitFileName
+    }
   }
 
   private func refuseCycle(_ pattern: Located<String>, _ path: String) {

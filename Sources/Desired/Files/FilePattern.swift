@@ -38,11 +38,15 @@ struct FilePattern {
           continue
         }
         let entries = try list(directory.isEmpty ? "." : directory)
-        next += entries.filter { $0.isDirectory != isLast && Self.fits($0.name, part) }.map { directory + $0.name }
+        next += entries.filter { ($0.isDirectory != isLast || $0.isOutside) && Self.fits($0.name, part) }.map {
+          directory + $0.name
+        }
       }
       directories = isLast ? next : next.map { $0 + "/" }
     }
-    return directories.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    // A directory comes sorted already, and sorting it again for each of many patterns would take long.
+    let isSorted = zip(directories, directories.dropFirst()).allSatisfy { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return isSorted ? directories : directories.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   private static func fits(_ name: String, _ part: Glob) -> Bool {

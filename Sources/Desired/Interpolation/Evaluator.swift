@@ -91,13 +91,13 @@ struct Evaluator {
   private func reportUnknown(_ variable: Variable, _ key: String, at span: SourceSpan) {
     let expansion = scope.expansion
     let known = [expansion?.each.key].compactMap(\.self)
-    let candidates = known + ["source.bucket"] + inputs.names.map { "env:\($0)" }
+    let candidates = known + ["source.bucket"] + inputs.names.map { "\(VariableName.input):\($0)" }
     var meant = findings.closest(to: key, among: candidates).map { "${\($0)}" }
-    if meant == nil, inputs.names.contains(key) { meant = "${env:\(key)}" }
+    if meant == nil, inputs.names.contains(key) { meant = "${\(VariableName.input):\(key)}" }
     let help =
       meant.map { "did you mean \(QuotedText($0))?" }
       ?? expansion.map { "write \(QuotedText("${\($0.each.key)}")), the each-key of the group" }
-      ?? "write `${source.bucket}` or `${env:NAME}`, or use the text in a group with that each-key"
+      ?? "write `${source.bucket}` or `${var:NAME}`, or use the text in a group with that each-key"
     report(
       Diagnostic(
         .unknownVariable, "there is no variable \(QuotedText("\(variable)")) here", at: span,

@@ -10,18 +10,18 @@ struct WrittenInput: Sendable {
   var purpose: String?
 }
 
-/// The environment variables that a configuration may use. What is wrong with one is reported once, however often it is
-/// used.
+/// The variables that a configuration may use. What is wrong with one is reported once, however often it is used.
 final class Inputs {
   private let declared: Definitions<WrittenInput>
-  /// The variables that are declared and set.
-  let environment: [String: String]
+  private let variables: OperatorVariables
   private let findings: Findings
+  /// What was found for a name, since a fleet asks for one thousands of times.
+  private var known: [String: String] = [:]
   private var reported: Set<String> = []
 
-  init(_ declared: Definitions<WrittenInput>, environment: [String: String], findings: Findings) {
+  init(_ declared: Definitions<WrittenInput>, variables: OperatorVariables, findings: Findings) {
     self.declared = declared
-    self.environment = environment.isEmpty ? [:] : environment.filter { declared.place(of: $0.key) != nil }
+    self.variables = variables
     self.findings = findings
   }
 
@@ -30,16 +30,32 @@ final class Inputs {
 
   /// The text of a variable that is used at a place; nil when it has none, which is reported.
   func text(of name: String, at span: SourceSpan) -> String? {
+    if let known = known[name] { return known }
     switch declared.lookUp(ExactString(name)) {
     case .invalid: return nil
     case .unknown:
       reportUndeclared(name, at: span)
       return nil
     case .found(let input):
-      if let text = environment[name], !text.isEmpty { return text }
-      if environment[name] == nil, let fallback = input.fallback { return fallback.value }
-      reportMissing(name, input, at: span)
-      return nil
+      switch variables.value(of: name) {
+      case .text(let text, let origin):
+        guard !text.isEmpty else {
+          reportMissing(name, input, emptyFrom: origin, at: span)
+          return nil
+        }
+        known[name] = text
+        return text
+      case .unfit(let reason, let origin):
+        reportUnfit(name, reason, origin, at: span)
+        return nil
+      case .none:
+        guard let fallback = input.fallback else {
+          reportMissing(name, input, emptyFrom: nil, at: span)
+          return nil
+        }
+        known[name] = fallback.value
+        return fallback.value
+      }
     }
   }
 
@@ -48,12 +64,29 @@ final class Inputs {
     if case .unknown = declared.lookUp(ExactString(name.value)) { reportUndeclared(name.value, at: name.span) }
   }
 
+  /// Reports what the command line gives without anything asking for it.
+  func checkOptions() {
+    for name in variables.options.keys.sorted() {
+      guard case .unknown = declared.lookUp(ExactString(name)), reported.insert("--var \(name)").inserted else {
+        continue
+      }
+      let meant = findings.closest(to: name, among: names)
+      findings.report(
+        Diagnostic(
+          .undeclaredInput, "the variable \(QuotedText(name)) of --var is not declared under `inputs`",
+          help: [
+            meant.map { "did you mean \(QuotedText($0))?" }
+              ?? "declare it in the root file: \(QuotedText("inputs: {\(name): {}}"))"
+          ]))
+    }
+  }
+
   private func reportUndeclared(_ name: String, at span: SourceSpan) {
     guard reported.insert(name).inserted else { return }
-    let meant = findings.closest(to: name, among: names).map { "${env:\($0)}" }
+    let meant = findings.closest(to: name, among: names).map { "${\(VariableName.input):\($0)}" }
     findings.report(
       Diagnostic(
-        .undeclaredInput, "the environment variable \(QuotedText(name)) is not declared under `inputs`", at: span,
+        .undeclaredInput, "the variable \(QuotedText(name)) is not declared under `inputs`", at: span,
         help: [
           meant.map { "did you mean \(QuotedText($0))?" }
             ?? "declare it in the root file: \(QuotedText("inputs: {\(name): {}}"))"
@@ -61,20 +94,36 @@ final class Inputs {
         suggestion: meant.map { Diagnostic.Suggestion(span: span, replacement: $0) }))
   }
 
-  private func reportMissing(_ name: String, _ input: WrittenInput, at span: SourceSpan) {
+  private func reportUnfit(
+    _ name: String, _ reason: String, _ origin: OperatorVariables.Origin, at span: SourceSpan
+  ) {
     guard reported.insert(name).inserted else { return }
-    let isEmpty = environment[name] != nil
-    let shown = QuotedText(name).text
     findings.report(
       Diagnostic(
-        .missingInput, "the environment variable \(QuotedText(name)) is \(isEmpty ? "empty" : "not set")", at: span,
-        labels: declared.place(of: name).map { [Diagnostic.Label(span: $0, message: "declared here")] } ?? [],
-        notes: input.purpose.map { ["\(QuotedText(name).text): \(QuotedText($0).text)"] } ?? [],
+        .unfitVariable, "the text of \(origin.description(of: QuotedText(name).text)) \(reason)", at: span,
+        labels: declaration(of: name), help: ["give it a text in UTF-8 without control characters"]))
+  }
+
+  private func reportMissing(
+    _ name: String, _ input: WrittenInput, emptyFrom origin: OperatorVariables.Origin?, at span: SourceSpan
+  ) {
+    guard reported.insert(name).inserted else { return }
+    let shown = QuotedText(name).text
+    let remedy = "give it with `--var \(shown)=TEXT`, or in \(OperatorVariables.prefix)\(shown)"
+    findings.report(
+      Diagnostic(
+        .missingInput,
+        origin.map { "the text of \($0.description(of: shown)) is empty" } ?? "the variable `\(shown)` has no text",
+        at: span, labels: declaration(of: name),
+        notes: input.purpose.map { ["\(shown): \(QuotedText($0).text)"] } ?? [],
         help: [
-          isEmpty && input.fallback != nil
-            ? "run `export \(shown)=TEXT`, or `unset \(shown)` for the default"
-            : "run `export \(shown)=TEXT`"
-              + (isEmpty ? "" : ", or give it a default: `inputs: {\(shown): {default: TEXT}}`")
+          origin == nil
+            ? "\(remedy); or write a default: `inputs: {\(shown): {default: TEXT}}`"
+            : remedy + (input.fallback == nil ? "" : "; or leave it out for the default")
         ]))
+  }
+
+  private func declaration(of name: String) -> [Diagnostic.Label] {
+    declared.place(of: name).map { [Diagnostic.Label(span: $0, message: "declared here")] } ?? []
   }
 }

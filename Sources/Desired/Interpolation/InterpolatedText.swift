@@ -41,7 +41,7 @@ enum Variable: Hashable, Sendable {
   case value(key: String)
   /// The name of the bucket that the rule belongs to.
   case sourceBucket
-  /// An environment variable that is declared under `inputs`.
+  /// A text that the operator gives, declared under `inputs`.
   case input(String)
 }
 
@@ -52,7 +52,7 @@ extension Variable: CustomStringConvertible {
     case .item(let key): "${\(key)}"
     case .value(let key): "${\(key).value}"
     case .sourceBucket: "${source.bucket}"
-    case .input(let name): "${env:\(name)}"
+    case .input(let name): "${\(VariableName.input):\(name)}"
     }
   }
 }

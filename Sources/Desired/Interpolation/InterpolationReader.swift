@@ -109,6 +109,14 @@ struct InterpolationReader {
       report(
         "\(QuotedText("${\(content)}")) is not a variable", from: start, to: end,
         help: "did you mean \(QuotedText("\(variable)"))?", replacement: "\(variable)")
+    case .former(let variable):
+      let span = place(from: start, to: end)
+      findings.report(
+        Diagnostic(
+          .formerVariable, "\(QuotedText("${\(content)}")) is written \(QuotedText("\(variable)")) now", at: span,
+          notes: ["its text comes of `--var NAME=TEXT` or of the variable OSS_REPL_VAR_NAME, never of any other"],
+          help: ["write \(QuotedText("\(variable)"))"],
+          suggestion: Diagnostic.Suggestion(span: span, replacement: "\(variable)")))
     case .unknown(let suggestion):
       let span = place(from: start, to: end)
       findings.report(
@@ -120,7 +128,7 @@ struct InterpolationReader {
     case .none:
       report(
         "\(QuotedText("${\(content)}")) is not a variable", from: start, to: end,
-        help: "write `${KEY}`, `${KEY.value}`, `${source.bucket}` or `${env:NAME}`; there are no functions")
+        help: "write `${KEY}`, `${KEY.value}`, `${source.bucket}` or `${var:NAME}`; there are no functions")
     }
     return false
   }

@@ -11,13 +11,17 @@ struct TextKind<Value: Sendable>: Sendable {
 
 extension TextKind<ExactString> {
   /// Any text with something in it.
-  static let text = TextKind(value: { $0.utf8.isEmpty ? nil : ExactString($0) }, problem: emptiness)
+  static let text = TextKind(value: { $0.utf8.isEmpty ? nil : anyText.value($0) }, problem: unfit)
 
   /// Any text at all.
-  static let anyText = TextKind(value: { ExactString($0) }, problem: emptiness)
+  static let anyText = TextKind(value: { SendableText.holds($0) ? ExactString($0) : nil }, problem: unfit)
+
+  /// A text that is never sent.
+  static let note = TextKind(value: { ExactString($0) }, problem: unfit)
 
   /// A prefix of objects' names.
   static let prefix = TextKind(value: { PrefixTooLong.isFine($0) ? text.value($0) : nil }) { text, _ in
+    guard SendableText.holds(text.value) else { return SendableText.diagnostic(text, "prefixes") }
     guard text.value.utf8.isEmpty else { return PrefixTooLong.diagnostic(text) }
     return Diagnostic(
       .emptyValue, "an empty prefix would cover the whole bucket", at: text.span,
@@ -41,10 +45,14 @@ extension TextKind<Region> {
   /// A region in either spelling.
   static let region = TextKind { text in
     let region = Region(text)
-    return Region.isWellFormed(region.identifier) ? region : nil
+    return Region.isWellFormed(region.identifier) && !IllegalRegion.isInternal(region) ? region : nil
   } problem: { text, name in
     text.value.utf8.isEmpty ? emptiness(text, name) : IllegalRegion.diagnostic(text)
   }
+}
+
+@Sendable private func unfit(_ text: Located<String>, _ name: String) -> Diagnostic {
+  SendableText.holds(text.value) ? emptiness(text, name) : SendableText.diagnostic(text, name)
 }
 
 @Sendable private func emptiness(_ text: Located<String>, _ name: String) -> Diagnostic {

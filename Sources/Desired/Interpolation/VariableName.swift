@@ -3,6 +3,8 @@ enum VariableName {
   case variable(Variable)
   /// Almost a variable.
   case mistaken(Variable)
+  /// A variable as it was written before the operator's variables had names of their own.
+  case former(Variable)
   /// A part of something known that this thing does not have.
   case unknown(suggestion: Variable)
   /// Nothing of the kind.
@@ -11,6 +13,8 @@ enum VariableName {
   init(_ text: String) {
     if let variable = Self.variable(text) {
       self = .variable(variable)
+    } else if let variable = Self.former(text) {
+      self = .former(variable)
     } else if let variable = Self.variable(text.filter { !$0.isWhitespace }) {
       self = .mistaken(variable)
     } else {
@@ -20,8 +24,10 @@ enum VariableName {
 
   /// The word behind an each-key for the text beside the item.
   private static let value = "value"
-  /// The word for environment variables.
-  static let input = "env"
+  /// The word for the operator's variables.
+  static let input = "var"
+  /// The word that stood for them before, when every environment variable could be read.
+  static let formerInput = "env"
   /// The word for the bucket that a rule belongs to.
   static let source = "source"
 
@@ -35,6 +41,15 @@ enum VariableName {
     guard let key = parts.first, isKey(key) else { return nil }
     if parts.count == 1 { return .item(key: key) }
     return parts.count == 2 && parts[1] == value ? .value(key: key) : nil
+  }
+
+  /// What a text of the former spelling means now.
+  private static func former(_ text: String) -> Variable? {
+    let text = text.filter { !$0.isWhitespace }
+    let start = text.prefix(formerInput.count + 1).lowercased()
+    guard start == "\(formerInput):" || start == "\(formerInput)." else { return nil }
+    let name = String(text.dropFirst(formerInput.count + 1))
+    return isInputName(name) ? .input(name) : nil
   }
 
   private static func unknown(_ text: String) -> VariableName {
@@ -51,11 +66,13 @@ enum VariableName {
   /// Whether a text can be an each-key: letters, digits, `_` and `-`, a letter first, and none of the words that mean
   /// something else.
   static func isKey(_ text: String) -> Bool {
-    guard let first = text.utf8.first, isLetter(first), text != source, text != input else { return false }
+    guard let first = text.utf8.first, isLetter(first), ![source, input, formerInput].contains(text) else {
+      return false
+    }
     return text.utf8.allSatisfy(isNameByte)
   }
 
-  /// Whether a text can be the name of an environment variable: letters, digits and `_`, no digit first.
+  /// Whether a text can be the name of a variable of the operator's: letters, digits and `_`, no digit first.
   static func isInputName(_ text: String) -> Bool {
     guard let first = text.utf8.first, isLetter(first) || first == UInt8(ascii: "_") else { return false }
     return text.utf8.allSatisfy { isNameByte($0) && $0 != UInt8(ascii: "-") }

@@ -1,7 +1,7 @@
 internal import Replication
 
 extension Interpolable {
-  /// The environment variables in the text, each with its place.
+  /// The operator's variables in the text, each with its place.
   var inputs: [Located<String>] {
     guard case .open(let text) = self else { return [] }
     return text.segments.compactMap { segment in
@@ -11,7 +11,7 @@ extension Interpolable {
 }
 
 extension WrittenRuleFields {
-  /// The environment variables in all texts.
+  /// The operator's variables in all texts.
   var inputs: [Located<String>] {
     let tags = userTaggings.value?.tags.value ?? []
     return (prefixes.value ?? []).flatMap(\.value.inputs)
@@ -21,7 +21,7 @@ extension WrittenRuleFields {
 }
 
 extension WrittenTemplate {
-  /// The environment variables in all texts.
+  /// The operator's variables in all texts.
   var inputs: [Located<String>] {
     fields.inputs + (destination.bucket.value?.inputs ?? []) + (destination.location.value?.inputs ?? [])
       + (note.value?.inputs ?? [])
@@ -29,6 +29,6 @@ extension WrittenTemplate {
 }
 
 extension WrittenDefaults {
-  /// The environment variables in all texts.
+  /// The operator's variables in all texts.
   var inputs: [Located<String>] { (place.region.value?.inputs ?? []) + rule.inputs }
 }

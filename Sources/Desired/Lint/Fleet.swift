@@ -14,6 +14,10 @@ struct Fleet {
   let rulesPerBucket: Int
   /// The buckets that stand in the configuration again, in the order of the files, each with its first place.
   let repeated: [(name: BucketName, first: Bucket, again: Bucket)]
+  /// Buckets that are said to be in another region than before, in the order of the files.
+  let contradictions: [(name: BucketName, first: Located<Region>, again: Located<Region>)]
+  /// Regions that the documentation does not know, each where it stands first.
+  let unknownRegions: [Located<Region>]
   let graph: ReplicationGraph
 }
 
@@ -27,6 +31,9 @@ struct FleetBuilder {
   private var names: [BucketName] = []
   private var places: [SourceSpan?] = []
   private var edges: [ReplicationGraph.Edge] = []
+  private var contradictions: [(name: BucketName, first: Located<Region>, again: Located<Region>)] = []
+  private var unknownRegions: [Located<Region>] = []
+  private var seenRegions: Set<Region> = []
 
   /// What is known of a name.
   private struct Member {
@@ -34,6 +41,8 @@ struct FleetBuilder {
     var bucket: Int?
     /// Its number in the graph, once a rule names it.
     var node: Int?
+    /// Where it is said to be first.
+    var region: Located<Region>?
   }
 
   /// - Parameter buckets: about how many buckets there will be.
@@ -50,9 +59,14 @@ struct FleetBuilder {
   mutating func add(_ bucket: ResolvedBucket) {
     guard let name = bucket.name else { return }
     let member = number(of: name)
+    let isFirst = members[member].bucket == nil
     note(Fleet.Bucket(place: bucket.place, expansion: bucket.expansion), name, member)
-    for rule in bucket.rules where !rule.isTombstone {
-      guard let destination = rule.destination, destination.value != name else { continue }
+    if isFirst { note(bucket.region.located, of: name, member) }
+    for rule in bucket.rules {
+      if let location = rule.location.located, let destination = rule.destination?.value, destination != name {
+        note(location, of: destination, number(of: destination))
+      }
+      guard !rule.isTombstone, let destination = rule.destination, destination.value != name else { continue }
       let source = node(of: member, name)
       if places[source] == nil { places[source] = bucket.place }
       edges.append(
@@ -64,7 +78,8 @@ struct FleetBuilder {
 
   func fleet(rulesPerBucket: Int) -> Fleet {
     Fleet(
-      rulesPerBucket: rulesPerBucket, repeated: repeated,
+      rulesPerBucket: rulesPerBucket, repeated: repeated, contradictions: contradictions,
+      unknownRegions: unknownRegions,
       graph: ReplicationGraph(names: names, places: places, edges: edges))
   }
 
@@ -74,6 +89,18 @@ struct FleetBuilder {
     } else {
       members[member].bucket = buckets.count
       buckets.append(bucket)
+    }
+  }
+
+  private mutating func note(_ region: Located<Region>?, of name: BucketName, _ member: Int) {
+    guard let region else { return }
+    if seenRegions.insert(region.value).inserted, !Region.known.contains(region.value.identifier) {
+      unknownRegions.append(region)
+    }
+    if let first = members[member].region {
+      if first.value != region.value { contradictions.append((name, first, region)) }
+    } else {
+      members[member].region = region
     }
   }
 

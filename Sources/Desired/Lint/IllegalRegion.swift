@@ -3,7 +3,18 @@ internal import Replication
 
 /// What has not the shape of a region; OSS refuses a rule with an unknown location (`InvalidTargetLocation`).
 enum IllegalRegion {
+  /// Whether it is rather the label of an internal endpoint's host.
+  static func isInternal(_ region: Region) -> Bool { region.identifier.hasSuffix("-internal") }
+
   static func diagnostic(_ text: Located<String>) -> Diagnostic {
+    let region = Region(text.value)
+    if Region.isWellFormed(region.identifier), isInternal(region) {
+      let name = String(region.identifier.dropLast("-internal".count))
+      return Diagnostic(
+        .illegalRegion, "\(QuotedText(text.value)) is the name of an internal endpoint, not of a region", at: text.span,
+        help: ["write \(QuotedText(name)), and `endpoint: internal` in the bucket or in `defaults`"],
+        suggestion: Diagnostic.Suggestion(name, at: text.span))
+    }
     let meant = spelling(meantBy: text.value)
     return Diagnostic(
       .illegalRegion, "\(QuotedText(text.value)) is not a region", at: text.span,

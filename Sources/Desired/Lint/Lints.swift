@@ -22,6 +22,7 @@ enum Lints {
     MissingSetting.self, SourceIsDestination.self, OverlappingPrefixes.self, RoleARN.self, KMSWithoutRole.self,
     UnusedKMSKey.self, RTCWithinRegion.self, KMSWithoutKey.self, AccelerationWithinRegion.self,
     BorderWithoutAcceleration.self, ManyPrefixes.self, SuspiciousPrefix.self,
+    SurroundingWhiteSpace.self, TagConditionRegion.self,
   ]
 
   private static let bucketLints: [any BucketLint.Type] = [
@@ -30,7 +31,7 @@ enum Lints {
   ]
 
   private static let fleetLints: [any FleetLint.Type] = [
-    DuplicateBucket.self, TooManyRules.self, ReplicationCycle.self, ReplicationChain.self,
+    DuplicateBucket.self, BucketInTwoRegions.self, UnknownRegion.self, TooManyRules.self, ReplicationCycle.self, ReplicationChain.self,
   ]
 
   /// Judges a bucket by itself.

@@ -1,11 +1,17 @@
 internal import Diagnostics
 internal import Replication
 
-/// OSS takes a role's name and refuses an ARN for its "illegal characters".
+/// OSS takes a role's name and refuses an ARN, and what else can't be a name, for its "illegal characters". RAM's names have
+/// up to 64 letters, digits, `.`, `_` and `-` (<https://www.alibabacloud.com/help/en/ros/aliyun-ram-role>).
 enum RoleARN: RuleLint {
   static func findings(in rule: ResolvedRule) -> [Diagnostic] {
-    guard case .written(let role?, let span) = rule.fields.syncRole, role.text.utf8.contains(UInt8(ascii: ":")) else {
-      return []
+    guard case .written(let role?, let span) = rule.fields.syncRole, !isName(role.text) else { return [] }
+    guard role.text.utf8.contains(UInt8(ascii: ":")) else {
+      return [
+        Diagnostic(
+          .illegalRoleName, "\(QuotedText(role.text)) can't be the name of a RAM role", at: span,
+          help: ["write the role's name: up to 64 letters, digits, `.`, `_` and `-`"])
+      ]
     }
     let name = role.text.split(separator: "/").last.map(String.init).flatMap { isName($0) ? $0 : nil }
     return [
@@ -18,8 +24,9 @@ enum RoleARN: RuleLint {
 
   /// Whether a text can be the name of a RAM role: letters, digits, `.`, `_` and `-`.
   private static func isName(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { scalar in
-      scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789._-".unicodeScalars.contains(scalar))
-    }
+    (1...64).contains(text.utf8.count)
+      && text.unicodeScalars.allSatisfy { scalar in
+        scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789._-".unicodeScalars.contains(scalar))
+      }
   }
 }

@@ -14,6 +14,7 @@ enum SuspiciousPrefix: RuleLint {
           help: rest.isEmpty ? "leave `prefixes` out for the whole bucket" : "remove the `*`",
           suggestion: isGood ? Diagnostic.Suggestion(rest, at: prefix.span) : nil)
       }
+      if let finding = odd(prefix) { return finding }
       if let source = rule.source?.value, holds(prefix.value, source.text) {
         return warning(
           prefix, "a prefix that holds the name of its bucket",
@@ -22,6 +23,31 @@ enum SuspiciousPrefix: RuleLint {
       }
       return nil
     }
+  }
+
+  /// The signs of typesetters, which a text gets on its way through a word processor or a chat.
+  private static let typographicQuotes = Set("\u{2018}\u{2019}\u{201A}\u{201C}\u{201D}\u{201E}".unicodeScalars)
+
+  /// What is wrong with a prefix by itself.
+  private static func odd(_ prefix: Located<ExactString>) -> Diagnostic? {
+    let text = prefix.value.text
+    for start in ["./", "/"] where text.utf8.starts(with: start.utf8) {
+      let rest = String(decoding: text.utf8.dropFirst(start.utf8.count), as: UTF8.self)
+      return warning(
+        prefix, "a prefix that begins with `\(start)`", note: "names of objects are no paths: hardly any begins so",
+        help: rest.isEmpty ? "leave `prefixes` out for the whole bucket" : "write \(QuotedText(rest))")
+    }
+    if text.utf8.contains(UInt8(ascii: "*")) {
+      return warning(
+        prefix, "a prefix that holds `*`", note: "`*` is not a wildcard: a prefix covers all that begins with it",
+        help: "write a prefix for each beginning")
+    }
+    if text.unicodeScalars.contains(where: typographicQuotes.contains) {
+      return warning(
+        prefix, "a prefix that holds typographic quotes", note: "they are characters of the prefix, not quotes of YAML",
+        help: "write `\"` or `'` around the text, or none")
+    }
+    return nil
   }
 
   private static func warning(

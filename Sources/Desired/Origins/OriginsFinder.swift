@@ -55,9 +55,10 @@ struct OriginsFinder {
     case .value: return made(bucket.expansion?.item.value?.value, bucket.expansion?.item.value?.span)
     case .sourceBucket: return made(bucket.name?.text, bucket.place)
     case .input(let name):
-      if let text = configuration.environment[name] {
+      if case .text(let text, let origin) = configuration.variables.value(of: name) {
         return RuleOrigins.Step(
-          layer: .environment("\(variable)"), text: FieldText.quoted(text), origin: nil, holds: false)
+          layer: .operatorVariable("\(variable)", from: origin.description(of: name)), text: FieldText.quoted(text),
+          origin: nil, holds: false)
       }
       guard case .found(let input) = configuration.written.inputs.lookUp(ExactString(name)) else {
         return made(nil, nil)

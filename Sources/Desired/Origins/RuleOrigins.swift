@@ -17,7 +17,7 @@ package struct RuleOrigins: Hashable, Sendable {
     package let layer: Layer
     /// What is written there, or what a variable stands for.
     package let text: String
-    /// The place; nil for what is built in and for the environment.
+    /// The place; nil for what is built in and for what the operator gives.
     package let origin: Origin?
     /// Whether this is what holds.
     package let holds: Bool
@@ -35,8 +35,8 @@ package struct RuleOrigins: Hashable, Sendable {
     case builtIn
     /// What a variable in the text above stands for, as the variable is written.
     case variable(String)
-    /// The same for an environment variable that is set.
-    case environment(String)
+    /// The same for a variable that the operator gives, with where.
+    case operatorVariable(String, from: String)
   }
 
   package let address: RuleAddress

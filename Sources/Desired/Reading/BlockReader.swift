@@ -39,7 +39,17 @@ struct BlockReader: ~Copyable {
         if !refuse(entry) { strangers.append(entry) }
       }
     }
-    for stranger in strangers {
+    for (number, stranger) in strangers.enumerated() {
+      guard !findings.isFull else {
+        findings.drop(strangers.count - number)
+        break
+      }
+      if SecretName.fits(stranger.key.text) {
+        findings.report(Self.secret(stranger.key, in: block))
+        // Whoever writes a secret there has not heard of the key that says where it comes from.
+        excused.insert("\(KeyName.auth)")
+        continue
+      }
       let unknown = UnknownKey(stranger.key.text, in: block)
       excused.formUnion(unknown.excuses)
       findings.report(unknown.diagnostic(of: stranger.key, in: block) { numbers[Int($0.rawValue)] > 0 })
@@ -47,6 +57,16 @@ struct BlockReader: ~Copyable {
     self.numbers = numbers
     self.excused = excused
     self.isClean = isClean
+  }
+
+  private static func secret(_ key: YAMLScalar, in block: SchemaBlock) -> Diagnostic {
+    Diagnostic(
+      .secretInFile, "\(QuotedText(key.text)) names a secret, which no file may hold", at: key.span,
+      notes: ["credentials are read from OSS_ACCESS_KEY_ID, OSS_ACCESS_KEY_SECRET and OSS_SESSION_TOKEN"],
+      help: [
+        block.name == ConfigurationSchema.account.name ? "remove the key and write `auth: env`" : "remove the key",
+        "a secret that was committed is known to everyone who can read the repository: replace it",
+      ])
   }
 
   /// What stands under a key; nil when the key is not written.

@@ -26,7 +26,7 @@ struct EachReader {
   private var values: ValueReader { ValueReader(findings: findings) }
 
   /// How many items a group may have.
-  static let itemLimit = 10_000
+  static let itemLimit = 50_000
 
   init(findings: Findings, files: ConfigurationFiles) {
     self.findings = findings
@@ -72,7 +72,7 @@ struct EachReader {
       return false
     }
     guard !VariableName.isKey(key.text) else { return true }
-    let isTaken = [VariableName.source, VariableName.input].contains(key.text)
+    let isTaken = [VariableName.source, VariableName.input, VariableName.formerInput].contains(key.text)
     findings.report(
       Diagnostic(
         .illegalName, "\(QuotedText(key.text)) can't be an each-key", at: key.span,

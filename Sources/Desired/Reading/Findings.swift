@@ -11,6 +11,11 @@ final class Findings {
   private var comparisons = 100_000
   /// Stretches of the files that must not be shown.
   private(set) var concealed: [SourceSpan] = []
+  /// How many findings are kept, errors by themselves; of more only the number is told, since making and sorting millions of
+  /// them would take minutes.
+  static let limit = 1_000
+  private var kept = (errors: 0, others: 0)
+  private var dropped = 0
 
   /// What makes two findings one mistake: the same code at the same place, in one group.
   private struct Repetition: Hashable {
@@ -32,7 +37,23 @@ final class Findings {
 
   /// Adds a finding, once: a mistake in a shared place (an anchor, a default) is found by everyone who uses it.
   func report(_ diagnostic: Diagnostic) {
+    guard hasRoom(for: diagnostic.severity) else { return drop(diagnostic) }
     if reported.insert(diagnostic).inserted { add(diagnostic) }
+  }
+
+  /// Whether no error more will be kept, so that none need be made.
+  var isFull: Bool { kept.errors >= Self.limit }
+
+  /// Counts errors that were not made, because there is no room for them.
+  func drop(_ count: Int) { dropped += count }
+
+  private func hasRoom(for severity: Severity) -> Bool {
+    (severity == .error ? kept.errors : kept.others) < Self.limit
+  }
+
+  private func drop(_ diagnostic: Diagnostic) {
+    dropped += 1
+    if diagnostic.severity == .error { holdsError = true }
   }
 
   func report(_ diagnostics: [Diagnostic]) {
@@ -59,6 +80,8 @@ final class Findings {
     if let match {
       known[match].count += 1
       known[match].last = number
+    } else if !hasRoom(for: diagnostic.severity) {
+      return drop(diagnostic)
     } else {
       known.append(Repeated(diagnostic: diagnostic, index: diagnostics.count, last: number))
       add(diagnostic)
@@ -68,7 +91,12 @@ final class Findings {
 
   private func add(_ diagnostic: Diagnostic) {
     diagnostics.append(diagnostic)
-    if diagnostic.severity == .error { holdsError = true }
+    if diagnostic.severity == .error {
+      holdsError = true
+      kept.errors += 1
+    } else {
+      kept.others += 1
+    }
   }
 
   /// The name that a wrong one most likely means. Nothing is looked for any more once there are so many wrong ones among so
@@ -90,7 +118,13 @@ final class Findings {
         counted[repeated.index] = repeated.diagnostic.adding(note: more(repeated.count - 1, group: key.group))
       }
     }
-    return counted.sortedByPlace()
+    return counted.sortedByPlace() + (dropped == 0 ? [] : [rest])
+  }
+
+  private var rest: Diagnostic {
+    Diagnostic(
+      .moreFindings, severity: .information, "\(dropped) more \(dropped == 1 ? "problem is" : "problems are") not listed",
+      notes: ["\(Self.limit) errors and \(Self.limit) warnings are"], help: ["mend those above and run it again"])
   }
 
   private func more(_ count: Int, group: String?) -> String {

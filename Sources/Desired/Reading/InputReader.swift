@@ -8,12 +8,6 @@ struct InputReader {
 
   init(findings: Findings) { self.findings = findings }
 
-  /// Variables that hold credentials. What comes of an input is shown in plans.
-  private static let secrets: Set = [
-    "OSS_ACCESS_KEY_ID", "OSS_ACCESS_KEY_SECRET", "OSS_SESSION_TOKEN", "ALIBABA_CLOUD_ACCESS_KEY_ID",
-    "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "ALIBABA_CLOUD_SECURITY_TOKEN",
-  ]
-
   func read(_ mapping: YAMLMapping, excused: Set<String>) -> Definitions<WrittenInput> {
     var inputs = Definitions<WrittenInput>()
     for entry in mapping.entries {
@@ -45,15 +39,17 @@ struct InputReader {
     guard VariableName.isInputName(key.text) else {
       findings.report(
         Diagnostic(
-          .illegalName, "\(QuotedText(key.text)) can't be the name of an environment variable", at: key.span,
+          .illegalName, "\(QuotedText(key.text)) can't be the name of a variable", at: key.span,
           help: ["write letters, digits and `_`, no digit first"]))
       return false
     }
-    guard !Self.secrets.contains(key.text) else {
+    // What comes of an input is shown in plans.
+    guard !SecretName.fits(key.text) else {
       findings.report(
         Diagnostic(
-          .secretInput, "\(QuotedText(key.text)) holds credentials and can't be an input", at: key.span,
-          notes: ["what comes of inputs is shown in plans"], help: ["use another variable"]))
+          .secretInput, "\(QuotedText(key.text)) names a secret and can't be an input", at: key.span,
+          notes: ["what comes of inputs is shown in plans"],
+          help: ["use another variable; credentials are read from the environment by themselves"]))
       return false
     }
     return true

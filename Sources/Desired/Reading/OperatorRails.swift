@@ -43,7 +43,7 @@ extension OperatorRails {
     var rails: OperatorRails?
     var sources: [String: [UInt8]] = [:]
     do throws(ConfigurationSource.Problem) {
-      let bytes = try source.read(file, false).bytes
+      let bytes = try source.read(file, .root).bytes
       sources[file] = bytes
       let document = YAMLDocument(bytes: bytes, file: file)
       findings.report(document.diagnostics)

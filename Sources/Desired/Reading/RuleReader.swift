@@ -41,7 +41,7 @@ struct RuleReader {
     let place = mapping.place
     let block = BlockReader(mapping, ConfigurationSchema.rule, place: place, excused: excused, findings: findings)
     let state = block.setting(.state) { values.word($0, among: ["absent"]) }
-    let note = block.unsettable(.note) { values.interpolable($0, as: .anyText) }
+    let note = block.unsettable(.note) { values.interpolable($0, as: .note) }
     let destinations = DestinationReader(findings: findings)
     if let tombstone = state.span {
       refuseSettings(in: block)

@@ -40,7 +40,7 @@ struct TemplateReader {
       WrittenTemplate(
         name: entry.key, destination: DestinationReader(findings: findings).read(block, .partial),
         fields: RuleFieldsReader(findings: findings).read(block),
-        note: block.unsettable(.note) { values.interpolable($0, as: .anyText) })
+        note: block.unsettable(.note) { values.interpolable($0, as: .note) })
     )
   }
 }

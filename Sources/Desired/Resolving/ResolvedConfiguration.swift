@@ -5,8 +5,8 @@ internal import Replication
 /// open.
 struct ResolvedConfiguration: Sendable {
   var written: WrittenConfiguration
-  /// The environment variables that are declared and set.
-  var environment: [String: String]
+  /// What the operator gives for variables.
+  var variables: OperatorVariables
   /// In the order of the files.
   var buckets: [ResolvedBucket]
 }

@@ -7,14 +7,16 @@ struct Resolver {
   private let written: WrittenConfiguration
   private let templates: Definitions<WrittenTemplate>
   private let inputs: Inputs
+  private let variables: OperatorVariables
   private let allowance: TextAllowance
   private let findings: Findings
 
-  init(_ written: WrittenConfiguration, environment: [String: String], findings: Findings) {
+  init(_ written: WrittenConfiguration, variables: OperatorVariables, findings: Findings) {
     self.written = written
     self.findings = findings
+    self.variables = variables
     allowance = TextAllowance(findings: findings)
-    inputs = Inputs(written.inputs, environment: environment, findings: findings)
+    inputs = Inputs(written.inputs, variables: variables, findings: findings)
     templates = UniqueNames(findings: findings).templates(of: written)
   }
 
@@ -22,7 +24,7 @@ struct Resolver {
   func resolve() -> ResolvedConfiguration {
     var buckets: [ResolvedBucket] = []
     forEachBucket { buckets.append($0) }
-    return ResolvedConfiguration(written: written, environment: inputs.environment, buckets: buckets)
+    return ResolvedConfiguration(written: written, variables: variables, buckets: buckets)
   }
 
   /// Reads and resolves one bucket after the other, in the order of the files.
@@ -60,6 +62,7 @@ struct Resolver {
   private func requireDeclaredInputs() {
     let templates = written.contents.flatMap { $0.templates.compactMap(\.1) }
     for name in written.defaults.inputs + templates.flatMap(\.inputs) { inputs.requireDeclared(name) }
+    inputs.checkOptions()
   }
 
   private func resolve(_ bucket: WrittenBucket, _ rules: [LinkedRule], for expansion: Expansion?) -> ResolvedBucket {
@@ -84,7 +87,7 @@ struct Resolver {
       evaluator.value($0, at: $1, as: .destinationBucket, named: "bucket")
     }
     let location = link.destination.location.map { evaluator.value($0, at: $1, as: .region, named: "location") }
-    let note = link.note.map { evaluator.value($0, at: $1, as: .anyText, named: "note") }
+    let note = link.note.map { evaluator.value($0, at: $1, as: .note, named: "note") }
     return ResolvedRule(
       source: source, sourceRegion: region, link: link, destination: destination.located, location: location,
       destinationAccount: account(link.destination.account), fields: link.fields.evaluated(by: evaluator),

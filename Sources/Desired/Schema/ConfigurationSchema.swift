@@ -27,7 +27,7 @@ package enum ConfigurationSchema {
     SchemaKey(.groups, .named(group)),
   ]
 
-  /// An environment variable that texts may use.
+  /// A variable of the operator's that texts may use.
   package static let input = SchemaBlock(
     "input", title: "an input",
     [

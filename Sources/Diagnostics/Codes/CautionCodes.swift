@@ -104,10 +104,10 @@ extension DiagnosticCode {
   package static let suspiciousPrefix = DiagnosticCode(
     2014, "suspicious prefix",
     page: """
-      A prefix is compared with the names of objects as it stands. It ends in `*`,
-      which is not a wildcard but a character like any other, or it holds the name of
-      its bucket, which is not part of the names of objects. Such a rule would
-      probably cover nothing. This is a warning.
+      A prefix is compared with the names of objects as it stands. It holds `*`, which
+      is not a wildcard but a character like any other, begins with `/` or `./`, holds
+      typographic quotes, or holds the name of its bucket, which is not part of the
+      names of objects. Such a rule would probably cover nothing. This is a warning.
 
       Bad:
 

@@ -8,8 +8,8 @@ extension DiagnosticCode {
     1001, "configuration file can't be read",
     page: """
       The configuration is read from `oss-repl.yaml` in the current directory, or from
-      what `--config FILE` and `-C DIR` say. The file is missing, is a directory, or
-      may not be read. Nothing was contacted.
+      what `--config FILE`, OSS_REPL_CONFIG and `-C DIR` say. The file is missing, is
+      a directory, or may not be read. Nothing was contacted.
 
       Bad: `oss-repl plan --config replication.yml` where the file is called
       replication.yaml.

@@ -29,7 +29,7 @@ extension DiagnosticCode {
   package static let tooManyBuckets = DiagnosticCode(
     2023, "groups over a limit",
     page: """
-      A group has at most 10,000 items, and all groups of a configuration give at most
+      A group has at most 50,000 items, and all groups of a configuration give at most
       50,000 rules with 1,000,000 prefixes and tags. A slip of the finger in a range
       would otherwise make millions of buckets.
 

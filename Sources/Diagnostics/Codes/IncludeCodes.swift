@@ -83,4 +83,33 @@ extension DiagnosticCode {
       include: ["buckets/*.yaml", "buckets/*/*.yaml"]
       ```
       """)
+
+  /// A path out of the root folder.
+  package static let fileOutsideRootFolder = DiagnosticCode(
+    1061, "file outside the root folder",
+    page: """
+      Every file of a configuration lies in the root folder, once all links are
+      followed: the folder in which the root file is named, or the one that
+      `--root DIR` or OSS_REPL_ROOT names. Otherwise a pull request could read other
+      files of the machine that plans it. The message is the same whether or not
+      there is such a file.
+
+      Bad: `include: ["../shared/*.yaml"]`, and `oss-repl plan --config
+      infra/oss-repl.yaml`.
+
+      Good: the same with `--root .`, where both folders lie in the current one.
+      """)
+
+  /// A name that no file of a configuration has.
+  package static let unfitFileName = DiagnosticCode(
+    1062, "file of another kind",
+    page: """
+      Files that are included end in `.yaml` or `.yml`; files of items may end in
+      `.json` or `.txt` too. Nothing is read from a directory called `.git`. So a
+      configuration reads only what people take for its files.
+
+      Bad: `include: ["buckets/*"]` in a folder with a README.
+
+      Good: `include: ["buckets/*.yaml"]`.
+      """)
 }

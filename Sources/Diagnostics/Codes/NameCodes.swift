@@ -81,32 +81,35 @@ extension DiagnosticCode {
       ```
       """)
 
-  /// An environment variable that is not set, or empty.
+  /// A variable without a text.
   package static let missingInput = DiagnosticCode(
-    2018, "environment variable without a text",
+    2018, "variable without a text",
     page: """
-      A text uses `${env:NAME}`, and the variable is not set and has no default, or is
-      set to nothing. An empty text is never taken: it is mostly a variable of the CI
+      A text uses `${var:NAME}`, and the variable has no text and no default, or its
+      text is empty. An empty text is never taken: it is mostly a variable of the CI
       that did not arrive, and would name other buckets.
 
-      Bad: `inputs: {STAGE: {}}` and `oss-repl plan` in a shell without STAGE.
+      The text comes of `--var NAME=TEXT` or of the environment variable
+      OSS_REPL_VAR_NAME.
 
-      Good: `STAGE=prod oss-repl plan`, or `inputs: {STAGE: {default: prod}}`.
+      Bad: `inputs: {STAGE: {}}` and `STAGE=prod oss-repl plan`.
+
+      Good: `oss-repl plan --var STAGE=prod`, or `inputs: {STAGE: {default: prod}}`.
       """)
 
-  /// An environment variable that `inputs` does not name.
+  /// A variable that `inputs` does not name.
   package static let undeclaredInput = DiagnosticCode(
-    2019, "environment variable not declared",
+    2019, "variable not declared",
     page: """
-      Only variables that the root file declares under `inputs` are read, so that its
-      text says all that the configuration depends on. What else is in the environment
-      of a machine can't change a plan.
+      Only variables that the root file declares under `inputs` are used, so that its
+      text says all that the configuration depends on. The same is told of a
+      `--var NAME=TEXT` that no input waits for: it is mostly misspelt.
 
       Bad:
 
       ```yaml
       buckets:
-        "invoices-${env:STAGE}": {region: cn-hangzhou, rules: []}
+        "invoices-${var:STAGE}": {region: cn-hangzhou, rules: []}
       ```
 
       Good:
@@ -115,7 +118,7 @@ extension DiagnosticCode {
       inputs:
         STAGE: {default: prod, description: the stage that the buckets belong to}
       buckets:
-        "invoices-${env:STAGE}": {region: cn-hangzhou, rules: []}
+        "invoices-${var:STAGE}": {region: cn-hangzhou, rules: []}
       ```
       """)
 

@@ -103,7 +103,7 @@ extension DiagnosticCode {
       Accounts, templates and groups are named with letters, digits, `.`, `_` and `-`;
       the name begins with a letter or digit. An each-key has no `.` in it and begins
       with a letter, and can't be `source` or `env`, which mean something else between
-      `${` and `}`. Names under `inputs` are those of environment variables: letters,
+      `${` and `}`. Names under `inputs` are those of variables: letters,
       digits and `_`.
 
       Bad:

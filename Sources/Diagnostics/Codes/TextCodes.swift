@@ -35,7 +35,9 @@ extension DiagnosticCode {
   package static let controlCharacter = DiagnosticCode(
     1004, "character not allowed in YAML",
     page: """
-      YAML allows no control characters but tab and line breaks, and no NUL.
+      YAML allows no control characters but tab and line breaks, and no NUL. U+0085,
+      U+2028 and U+2029 are refused too: they end a line for YAML 1.1 and for no
+      editor, so that what looks like a comment could be configuration.
 
       They can't be seen in an editor and usually come from a broken copy or an
       unfinished write.
@@ -53,9 +55,10 @@ extension DiagnosticCode {
   package static let overLimit = DiagnosticCode(
     1005, "file over a limit",
     page: """
-      A file may have 10 MiB, nest lists and mappings 64 deep, hold 1,000,000 keys and
-      values, and its aliases may stand for 100,000 keys and values in all. A whole
-      configuration may have 10,000 files of 64 MiB together. A text may hold 100
+      A file may nest lists and mappings 64 deep, hold 4,000,000 keys and values, and
+      its aliases may stand for 100,000 keys and values in all. A whole configuration
+      may have 10,000 files of 32 MiB together, or of what `--max-config-bytes` says,
+      and its patterns may be held against 5,000,000 names of files. A text may hold 100
       variables, and the texts with variables of a configuration may have 64 MiB
       together once these are replaced. The message names the limit.
 

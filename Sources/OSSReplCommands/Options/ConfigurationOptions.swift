@@ -2,15 +2,28 @@ internal import ArgumentParser
 internal import Desired
 internal import Replication
 
-/// Where the configuration is.
+/// Where the configuration is, and what the operator settles about it.
 struct ConfigurationOptions: ParsableArguments {
   @Option(name: .customShort("C"), help: ArgumentHelp("Look for files from this directory.", valueName: "dir"))
   var directory: String?
 
-  @Option(help: ArgumentHelp("The configuration file.", valueName: "file"))
-  var config = Self.defaultFile
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "The configuration file, - for standard input. (default: OSS_REPL_CONFIG, or oss-repl.yaml)", valueName: "file"))
+  var config: [String] = []
 
-  private static let defaultFile = "oss-repl.yaml"
+  @Option(
+    help: ArgumentHelp(
+      "The folder in which all files of the configuration lie. (default: OSS_REPL_ROOT, or that of the configuration file)",
+      valueName: "dir"))
+  var root: String?
+
+  @Option(
+    name: .customLong("var"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "The text of ${var:NAME}; repeatable. The variable OSS_REPL_VAR_NAME gives it too.", valueName: "name=value"))
+  var variables: [VariableArgument] = []
 
   @Option(
     help: ArgumentHelp(
@@ -30,51 +43,29 @@ struct ConfigurationOptions: ParsableArguments {
       """, valueName: "[http://]host[:port]"))
   var allowEndpoint: [String] = []
 
+  @Option(
+    help: ArgumentHelp("How many bytes all files of the configuration may have together.", valueName: "number"))
+  var maxConfigBytes = OperatorSettings.defaultMaximumBytes
+
   /// An empty value is mostly a shell variable that is not set; taken as it is, `-C ""` would mean the root directory.
   func validate() throws {
     guard directory?.isEmpty != true else { throw ValidationError("-C needs a directory; the text given is empty.") }
-    guard !config.isEmpty else { throw ValidationError("--config needs a file; the text given is empty.") }
+    guard config.count <= 1 else { throw ValidationError("--config is given twice; name one file.") }
+    guard config.first?.isEmpty != true else {
+      throw ValidationError("--config needs a file; the text given is empty.")
+    }
+    guard root?.isEmpty != true else { throw ValidationError("--root needs a directory; the text given is empty.") }
     guard rails?.isEmpty != true else { throw ValidationError("--rails needs a file; the text given is empty.") }
+    guard (1...Self.mostBytes).contains(maxConfigBytes) else {
+      throw ValidationError("--max-config-bytes takes a number from 1 to \(Self.mostBytes).")
+    }
     _ = try allowEndpoint.map { try Self.endpoint($0, from: "--allow-endpoint") }
-  }
-
-  /// What the operator allows the configuration, by the command line and the environment together.
-  ///
-  /// - Throws: `ValidationError` for a variable that is not what it should be.
-  func operatorSettings(_ environment: [String: String]) throws -> OperatorSettings {
-    let variable = "OSS_REPL_ALLOW_ENDPOINTS"
-    let listed = (environment[variable] ?? "").split(separator: ",").map { text in
-      String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }
-    return OperatorSettings(
-      allowedEndpoints: Set(
-        try allowEndpoint.map { try Self.endpoint($0, from: "--allow-endpoint") }
-          + listed.filter { !$0.isEmpty }.map { try Self.endpoint($0, from: variable) }))
-  }
-
-  private static func endpoint(_ text: String, from source: String) throws -> Endpoint {
-    do throws(Endpoint.Invalid) {
-      return try Endpoint(text)
-    } catch {
-      // The text itself is not repeated: a mistaken one may hold a password.
-      throw ValidationError("\(source): \(error.reason).")
+    var names: Set<String> = []
+    for variable in variables where !names.insert(variable.name).inserted {
+      throw ValidationError("--var gives \(variable.name) twice; give it once.")
     }
   }
 
-  /// The file's path as it is opened and shown.
-  var path: String {
-    guard let directory, !config.hasPrefix("/") else { return config }
-    return directory.hasSuffix("/") ? directory + config : directory + "/" + config
-  }
-
-  /// The operator's file of rails; nil where there is none.
-  func railsPath(_ environment: [String: String]) -> String? {
-    rails ?? environment["OSS_REPL_RAILS"].flatMap { $0.isEmpty ? nil : $0 }
-  }
-
-  /// The options as they have to be said again for another command with the same configuration.
-  var words: [String] {
-    (directory.map { ["-C", $0] } ?? []) + (config == Self.defaultFile ? [] : ["--config", config])
-      + (rails.map { ["--rails", $0] } ?? []) + allowEndpoint.flatMap { ["--allow-endpoint", $0] }
-  }
+  /// Places in a file are counted with 32 bits.
+  private static let mostBytes = 1 << 30
 }

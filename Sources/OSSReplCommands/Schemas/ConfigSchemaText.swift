@@ -50,7 +50,7 @@ extension Schema {
       ]
     },
     "inputs": {
-      "description": "The environment variables that texts may use as ${env:NAME}, by name.",
+      "description": "The variables that texts may use as ${var:NAME}, by name. Their texts come of --var NAME=TEXT or of the environment variable OSS_REPL_VAR_NAME.",
       "type": "object",
       "propertyNames": {
         "pattern": "^[A-Za-z_][A-Za-z0-9_]*$"
@@ -229,7 +229,7 @@ extension Schema {
   },
   "$defs": {
     "input": {
-      "description": "An environment variable that texts may use.",
+      "description": "A variable that texts may use.",
       "type": "object",
       "properties": {
         "default": {

@@ -1,0 +1,111 @@
+internal import Diagnostics
+
+/// Refuses what libyaml lets pass though YAML calls it an error, or reads otherwise than it looks: a name of an anchor that
+/// goes on into the text, a comment without a blank before it, and lines of a quoted text that lie too far left.
+struct LooseSyntax {
+  private let bytes: [UInt8]
+  private let file: SourceFile
+  /// Signs that may be what they look like, in the order of the text.
+  private let suspects: [Suspect]
+  /// For each open list or mapping, how many blanks a quoted text in it needs at the beginning of a line.
+  private var indentations: [Int32] = []
+  /// The lines, once one is asked for.
+  private var lines: SourceLines?
+
+  init(bytes: [UInt8], file: SourceFile) {
+    self.bytes = bytes
+    self.file = file
+    suspects = SuspectScan.suspects(in: bytes)
+  }
+
+  mutating func check(_ content: MarkedEvent.Content, at place: Place) throws(YAMLRefusal) {
+    switch content {
+    case .alias: try checkName(from: place.start, to: place.start)
+    case .scalar(_, let style, let properties):
+      if properties.anchor != nil { try checkName(from: place.start, to: place.end) }
+      switch style {
+      case .plain: break
+      case .literal, .folded: try checkHeader(place)
+      case .singleQuoted, .doubleQuoted:
+        try checkComment(behind: place.end)
+        if place.start.line != place.end.line { try checkIndentation(place) }
+      }
+    case .sequenceStart(let isFlow, let properties), .mappingStart(let isFlow, let properties):
+      if properties.anchor != nil { try checkName(from: place.start, to: place.end) }
+      let isPlain = !isFlow && properties.anchor == nil && properties.tag == nil
+      indentations.append(isPlain ? place.start.column : indentations.last ?? 0)
+    case .sequenceEnd, .mappingEnd:
+      indentations.removeLast()
+      try checkComment(behind: place.end)
+    case .streamStart, .streamEnd, .documentStart, .documentEnd: break
+    }
+  }
+
+  /// The index of the first suspect that does not stand before a place.
+  private func index(from mark: Mark) -> Int {
+    var (low, high) = (0, suspects.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if suspects[middle].mark < mark { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// A tag may stand before the anchor.
+  private func checkName(from start: Mark, to end: Mark) throws(YAMLRefusal) {
+    guard !suspects.isEmpty else { return }
+    var index = index(from: start)
+    while index < suspects.count, suspects[index].mark.line == start.line {
+      let suspect = suspects[index]
+      guard !(end < suspect.mark) else { return }
+      if case .name(let length) = suspect.kind {
+        throw refusal(
+          "the name of an anchor or alias goes on into the text", at: suspect.mark, length: length,
+          help: "write a blank behind the name, or quote the text if no name is meant")
+      }
+      index += 1
+    }
+  }
+
+  private func checkHeader(_ place: Place) throws(YAMLRefusal) {
+    guard !suspects.isEmpty else { return }
+    let index = index(from: place.start)
+    guard index < suspects.count, suspects[index].mark.line == place.start.line, case .header = suspects[index].kind
+    else { return }
+    throw comment(at: suspects[index].mark)
+  }
+
+  private func checkComment(behind end: Mark) throws(YAMLRefusal) {
+    guard !suspects.isEmpty else { return }
+    let index = index(from: end)
+    guard index < suspects.count, !(end < suspects[index].mark), case .comment = suspects[index].kind else { return }
+    throw comment(at: end)
+  }
+
+  private mutating func checkIndentation(_ place: Place) throws(YAMLRefusal) {
+    guard let needed = indentations.last, needed > 0 else { return }
+    let lines = lines ?? SourceLines(bytes)
+    self.lines = lines
+    for number in (place.start.line + 1)...place.end.line {
+      let line = lines.line(Int(number)) ?? ""
+      let blanks = line.utf8.prefix { $0 == UInt8(ascii: " ") }.count
+      let isEmpty = line.utf8.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      guard !isEmpty, blanks < needed else { continue }
+      throw refusal(
+        "a line of a text in quotes lies too far left", at: Mark(line: number, column: Int32(blanks) + 1), length: 1,
+        help: "indent the line with more than \(needed - 1) \(needed == 2 ? "space" : "spaces"), or write the text on one line")
+    }
+  }
+
+  private func comment(at mark: Mark) -> YAMLRefusal {
+    refusal(
+      "a comment without a blank before its `#`", at: mark, length: 1,
+      help: "write a blank before the `#`, or put it inside the quotes")
+  }
+
+  private func refusal(_ message: String, at mark: Mark, length: Int32, help: String) -> YAMLRefusal {
+    let end = Mark(line: mark.line, column: mark.column + length)
+    return YAMLRefusal(
+      Diagnostic(.malformedYAML, message, at: Place(start: mark, end: end).span(in: file), help: [help]))
+  }
+}

@@ -166,7 +166,8 @@ enum ExitCodeTable {
       $0.before = [.run(["plan", "--report", "json=plan.json"])]
     },
     ExitCodeRow("a file that is not there", ["show", "plan.json"], 3, "there is no such file", .nothing),
-    ExitCodeRow("a file that is no plan", ["show", "oss-repl.yaml"], 3, "error[OSSR", .nothing),
+    ExitCodeRow("a plan that is not there", ["show", "missing.json"], 3, "error[OSSR1050]", .nothing),
+    ExitCodeRow("a configuration in place of a plan", ["show", "oss-repl.yaml"], 64, "goes to --config", .nothing),
     ExitCodeRow("an edited plan", ["show", "plan.json"], 3, "edited", .nothing) {
       $0.seed = World.empty
       $0.before = [.run(["plan", "--out", "plan.json"]), .edit("plan.json", [("\"PUT\"", "\"ABORT\"")])]

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import NIOCore
 
 /// Says that bytes have come, complete request or not.
@@ -9,8 +10,17 @@ final class ConnectionLimit: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
   typealias InboundOut = ByteBuffer
 
-  /// How many connections are served at a time.
-  static let most = 4096
+  /// How many connections are served at a time: 4,096, or fewer where the process may not open so many files, of which some
+  /// are left for the state and the log.
+  static let most: Int = {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 256 }
+    limit.rlim_cur = min(limit.rlim_max, 8192)
+    // Where it can't be raised, what holds is read again.
+    _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 256 }
+    return max(4, min(4096, Int(clamping: limit.rlim_cur) - 32))
+  }()
 
   private let open: OpenConnections
   private var isCounted = false

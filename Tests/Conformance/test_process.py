@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import signal
 import socket
 import stat
@@ -313,6 +314,29 @@ def test_half_a_request_ends_after_ten_seconds(start, beginning, after_another):
         connection.sendall(beginning)
         assert connection.recv(65536) == b""
         assert 8 < time.monotonic() - before < 15
+
+
+def test_many_idle_connections_do_not_shut_others_out(binary):
+    with subprocess.Popen(
+        [binary, "--port", "0"],
+        stdout=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64)),
+    ) as process:
+        try:
+            port = int(process.stdout.readline().rsplit(":", 1)[1])
+            idle = [socket.create_connection(("127.0.0.1", port)) for _ in range(200)]
+            # Those beyond the bound are closed at once, the others once their time for a request is over.
+            for connection in idle:
+                connection.settimeout(20)
+                assert connection.recv(1) == b""
+            with socket.create_connection(("127.0.0.1", port), timeout=20) as connection:
+                connection.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+                assert connection.recv(65536).startswith(b"HTTP/1.1 403 ")
+            for connection in idle:
+                connection.close()
+        finally:
+            process.terminate()
 
 
 def test_what_was_answered_outlives_a_disk_that_fails(start, tmp_path):

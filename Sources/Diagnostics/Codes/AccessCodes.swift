@@ -157,10 +157,10 @@ extension DiagnosticCode {
     7012, "credentials that can't be right",
     page: """
       `OSS_ACCESS_KEY_ID`, `OSS_ACCESS_KEY_SECRET` and `OSS_SESSION_TOKEN` are
-      printable ASCII without blanks. The variable that is named holds something else, mostly a
-      line end or a blank at its end: every signature with it would be wrong, and OSS
-      would only say that it does not match. Nothing was contacted. The value itself
-      is not shown.
+      printable ASCII without blanks. The variable that is named holds something else,
+      mostly a line end or a blank at its end: every signature with it would be wrong,
+      and OSS would only say that it does not match. Nothing was contacted. The value
+      itself is not shown.
 
       Bad:
 

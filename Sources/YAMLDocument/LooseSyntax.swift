@@ -20,9 +20,9 @@ struct LooseSyntax {
 
   mutating func check(_ content: MarkedEvent.Content, at place: Place) throws(YAMLRefusal) {
     switch content {
-    case .alias: try checkName(from: place.start, to: place.start)
+    case .alias: try checkName(at: place.start, hasTag: false)
     case .scalar(_, let style, let properties):
-      if properties.anchor != nil { try checkName(from: place.start, to: place.end) }
+      if properties.anchor != nil { try checkName(at: place.start, hasTag: properties.tag != nil) }
       switch style {
       case .plain: break
       case .literal, .folded: try checkHeader(place)
@@ -31,7 +31,7 @@ struct LooseSyntax {
         if place.start.line != place.end.line { try checkIndentation(place) }
       }
     case .sequenceStart(let isFlow, let properties), .mappingStart(let isFlow, let properties):
-      if properties.anchor != nil { try checkName(from: place.start, to: place.end) }
+      if properties.anchor != nil { try checkName(at: place.start, hasTag: properties.tag != nil) }
       let isPlain = !isFlow && properties.anchor == nil && properties.tag == nil
       indentations.append(isPlain ? place.start.column : indentations.last ?? 0)
     case .sequenceEnd, .mappingEnd:
@@ -51,20 +51,16 @@ struct LooseSyntax {
     return low
   }
 
-  /// A tag may stand before the anchor.
-  private func checkName(from start: Mark, to end: Mark) throws(YAMLRefusal) {
+  /// - Parameter hasTag: Whether a tag may stand before the anchor.
+  private func checkName(at start: Mark, hasTag: Bool) throws(YAMLRefusal) {
     guard !suspects.isEmpty else { return }
-    var index = index(from: start)
-    while index < suspects.count, suspects[index].mark.line == start.line {
-      let suspect = suspects[index]
-      guard !(end < suspect.mark) else { return }
-      if case .name(let length) = suspect.kind {
-        throw refusal(
-          "the name of an anchor or alias goes on into the text", at: suspect.mark, length: length,
-          help: "write a blank behind the name, or quote the text if no name is meant")
-      }
-      index += 1
-    }
+    let index = index(from: start)
+    guard index < suspects.count, case .name(let length) = suspects[index].kind else { return }
+    let mark = suspects[index].mark
+    guard hasTag ? mark.line == start.line : !(start < mark) else { return }
+    throw refusal(
+      "the name of an anchor or alias goes on into the text", at: mark, length: length,
+      help: "write a blank behind the name, or quote the text if no name is meant")
   }
 
   private func checkHeader(_ place: Place) throws(YAMLRefusal) {
@@ -93,7 +89,9 @@ struct LooseSyntax {
       guard !isEmpty, blanks < needed else { continue }
       throw refusal(
         "a line of a text in quotes lies too far left", at: Mark(line: number, column: Int32(blanks) + 1), length: 1,
-        help: "indent the line with more than \(needed - 1) \(needed == 2 ? "space" : "spaces"), or write the text on one line")
+        help:
+          "indent the line with more than \(needed - 1) \(needed == 2 ? "space" : "spaces"), or write the text on one line"
+      )
     }
   }
 

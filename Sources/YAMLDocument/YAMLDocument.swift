@@ -59,7 +59,8 @@ package struct YAMLDocument: Sendable {
   /// above, without the line break.
   private static func ended(_ bytes: [UInt8]) -> [UInt8] {
     guard bytes.last == UInt8(ascii: " "),
-      let last = bytes.last(where: { $0 != UInt8(ascii: " ") }), last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r")
+      let last = bytes.last(where: { $0 != UInt8(ascii: " ") }),
+      last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r")
     else { return bytes }
     return bytes + [UInt8(ascii: "\n")]
   }

@@ -5,7 +5,7 @@ package struct YAMLLimits: Sendable {
   /// How deep lists and mappings may lie in each other.
   package var depth = 64
   /// How many keys, texts, lists and mappings may be written.
-  package var nodes = 4_000_000
+  package var nodes = 2_000_000
   /// How many findings are kept; of more only the number is known.
   package var findings = 1_000
   /// How many nodes all aliases together may stand for.

@@ -35,13 +35,18 @@ struct LiveRuleGenerator {
     var destination = BucketName(generator.oneIn(3) ? "\(number)e3" + "0" : "destination-\(number)")
     var rule = Example.rule(RuleAddress(source: source, destination: destination))
     rule.location = generator.oneIn(4) ? region : "cn-beijing"
+    // A bucket is in one region, whoever names it.
+    if rule.location == region { destination = BucketName(destination.text + "near") }
     let count = Int.random(in: 1...3, using: &generator)
     rule.action = Action(Set(Operation.allCases.shuffled(using: &generator).prefix(count))) ?? .all
     rule.historicalObjectReplication = generator.oneIn(2) ? .enabled : .disabled
     rule.transferType = generator.oneIn(2) ? .accelerated : .internal
     rule.prefixes = prefixes()
     if generator.oneIn(2), !expressible || rule.location != region { rule.rtc = .enabled }
-    if generator.oneIn(2) { rule.syncRole = ExactString("role-" + text().text.filter { $0 != ":" }) }
+    if generator.oneIn(2) {
+      rule.syncRole = ExactString(
+        "role-" + text().text.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }.prefix(50))
+    }
     if generator.oneIn(2), !expressible || rule.syncRole != nil {
       rule.sseKMS = .enabled(replicaKMSKeyID: generator.oneIn(2) ? text() : nil)
     }

@@ -245,7 +245,7 @@ struct GoodFileTests {
     "transfer_type: oss_acc, destination: {bucket: target-bucket, location: ap-southeast-1}",
     "rtc: enabled, transfer_type: internal, destination: {bucket: target-bucket, location: cn-beijing}",
     "prefixes: [a, b, c, d, e, f, g, h, i, j], destination: {bucket: target-bucket, location: cn-beijing}",
-    "prefixes: [source, '*a'], destination: {bucket: target-bucket, location: cn-hangzhou}",
+    "prefixes: [source, 'a?'], destination: {bucket: target-bucket, location: cn-hangzhou}",
     "prefixes: [\(String(repeating: "x", count: 1023))], destination: {bucket: target-bucket, location: cn-beijing}",
   ])
   func nothingIsFoundJustWithinTheLimits(rule: String) throws {

@@ -13,6 +13,8 @@ struct LongLineTests {
 
     """
   private static let count = 4_000
+  /// The findings that are kept.
+  private static let kept = 1_000
 
   private func decode(_ text: String) -> ConfigurationResult {
     Configuration.decode(bytes: Array((Self.head + text).utf8), file: "f.yaml")
@@ -25,14 +27,15 @@ struct LongLineTests {
 
   @Test func suggestionsInOneLine() {
     let result = decode(buckets { _ in "manage: exclusiv" })
-    #expect(result.diagnostics.count == Self.count)
-    #expect(result.diagnostics.allSatisfy { $0.suggestion?.replacement == "exclusive" })
-    #expect(result.diagnostics.last?.suggestion?.span == result.diagnostics.last?.span)
+    let found = result.diagnostics.dropLast()
+    #expect(found.count == Self.kept)
+    #expect(found.allSatisfy { $0.suggestion?.replacement == "exclusive" })
+    #expect(found.last?.suggestion?.span == found.last?.span)
   }
 
   @Test func passwordsInOneLineAreBlotted() {
     let result = decode(buckets { "endpoint: \"http://user:secret\($0)@host\"" })
-    #expect(result.diagnostics.count == Self.count)
+    #expect(result.diagnostics.count == Self.kept + 1)
     let shown = result.sources["f.yaml"].map { String(decoding: $0, as: UTF8.self) } ?? "secret"
     #expect(!shown.utf8.split(separator: UInt8(ascii: " ")).contains { String($0)?.contains("secret") != false })
     #expect(shown.utf8.count == (Self.head + buckets { "endpoint: \"http://user:secret\($0)@host\"" }).utf8.count)
@@ -46,10 +49,10 @@ struct LongLineTests {
     }.joined()
     let result = decode("templates:\n\(templates)buckets:\n  b-1:\n    rules:\n\(rules)")
     let unknown = result.diagnostics.filter { $0.code == .unknownTemplate }
-    #expect(unknown.count == Self.count)
+    #expect(unknown.count == Self.kept)
     #expect(unknown.first?.suggestion?.replacement == "standard10000")
     #expect(unknown.last?.suggestion == nil)
-    #expect(unknown.last?.help == ["define it: `templates: {standad13999: {…}}`"])
+    #expect(unknown.last?.help == ["define it: `templates: {standad10999: {…}}`"])
   }
 
   @Test func aPrefixOfMegabytesInThousandsOfBuckets() {

@@ -211,7 +211,7 @@ extension Mistake {
             user_taggings: ⟦{filter_type: OR, tags: [{key: a, value: b}]}⟧
         """, help: "prefixes"),
     Mistake(.surroundingWhiteSpace, rule: "prefixes: [⟦\" logs/\"⟧]", help: "`logs/`"),
-    Mistake(.surroundingWhiteSpace, rule: "prefixes:\n  - ⟦|\n    logs/\n⟧", help: "one line"),
+    Mistake(.surroundingWhiteSpace, rule: "prefixes: [⟦\"logs/\\n\"⟧]", help: "one line"),
     Mistake(
       .surroundingWhiteSpace, rule: "user_taggings: {filter_type: OR, tags: [{key: a, value: ⟦\"b\\u3000\"⟧}]}"),
     Mistake(.suspiciousPrefix, rule: "prefixes: [⟦/logs/⟧]", help: "`logs/`"),

@@ -209,7 +209,7 @@ extension Mistake {
     Mistake(
       .illegalRange, group: "each: {x: {range: [⟦\"a99999999999999999999\"⟧, a1]}}\nbucket: \"b-${x}\"\nrules: []"),
     Mistake(
-      .tooManyBuckets, group: "each: {x: {range: ⟦[a00000, a10000]⟧}}\nbucket: \"b-${x}\"\nrules: []",
+      .tooManyBuckets, group: "each: {x: {range: ⟦[a00000, a50000]⟧}}\nbucket: \"b-${x}\"\nrules: []",
       help: "several groups"),
     Mistake(.tooManyBuckets, group: "each: {x: {range: ⟦[a000000000, a999999999]⟧}}\nbucket: \"b-${x}\"\nrules: []"),
     Mistake(
@@ -415,37 +415,37 @@ extension Mistake {
       .replicationChain,
       file: head + """
         buckets:
-          aaa: {rules: [{destination: {bucket: bbb, location: cn-y}}]}
-          bbb: {rules: [{destination: {bucket: ⟦ccc⟧, location: cn-z}}]}
+          aaa: {rules: [{destination: {bucket: bbb, location: cn-hangzhou}}]}
+          bbb: {rules: [{destination: {bucket: ⟦ccc⟧, location: cn-hangzhou}}]}
         """, help: "from `aaa` to `ccc`"),
     Mistake(
       .replicationChain,
       file: head + """
         groups:
-          one: {each: {x: {range: [a001, a240]}}, bucket: "b-${x}", rules: [{destination: {bucket: "c-${x}", location: cn-y}}]}
-          two: {each: {x: {range: [a001, a240]}}, bucket: "c-${x}", rules: [{destination: {bucket: ⟦"d-${x}"⟧, location: cn-y}}]}
+          one: {each: {x: {range: [a001, a240]}}, bucket: "b-${x}", rules: [{destination: {bucket: "c-${x}", location: cn-hangzhou}}]}
+          two: {each: {x: {range: [a001, a240]}}, bucket: "c-${x}", rules: [{destination: {bucket: ⟦"d-${x}"⟧, location: cn-hangzhou}}]}
         """, note: "and 239 more"),
     Mistake(
       .replicationCycle,
       file: head + """
         buckets:
-          aaa: {rules: [{destination: {bucket: ⟦bbb⟧, location: cn-y}}]}
+          aaa: {rules: [{destination: {bucket: ⟦bbb⟧, location: cn-hangzhou}}]}
           bbb: {rules: [{destination: {bucket: aaa, location: cn-hangzhou}}]}
         """, help: "where it is meant", note: "OSS allows it"),
     Mistake(
       .replicationCycle,
       file: head + """
         buckets:
-          aaa: {rules: [{destination: {bucket: ⟦bbb⟧, location: cn-y}}]}
-          bbb: {rules: [{destination: {bucket: ccc, location: cn-y}}]}
+          aaa: {rules: [{destination: {bucket: ⟦bbb⟧, location: cn-hangzhou}}]}
+          bbb: {rules: [{destination: {bucket: ccc, location: cn-hangzhou}}]}
           ccc: {rules: [{destination: {bucket: aaa, location: cn-hangzhou}}]}
         """),
     Mistake(
       .replicationCycle,
       file: head + """
         groups:
-          one: {each: {x: {range: [a001, a240]}}, bucket: "b-${x}", rules: [{destination: {bucket: ⟦"c-${x}"⟧, location: cn-y}}]}
-          two: {each: {x: {range: [a001, a240]}}, bucket: "c-${x}", rules: [{destination: {bucket: "b-${x}", location: cn-y}}]}
+          one: {each: {x: {range: [a001, a240]}}, bucket: "b-${x}", rules: [{destination: {bucket: ⟦"c-${x}"⟧, location: cn-hangzhou}}]}
+          two: {each: {x: {range: [a001, a240]}}, bucket: "c-${x}", rules: [{destination: {bucket: "b-${x}", location: cn-hangzhou}}]}
         """, note: "and 239 more"),
     Mistake(
       .protectionWithoutBucket,

@@ -72,7 +72,8 @@ final class ConfigurationFiles {
     guard comparisons <= Self.comparisonLimit else {
       findings.report(
         Diagnostic(
-          .overLimit, "the patterns are held against more than \(Self.comparisonLimit) names of files", at: pattern.span,
+          .overLimit, "the patterns are held against more than \(Self.comparisonLimit) names of files",
+          at: pattern.span,
           help: ["write fewer patterns, or patterns over smaller directories"]))
       return ([], false)
     }

@@ -61,10 +61,12 @@ struct FleetBuilder {
     let member = number(of: name)
     let isFirst = members[member].bucket == nil
     note(Fleet.Bucket(place: bucket.place, expansion: bucket.expansion), name, member)
-    if isFirst { note(bucket.region.located, of: name, member) }
+    if isFirst {
+      note(bucket.region.located, of: name, member, at: bucket.written.settings.region.span ?? bucket.place)
+    }
     for rule in bucket.rules {
       if let location = rule.location.located, let destination = rule.destination?.value, destination != name {
-        note(location, of: destination, number(of: destination))
+        note(location, of: destination, number(of: destination), at: location.span)
       }
       guard !rule.isTombstone, let destination = rule.destination, destination.value != name else { continue }
       let source = node(of: member, name)
@@ -92,15 +94,17 @@ struct FleetBuilder {
     }
   }
 
-  private mutating func note(_ region: Located<Region>?, of name: BucketName, _ member: Int) {
+  /// - Parameter place: Where the bucket is said to be there, which for a default is the bucket itself.
+  private mutating func note(_ region: Located<Region>?, of name: BucketName, _ member: Int, at place: SourceSpan) {
     guard let region else { return }
+    let said = Located(value: region.value, span: place)
     if seenRegions.insert(region.value).inserted, !Region.known.contains(region.value.identifier) {
       unknownRegions.append(region)
     }
     if let first = members[member].region {
-      if first.value != region.value { contradictions.append((name, first, region)) }
+      if first.value != region.value { contradictions.append((name, first, said)) }
     } else {
-      members[member].region = region
+      members[member].region = said
     }
   }
 

@@ -31,7 +31,8 @@ enum Lints {
   ]
 
   private static let fleetLints: [any FleetLint.Type] = [
-    DuplicateBucket.self, BucketInTwoRegions.self, UnknownRegion.self, TooManyRules.self, ReplicationCycle.self, ReplicationChain.self,
+    DuplicateBucket.self, BucketInTwoRegions.self, UnknownRegion.self, TooManyRules.self, ReplicationCycle.self,
+    ReplicationChain.self,
   ]
 
   /// Judges a bucket by itself.

@@ -9,16 +9,19 @@ enum SurroundingWhiteSpace: RuleLint {
       (fields.prefixes.value ?? []).map { ("a prefix", $0) }
       + [("`sync_role`", fields.syncRole.located), ("`replica_kms_key_id`", fields.replicaKMSKeyID.located)]
       .compactMap { name, text in text.map { (name, $0) } }
-      + (fields.userTaggings.value?.tags.value ?? []).flatMap { [("a tag's key", $0.key), ("a tag's value", $0.value)] }
+      + (fields.userTaggings.value?.tags.value ?? []).flatMap {
+        [("a tag's key", $0.key), ("a tag's value", $0.value)]
+      }
     return texts.compactMap { finding($0, in: $1) }
   }
 
   private static func finding(_ name: String, in text: Located<ExactString>) -> Diagnostic? {
     let scalars = text.value.text.unicodeScalars
     guard let first = scalars.first, let last = scalars.last, first.isSpace || last.isSpace else { return nil }
-    let rest = String(scalars.drop(while: \.isSpace).reversed().drop(while: \.isSpace).reversed().reduce(into: "") {
-      $0.unicodeScalars.append($1)
-    })
+    let rest = String(
+      scalars.drop(while: \.isSpace).reversed().drop(while: \.isSpace).reversed().reduce(into: "") {
+        $0.unicodeScalars.append($1)
+      })
     let isBlock = last == "\n"
     return Diagnostic(
       .surroundingWhiteSpace, severity: .warning,
@@ -26,7 +29,8 @@ enum SurroundingWhiteSpace: RuleLint {
       at: text.span, notes: ["it is compared as it stands, white space included"],
       help: [
         rest.isEmpty
-          ? "write a text that can be seen" : isBlock ? "write \(QuotedText(rest)) on one line" : "write \(QuotedText(rest))"
+          ? "write a text that can be seen"
+          : isBlock ? "write \(QuotedText(rest)) on one line" : "write \(QuotedText(rest))"
       ], suggestion: rest.isEmpty ? nil : Diagnostic.Suggestion(rest, at: text.span))
   }
 }

@@ -14,7 +14,8 @@ enum TagConditionRegion: RuleLint {
     else { return [] }
     return [
       Diagnostic(
-        .tagConditionRegion, severity: .warning, "`user_taggings` is documented as not supported in \(source)", at: span,
+        .tagConditionRegion, severity: .warning, "`user_taggings` is documented as not supported in \(source)",
+        at: span,
         notes: ["OSS may refuse the rule, or drop the condition and replicate everything"],
         help: ["choose the objects by `prefixes`"])
     ]

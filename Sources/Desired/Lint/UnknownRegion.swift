@@ -6,10 +6,12 @@ enum UnknownRegion: FleetLint {
   static func findings(in fleet: Fleet) -> [Diagnostic] {
     fleet.unknownRegions.compactMap { region in
       let identifier = region.value.identifier
-      guard let meant = Suggestion.closest(to: identifier, among: names), letters(of: meant) != letters(of: identifier)
+      guard let meant = Suggestion.closest(to: identifier, among: names), letters(of: meant) != letters(of: identifier),
+        Suggestion.distance(Array(meant.unicodeScalars), Array(identifier.unicodeScalars)) <= 2
       else { return nil }
       return Diagnostic(
-        .unknownRegion, severity: .warning, "\(QuotedText(identifier)) is no region that OSS documents", at: region.span,
+        .unknownRegion, severity: .warning, "\(QuotedText(identifier)) is no region that OSS documents",
+        at: region.span,
         help: ["did you mean \(QuotedText(meant))?"], suggestion: Diagnostic.Suggestion(meant, at: region.span))
     }
   }

@@ -123,7 +123,8 @@ final class Findings {
 
   private var rest: Diagnostic {
     Diagnostic(
-      .moreFindings, severity: .information, "\(dropped) more \(dropped == 1 ? "problem is" : "problems are") not listed",
+      .moreFindings, severity: .information,
+      "\(dropped) more \(dropped == 1 ? "problem is" : "problems are") not listed",
       notes: ["\(Self.limit) errors and \(Self.limit) warnings are"], help: ["mend those above and run it again"])
   }
 

@@ -61,7 +61,9 @@ extension DiagnosticCode {
       ```yaml
       # c-dr shall have the objects of a-prod
       a-prod: {rules: [{destination: {bucket: b-prod, location: oss-cn-beijing}}]}
-      b-prod: {rules: [{destination: {bucket: c-dr, location: oss-cn-shanghai}}]}
+      b-prod:
+        region: cn-beijing
+        rules: [{destination: {bucket: c-dr, location: oss-cn-shanghai}}]
       ```
 
       Good:
@@ -71,7 +73,9 @@ extension DiagnosticCode {
         rules:
           - destination: {bucket: b-prod, location: oss-cn-beijing}
           - destination: {bucket: c-dr, location: oss-cn-shanghai}
-      b-prod: {rules: [{destination: {bucket: c-dr, location: oss-cn-shanghai}}]}
+      b-prod:
+        region: cn-beijing
+        rules: [{destination: {bucket: c-dr, location: oss-cn-shanghai}}]
       ```
       """)
 
@@ -90,14 +94,16 @@ extension DiagnosticCode {
       ```yaml
       # b-dr is a copy that nobody writes to
       a-prod: {rules: [{destination: {bucket: b-dr, location: oss-cn-beijing}}]}
-      b-dr: {rules: [{destination: {bucket: a-prod, location: oss-cn-hangzhou}}]}
+      b-dr:
+        region: cn-beijing
+        rules: [{destination: {bucket: a-prod, location: oss-cn-hangzhou}}]
       ```
 
       Good:
 
       ```yaml
       a-prod: {rules: [{destination: {bucket: b-dr, location: oss-cn-beijing}}]}
-      b-dr: {rules: []}
+      b-dr: {region: cn-beijing, rules: []}
       ```
       """)
 

@@ -55,10 +55,10 @@ extension DiagnosticCode {
   package static let overLimit = DiagnosticCode(
     1005, "file over a limit",
     page: """
-      A file may nest lists and mappings 64 deep, hold 4,000,000 keys and values, and
-      its aliases may stand for 100,000 keys and values in all. A whole configuration
-      may have 10,000 files of 32 MiB together, or of what `--max-config-bytes` says,
-      and its patterns may be held against 5,000,000 names of files. A text may hold 100
+      A file may nest lists and mappings 64 deep, hold 2,000,000 keys and values, and
+      its aliases may stand for 100,000 keys and values in all. A configuration may
+      have 10,000 files of 32 MiB together, or of what `--max-config-bytes` says, and
+      its patterns may be held against 5,000,000 names of files. A text may hold 100
       variables, and the texts with variables of a configuration may have 64 MiB
       together once these are replaced. The message names the limit.
 

@@ -121,9 +121,9 @@ extension DiagnosticCode {
   package static let illegalRoleName = DiagnosticCode(
     1028, "sync_role is not a role's name",
     page: """
-      `sync_role` takes the name of a RAM role, as the console shows it, not its ARN: up
-      to 64 letters, digits, `.`, `_` and `-`. OSS answers anything else with an error
-      about illegal characters. See
+      `sync_role` takes the name of a RAM role, as the console shows it, not its ARN:
+      up to 64 letters, digits, `.`, `_` and `-`. OSS answers anything else with an
+      error about illegal characters. See
       <https://www.alibabacloud.com/help/en/oss/developer-reference/putbucketreplication>.
 
       Bad:

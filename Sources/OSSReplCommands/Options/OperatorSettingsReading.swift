@@ -57,10 +57,13 @@ extension ConfigurationOptions {
 
   /// The options as they have to be said again for another command with the same configuration.
   var words: [String] {
-    [directory.map { ["-C", $0] }, config.first.map { ["--config", $0] }, root.map { ["--root", $0] }]
-      .flatMap { $0 ?? [] }
-      + variables.flatMap { ["--var", "\($0.name)=\($0.value)"] }
-      + (rails.map { ["--rails", $0] } ?? []) + allowEndpoint.flatMap { ["--allow-endpoint", $0] }
-      + (maxConfigBytes == OperatorSettings.defaultMaximumBytes ? [] : ["--max-config-bytes", "\(maxConfigBytes)"])
+    var words: [String] = []
+    for (option, value) in [("-C", directory), ("--config", config.first), ("--root", root), ("--rails", rails)] {
+      if let value { words += [option, value] }
+    }
+    for variable in variables { words += ["--var", "\(variable.name)=\(variable.value)"] }
+    for endpoint in allowEndpoint { words += ["--allow-endpoint", endpoint] }
+    if maxConfigBytes != OperatorSettings.defaultMaximumBytes { words += ["--max-config-bytes", "\(maxConfigBytes)"] }
+    return words
   }
 }

@@ -9,7 +9,9 @@ BUILD := .build
 # They look for libraries in the system's folders alone (no RUNPATH), and bind all symbols at start, so that the tables of
 # addresses are read-only from then on.
 RELEASE := -c release --static-swift-stdlib --disable-local-rpath -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now
-SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Fuzzing/Package.swift \
+	$(wildcard Fuzzing/Sources/Fuzz*)
+FUZZERS := configuration answers saved-plans signatures patterns
 VENV := .build-conformance/venv
 DOCUMENTS := $(CURDIR)/.build-conformance/documents
 REQUIREMENTS := Tests/Conformance/requirements.txt Tests/Schema/requirements.txt Tests/Terminal/requirements.txt \
@@ -17,7 +19,8 @@ REQUIREMENTS := Tests/Conformance/requirements.txt Tests/Schema/requirements.txt
 PACKAGES := libyaml-dev libcurl4-openssl-dev libxml2-dev pkg-config openssl
 
 .PHONY: help bootstrap build release test test-unit test-schema test-conformance demo lint format install clean \
-	test-terminal test-release test-thread-sanitizer test-address-sanitizer benchmark benchmark-apply benchmark-configuration
+	test-terminal test-release test-thread-sanitizer test-address-sanitizer benchmark benchmark-apply benchmark-configuration fuzz \
+	fuzz-smoke
 
 help:
 	@echo "make bootstrap   install what the build needs from Debian's packages"
@@ -31,6 +34,7 @@ help:
 	@echo "make clean       remove what was built"
 	@echo "make test-release   build the optimised programs and check how they are hardened"
 	@echo "make test-thread-sanitizer, make test-address-sanitizer   the transport's tests under a sanitizer"
+	@echo "make fuzz         ten minutes of each fuzz target under AddressSanitizer; fuzz-smoke takes 30 s in all"
 	@echo "make benchmark   measure the emulator's throughput"
 	@echo "make benchmark-apply   measure apply over 2,000 buckets against what latency allows"
 	@echo "make benchmark-configuration   measure reading 5,000 buckets against bare libyaml and PyYAML"
@@ -93,6 +97,13 @@ benchmark-configuration: $(VENV)/.installed
 	$(SWIFT) build $(RELEASE) --package-path Benchmarks --product configuration-speed
 	"$$($(SWIFT) build $(RELEASE) --package-path Benchmarks --show-bin-path)/configuration-speed" \
 		--python $(VENV)/bin/python --at-most 3
+
+# What a target finds interesting is kept in Fuzzing/.build; what breaks a law lies beside it, and is worth a test of its own.
+fuzz: bootstrap
+	sh Fuzzing/run.sh $(SWIFT) 600 $(FUZZERS)
+
+fuzz-smoke: bootstrap
+	sh Fuzzing/run.sh $(SWIFT) 6 $(FUZZERS)
 
 demo: build
 	@sh examples/demo/run.sh "$$($(SWIFT) build --show-bin-path)"

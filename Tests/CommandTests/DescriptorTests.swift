@@ -41,7 +41,8 @@ struct DescriptorTests {
     let refused = try await run(arguments, free: 31)
     #expect(refused.status == 64, "\(refused)")
     #expect(refused.requests.isEmpty)
-    #expect(refused.errors.contains("error[OSSR9003]: this process may open 31 more files, and a run takes at least 32"))
+    #expect(
+      refused.errors.contains("error[OSSR9003]: this process may open 31 more files, and a run takes at least 32"))
     #expect(refused.errors.contains("nothing was contacted"))
     let enough = try await run(arguments + ["--jobs", "2"], free: 32)
     #expect(!enough.requests.isEmpty)

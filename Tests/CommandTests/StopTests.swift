@@ -1,7 +1,10 @@
 import ArgumentParser
 import HTTPTransport
-import OSSReplCommands
+import Planning
+import Replication
 import Testing
+
+@testable import OSSReplCommands
 
 @Suite("What apply does when it is asked to stop")
 struct StopTests {
@@ -23,6 +26,14 @@ struct StopTests {
     #expect(run.status == status)
     #expect(run.requests.count { $0.hasSuffix("?replication") } == 3)
     #expect(run.output.contains("Not applied: 3 interrupted."))
+  }
+
+  /// Whoever was told that the run stops finds that in its status, though everything may have come to its end.
+  @Test func aStopCountsForMoreThanAllElse() {
+    let plan = diff(desired: DesiredState(buckets: []), observed: ObservedState(buckets: [:]))
+    #expect(afterwards(plan, [], stoppedBy: .interrupt) == .interrupted)
+    #expect(afterwards(plan, [], stoppedBy: .terminate) == .terminated)
+    #expect(afterwards(plan, []) == .ok)
   }
 
   @Test func aWriteThatDoesNotShowIsNotLookedForWithoutPause() async throws {

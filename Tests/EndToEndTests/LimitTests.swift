@@ -88,7 +88,9 @@ struct LimitTests {
       for kibibytes in stride(from: 40_000, to: 400_000, by: 4_000) {
         let shell = try await run(
           .path("/bin/sh"),
-          arguments: ["-c", "ulimit -v \(kibibytes); exec '\(Programs.directory.appending("oss-repl").string)' version"],
+          arguments: [
+            "-c", "ulimit -v \(kibibytes); exec '\(Programs.directory.appending("oss-repl").string)' version",
+          ],
           output: .discarded, error: .string(limit: 1 << 16))
         if shell.terminationStatus == .exited(1), shell.standardError.contains("OSSR9004") { return kibibytes }
       }

@@ -28,7 +28,9 @@ extension ConnectionOptions {
       .fewerConnections, severity: .warning,
       "\(budget.jobs(of: askedJobs)) buckets are worked on at once, not the \(askedJobs) that --jobs allows",
       notes: ["this process may open \(budget.free) more files, and a bucket in flight takes up to 6"],
-      help: ["raise the limit (ulimit -n) by \(DescriptorBudget.need(jobs: askedJobs) - budget.free), or pass a smaller --jobs"])
+      help: [
+        "raise the limit (ulimit -n) by \(DescriptorBudget.need(jobs: askedJobs) - budget.free), or pass a smaller --jobs"
+      ])
   }
 
   private static func tooFew(_ budget: DescriptorBudget) -> Diagnostic {

@@ -9,7 +9,9 @@ package func prepareProcess() {
   guard let obstacle else { return }
   let diagnostic = Diagnostic(
     .tooFewThreads, obstacle, notes: ["nothing was done"],
-    help: ["raise the limit of processes (ulimit -u) or of address space (ulimit -v), or end other programs of this user"])
+    help: [
+      "raise the limit of processes (ulimit -u) or of address space (ulimit -v), or end other programs of this user"
+    ])
   Narrator.tell([diagnostic], in: Runtime.live)
   OSSReplCommand.exit(withError: ExitCode(Outcome.error.rawValue))
 }

@@ -29,7 +29,8 @@ enum StartingThreads {
     }
     for thread in threads { pthread_join(thread, nil) }
     if code != 0 {
-      return "\(wanted) threads are needed, and the system gives only \(threads.count): \(String(cString: strerror(code)))"
+      return
+        "\(wanted) threads are needed, and the system gives only \(threads.count): \(String(cString: strerror(code)))"
     }
     return memoryObstacle()
   }
@@ -37,7 +38,8 @@ enum StartingThreads {
   private static func memoryObstacle() -> String? {
     let room = mmap(nil, memory, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
     guard room != MAP_FAILED else {
-      return "\(memory >> 20) MiB of memory are needed, and the system does not give them: \(String(cString: strerror(errno)))"
+      return
+        "\(memory >> 20) MiB of memory are needed, and the system does not give them: \(String(cString: strerror(errno)))"
     }
     munmap(room, memory)
     return nil

@@ -75,7 +75,7 @@ struct ApplyReportTests {
       #expect(run.status == status, "\(run)")
       #expect(try exit() == status)
     }
-    let stale = try await SmallOSS().apply(arguments + ["--expect", "orp1-0000-0000-0000-0000"])
+    let stale = try await SmallOSS().apply(arguments + ["--expect", "orp2-" + String(repeating: "a", count: 52)])
     #expect(stale.status == 5)
     #expect(try exit() == 5)
     let keyless = try await SmallOSS().apply(arguments, environment: ["OSS_ACCESS_KEY_ID": ""])
@@ -94,7 +94,7 @@ struct ApplyReportTests {
     #expect(run.errors.contains("can't write /dev/full: there is no space left"))
     // With nothing to do, nothing was written either.
     #expect(try await oss.apply(arguments).status == 1)
-    let stale = try await SmallOSS().apply(arguments + ["--expect", "orp1-0000-0000-0000-0000"])
+    let stale = try await SmallOSS().apply(arguments + ["--expect", "orp2-" + String(repeating: "a", count: 52)])
     #expect(stale.status == 5)
   }
 
@@ -155,6 +155,6 @@ struct ApplyReportTests {
     #expect(report.actor == origin.actor)
     #expect(report.commit == origin.commit)
     #expect(report.run == origin.run)
-    #expect(report.checksum?.hasPrefix("orp1-") == true)
+    #expect(report.checksum?.hasPrefix("orp2-") == true)
   }
 }

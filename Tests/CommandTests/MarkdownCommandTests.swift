@@ -21,7 +21,7 @@ struct MarkdownCommandTests {
     #expect(run.status == 0)
     #expect(run.output.hasPrefix(Self.marker))
     #expect(run.output.contains("**Plan: 2 to create. 0 unchanged.**"))
-    #expect(run.output.contains("\noss-repl apply --expect orp1-"))
+    #expect(run.output.contains("\noss-repl apply --expect orp2-"))
     #expect(!run.output.contains("oss-repl apply plan.json"))
   }
 
@@ -40,7 +40,7 @@ struct MarkdownCommandTests {
     let shown = try await directory.run(["show", "FILE/plan.json", "--format", "markdown"])
     #expect(planned.status == 0 && shown.status == 0)
     #expect(planned.output == shown.output)
-    #expect(planned.output.contains("\noss-repl apply \(directory.path)/plan.json\n"))
+    #expect(planned.output.contains("\noss-repl apply \(directory.path)/plan.json --expect orp2-"))
   }
 
   @Test func whatStopsAPlanIsOnStandardErrorToo() async throws {

@@ -16,7 +16,8 @@ struct FullOutputTests {
     (["drift"], 1), (["import", "--all"], 1), (["plan", "--config", "missing.yaml", "--format", "json"], 1),
     (["plan", "--allow", "delete:7", "--config", "oss-repl.yaml", "--report", "github=-"], 1),
     (["apply", "--auto-approve"], 6), (["apply", "--auto-approve", "--format", "json"], 6),
-    (["apply", "--auto-approve", "--format", "ndjson"], 6), (["apply", "--expect", "orp1-0000-0000-0000-0000"], 5),
+    (["apply", "--auto-approve", "--format", "ndjson"], 6),
+    (["apply", "--expect", "orp2-" + String(repeating: "a", count: 52)], 5),
   ]
 
   private func replicate(

@@ -394,11 +394,15 @@ enum ExitCodeTable {
       $0.seed = World.empty
       $0.before = [.run(["plan", "--out", "plan.json"])]
     },
-    ExitCodeRow("another checksum", ["apply", "--expect", "orp1-0000-0000-0000-0000"], 5, "error[OSSR5003]", .read) {
+    ExitCodeRow(
+      "another checksum", ["apply", "--expect", "orp2-" + String(repeating: "a", count: 52)], 5, "error[OSSR5003]",
+      .read
+    ) {
       $0.seed = World.empty
     },
     ExitCodeRow(
-      "a plan and another checksum", ["apply", "plan.json", "--expect", "orp1-0000-0000-0000-0000"], 5, "OSSR5003",
+      "a plan and another checksum", ["apply", "plan.json", "--expect", "orp2-" + String(repeating: "a", count: 52)], 5,
+      "OSSR5003",
       .nothing
     ) {
       $0.seed = World.empty
@@ -411,7 +415,9 @@ enum ExitCodeTable {
       $0.seed = World.empty
       $0.before = [.run(["plan", "--out", "plan.json"])]
     },
-    ExitCodeRow("a checksum that is none", ["apply", "--expect", "orp1"], 64, "is no checksum", .nothing),
+    ExitCodeRow("a checksum that is none", ["apply", "--expect", "orp2"], 64, "is no checksum", .nothing),
+    ExitCodeRow(
+      "a checksum of 64 bits", ["apply", "--expect", "orp1-0000-0000-0000-0000"], 64, "make the plan again", .nothing),
   ]
 
   static let drift: [ExitCodeRow] = [

@@ -124,7 +124,7 @@ private struct ExitCodeRun {
 
   private func checksum() throws -> String {
     let plan = try directory.read("plan.json")
-    let start = try #require(plan.firstRange(of: "orp1-"))
+    let start = try #require(plan.firstRange(of: "orp2-"))
     return String(plan[start.lowerBound...].prefix { $0 != "\"" })
   }
 }

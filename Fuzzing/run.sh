@@ -10,12 +10,14 @@ shift 2
 cd "$(dirname "$0")"
 log=.build/build.log
 mkdir -p .build
+# Of two --sanitize options the compiler heeds only the last, and the package manager hands them over in any order.
+build() { "$swift" build --sanitize=fuzzer -Xswiftc -sanitize=fuzzer,address "$@"; }
 # The linker warns of each of the sanitizer's symbols.
-"$swift" build --sanitize=fuzzer --sanitize=address >"$log" 2>&1 || {
+build >"$log" 2>&1 || {
   grep -v "Cannot export local symbol" "$log" >&2
   exit 1
 }
-programs=$("$swift" build --sanitize=fuzzer --sanitize=address --show-bin-path)
+programs=$(build --show-bin-path)
 
 # Swift's own report of a crash would take the place of the sanitizer's. Leaks are not looked for: what the runtime keeps for
 # good looks like one.

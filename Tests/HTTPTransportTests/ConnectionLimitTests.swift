@@ -46,6 +46,21 @@ struct ConnectionLimitTests {
     #expect(server.acceptedConnections == 1)
   }
 
+  @Test("The time-out of a request that waits begins with its turn")
+  func theTimeOutBeginsWithTheTurn() async throws {
+    let server = try ScriptedServer(.receive, .awaitProceed, .send(answer("a", headers: ["Connection: close"])))
+    let transport = Self.transport(1)
+    let first = Task { await transport.outcome(of: .get(server.url)) }
+    await server.wait(for: .received(0))
+    let waiting = HTTPRequest(method: .get, url: server.url, timeout: .seconds(1))
+    let second = Task { await transport.outcome(of: waiting) }
+    try await Task.sleep(for: .milliseconds(1300))
+    server.proceed()
+    server.proceed()
+    #expect(await first.value.failure == nil)
+    #expect(await second.value.failure == nil)
+  }
+
   @Test("Shutting down ends the requests that wait")
   func shuttingDownEndsWaitingRequests() async throws {
     let server = try ScriptedServer(.receive, .awaitClose)

@@ -155,6 +155,25 @@ struct ImportedDocumentTests {
     #expect(alone.text.contains("    rules: []\n"))
   }
 
+  /// A destination that was made anew elsewhere is named by rules of both times; a bucket of the document is where it is.
+  @Test func rulesThatDisagreeOfARegionBecomeComments() throws {
+    func live(_ source: String, _ destination: String, _ region: Region) -> LiveRule {
+      Example.live(Example.rule(Example.address(source, destination)) { $0.location = region })
+    }
+    let buckets = [
+      try read([live("invoices", "shared-dr", "cn-beijing"), live("invoices", "orders", "cn-beijing")]),
+      try read(
+        [live("media", "shared-dr", "cn-shanghai"), live("media", "orders", "cn-hangzhou"), live("media", "own-dr", "cn-beijing")],
+        "media"),
+      try read([live("orders", "orders-dr", "cn-beijing")], "orders"),
+    ]
+    let document = ImportedDocument(buckets)
+    #expect(importFault(document, observed: observed(buckets)) == nil)
+    #expect(document.buckets.map { $0.rules.map(\.address.destination) } == [[], ["orders", "own-dr"], ["orders-dr"]])
+    #expect(document.text.contains("it is in cn-beijing and in cn-shanghai"))
+    #expect(document.text.contains("its destination is in cn-hangzhou, not in cn-beijing"))
+  }
+
   @Test func aDocumentThatWouldChangeRulesIsAFault() throws {
     let document = ImportedDocument([try read([Example.live()])])
     let others = [

@@ -15,7 +15,16 @@ struct LiveRuleGenerator {
     String(repeating: "\u{1}", count: 1023), "*", "%", "@`", "invoices",
   ]
 
+  /// A text; where it shall be expressible, one that a request can carry.
   mutating func text() -> ExactString {
+    let text = anyText()
+    guard expressible else { return text }
+    var kept = String.UnicodeScalarView()
+    kept.append(contentsOf: text.text.unicodeScalars.filter { $0.value >= 0x20 && !(0xFFFD...0xFFFF).contains($0.value) })
+    return ExactString(kept.isEmpty ? "a" : String(kept))
+  }
+
+  private mutating func anyText() -> ExactString {
     if generator.oneIn(2) { return ExactString(Self.texts.randomElement(using: &generator) ?? "a") }
     var text = ""
     for _ in 0...Int.random(in: 0...12, using: &generator) {

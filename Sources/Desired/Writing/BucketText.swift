@@ -27,11 +27,11 @@ struct BucketText {
   }
 
   /// Sorts a bucket's rules into those that can be written and those that can only be told of.
-  init(name: BucketName, region: Region, live: RuleList) {
+  init(name: BucketName, region: Region, live: RuleList, _ regions: NamedRegions) {
     self.name = name
     self.region = region
     let found =
-      live.live.values.map { ($0, Self.item($0, region)) } + live.closing.map { ($0, Self.closing($0, region)) }
+      live.live.values.map { ($0, Self.item($0, region, regions)) } + live.closing.map { ($0, Self.closing($0, region)) }
     items = found.sorted { left, right in
       let (first, second) = (left.0, right.0)
       guard first.address == second.address else { return first.address < second.address }
@@ -63,16 +63,19 @@ struct BucketText {
     ([text] + details.map { "  " + $0 }).map { String(repeating: " ", count: indentation) + YAMLCommentText($0).line }
   }
 
-  private static func item(_ live: LiveRule, _ region: Region) -> Item {
+  private static func item(_ live: LiveRule, _ region: Region, _ regions: NamedRegions) -> Item {
     guard BucketName.violation(of: live.address.source.text) == nil else {
       return .comment("left alone: the rule to \(live.address.destination)", details: xml(live))
     }
+    let reason: String
     switch RuleExpression(live, region: region) {
-    case .rule(let rule): return .rule(rule)
-    case .inexpressible(let reason):
-      return .comment(
-        "left alone: the rule to \(live.address.destination) can't be written here; \(reason)", details: xml(live))
+    case .rule(let rule):
+      guard let contradiction = regions.contradiction(of: live) else { return .rule(rule) }
+      reason = contradiction
+    case .inexpressible(let cause): reason = cause
     }
+    return .comment(
+      "left alone: the rule to \(live.address.destination) can't be written here; \(reason)", details: xml(live))
   }
 
   private static func closing(_ live: LiveRule, _ region: Region) -> Item {

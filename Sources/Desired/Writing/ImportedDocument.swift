@@ -45,6 +45,7 @@ package struct ImportedDocument: Sendable {
   /// Writes a document. Buckets without rules are left out; those that could not be read are named in a comment.
   package init(_ read: [ReadBucket]) {
     let sorted = read.sorted { $0.name < $1.name }
+    let regions = NamedRegions(sorted)
     var texts: [BucketText] = []
     var unread: [String] = []
     var emptyBuckets = 0
@@ -53,7 +54,7 @@ package struct ImportedDocument: Sendable {
       case .unknown(let reason):
         unread.append("Missing, because it could not be read: \(bucket.name) (\(reason.message))")
       case .known(.none): emptyBuckets += 1
-      case .known(let rules): texts.append(BucketText(name: bucket.name, region: bucket.region, live: rules))
+      case .known(let rules): texts.append(BucketText(name: bucket.name, region: bucket.region, live: rules, regions))
       }
     }
     text = Self.text(of: texts, remarks: unread)

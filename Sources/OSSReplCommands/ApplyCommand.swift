@@ -1,6 +1,7 @@
 internal import Applying
 package import ArgumentParser
 internal import Diagnostics
+internal import HTTPTransport
 internal import OSSClient
 internal import Planning
 internal import Replication
@@ -191,16 +192,27 @@ package struct ApplyCommand: AsyncParsableCommand {
     _ notices: AsyncStream<StopNotice>, _ runtime: Runtime, _ work: @escaping @Sendable () async -> [ChangeResult]
   ) async -> [ChangeResult] {
     let working = Task { await work() }
+    let isAnnounced = Locked(false)
+    @Sendable func announce(_ signal: StopSignal) {
+      let isNews = isAnnounced.withLock { wasAnnounced in
+        defer { wasAnnounced = true }
+        return !wasAnnounced
+      }
+      if isNews { runtime.errors(signal.announcement + "\n") }
+    }
     let listening = Task {
       for await notice in notices {
         switch notice {
-        case .stopping(let signal): runtime.errors(signal.announcement + "\n")
+        case .stopping(let signal): announce(signal)
         case .timeIsUp: working.cancel()
         }
       }
     }
     defer { listening.cancel() }
-    return await working.value
+    let results = await working.value
+    // The work may heed a signal, and come to its end, before the notice of it is heard.
+    if let signal = runtime.stopSignal() { announce(signal) }
+    return results
   }
 }
 

@@ -72,7 +72,7 @@ struct NothingContactedTests {
     Damaged("an open quote", Array("version: 1\nproject: \"acme\n".utf8), "oss-repl.yaml:2:"),
     Damaged("two documents", Array((FirstWayTests.configuration + "\n---\nversion: 1\n").utf8), "document"),
     Damaged(
-      "11 MB of nested sequences", Array(repeating: UInt8(ascii: "["), count: 11 << 20), "more than 10485760 bytes"),
+      "33 MB of nested sequences", Array(repeating: UInt8(ascii: "["), count: 33 << 20), "more than 33554432 bytes"),
     Damaged("9 MB of nested sequences", Array(repeating: UInt8(ascii: "["), count: 9 << 20), "deep"),
     Damaged("a bomb of aliases", Array(aliasBomb.utf8), "alias"),
   ]

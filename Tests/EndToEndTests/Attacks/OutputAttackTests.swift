@@ -83,7 +83,7 @@ struct OutputAttackTests {
     let run = try await repository.run("mkfifo fifo; $oss_repl \(writer)")
     #expect(run.status == 1, "\(run)")
     #expect(run.errors.contains("error[OSSR1060]: can't write fifo: nobody reads it"), "\(run)")
-    #expect(start.duration(to: .now) < .seconds(30))
+    #expect(start.duration(to: .now) < .seconds(120))
   }
 
   @Test func aPipeThatSomebodyReadsGetsTheReport() async throws {

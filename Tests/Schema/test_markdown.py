@@ -82,8 +82,9 @@ def shown(text):
 
 
 def is_ordinary(text):
-    """Whether a text has neither what is escaped as invisible, nor blanks that a browser joins."""
-    return len(text) < 200 and not any(unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp", "Cn") for c in text)
+    """Whether a text has neither what is escaped, as invisible or as looking like another, nor blanks that a browser joins."""
+    is_composed = unicodedata.normalize("NFC", text) == text
+    return is_composed and len(text) < 200 and not any(unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp", "Cn") for c in text)
 
 
 def test_what_others_wrote_is_shown_as_they_wrote_it():

@@ -770,6 +770,10 @@ extension Schema {
           "description": "The endpoint that OSS named, for wrong-region.",
           "type": "string"
         },
+        "configured_endpoint": {
+          "description": "The endpoint that the configuration names by URL; absent for the region's own.",
+          "type": "string"
+        },
         "origin": {
           "description": "The bucket's place.",
           "$ref": "#/$defs/origin"

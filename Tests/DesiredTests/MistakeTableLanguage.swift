@@ -333,7 +333,7 @@ extension Mistake {
   ]
 
   static let includes: [Mistake] = [
-    Mistake(.fileOutsideRootFolder, top: "include: [⟦../shared.yaml⟧]\nbuckets: {}", help: "--root DIR"),
+    Mistake(.fileOutsideRootFolder, top: "include: [⟦../common.yaml⟧]\nbuckets: {}", help: "--root DIR"),
     Mistake(.fileOutsideRootFolder, top: "include: [⟦\"../*.yaml\"⟧]\nbuckets: {}", help: "--root DIR"),
     Mistake(.fileOutsideRootFolder, top: "include: [⟦/etc/hosts.yaml⟧]\nbuckets: {}"),
     Mistake(.fileOutsideRootFolder, group: "each: {x: {file: ⟦/etc/hosts.txt⟧}}\nbucket: \"b-${x}\"\nrules: []"),

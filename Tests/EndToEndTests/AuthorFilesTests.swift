@@ -53,11 +53,11 @@ struct AuthorFilesTests {
       testDescription: "a link to a file that a pattern finds", lines: "include: [\"buckets/*.yaml\"]",
       links: ["buckets/x.yaml": "../../outside/a.yaml"], code: "OSSR1061"),
     Attack(
-      testDescription: "a link to a folder", lines: "include: [\"shared/*.yaml\"]", links: ["shared": "../outside"],
+      testDescription: "a link to a folder", lines: "include: [\"common/*.yaml\"]", links: ["common": "../outside"],
       code: "OSSR1061"),
     Attack(
       testDescription: "a link to a folder that a pattern finds", lines: "include: [\"sh*/a.yaml\"]",
-      links: ["shared": "../outside"], code: "OSSR1061"),
+      links: ["common": "../outside"], code: "OSSR1061"),
     Attack(
       testDescription: "a link over a link", lines: "include: [a.yaml]",
       links: ["a.yaml": "b", "b": "../outside/a.yaml"],
@@ -150,13 +150,13 @@ struct AuthorFilesTests {
   @Test(arguments: [["--root", "."], []])
   func theOperatorMayNameAWiderFolder(arguments: [String]) async throws {
     let scratch = try Self.world()
-    let inside = scratch.path.appending("shared/b.yaml").string
+    let inside = scratch.path.appending("common/b.yaml").string
     try FileManager.default.createDirectory(
-      atPath: scratch.path.appending("shared").string, withIntermediateDirectories: true)
-    try scratch.write("buckets: {a-b: {rules: []}}\n", to: "shared/a.yaml")
-    try scratch.write("buckets: {c-d: {rules: []}}\n", to: "shared/b.yaml")
+      atPath: scratch.path.appending("common").string, withIntermediateDirectories: true)
+    try scratch.write("buckets: {a-b: {rules: []}}\n", to: "common/a.yaml")
+    try scratch.write("buckets: {c-d: {rules: []}}\n", to: "common/b.yaml")
     try scratch.write(
-      Self.configuration("include: [../shared/a.yaml, \"\(inside)\", \"../repo/../shared/*.yaml\"]"),
+      Self.configuration("include: [../common/a.yaml, \"\(inside)\", \"../repo/../common/*.yaml\"]"),
       to: "repo/oss-repl.yaml")
     let environment: [Environment.Key: String] = arguments.isEmpty ? ["OSS_REPL_ROOT": "."] : [:]
     let wide = try await Programs.replicate(

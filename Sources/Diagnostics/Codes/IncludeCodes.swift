@@ -94,7 +94,7 @@ extension DiagnosticCode {
       files of the machine that plans it. The message is the same whether or not
       there is such a file.
 
-      Bad: `include: ["../shared/*.yaml"]`, and `oss-repl plan --config
+      Bad: `include: ["../common/*.yaml"]`, and `oss-repl plan --config
       infra/oss-repl.yaml`.
 
       Good: the same with `--root .`, where both folders lie in the current one.

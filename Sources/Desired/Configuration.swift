@@ -60,18 +60,21 @@ package enum Configuration {
         layers = ConfigurationResult.Layers(written: written, variables: settings.variables)
       }
     }
-    let secrets = secrets(in: files, isGood: state != nil)
+    let unread = files.damaged.filter { (files.texts[$0]?.count ?? 0) > WrittenSecrets.byteLimit }
+    let secrets = secrets(in: files, damaged: files.damaged.subtracting(unread), isGood: state != nil)
     let quotable = UnquotedFindings(concealed: secrets, files: files.itemFiles).apply(to: findings.sorted)
     return ConfigurationResult(
       state: state, diagnostics: SuggestionCheck.apply(to: quotable, files.texts),
-      sources: Concealment.apply(findings.concealed + secrets, to: files.texts),
+      sources: Concealment.apply(findings.concealed + secrets, to: files.texts.filter { !unread.contains($0.key) }),
       layers: layers)
   }
 
   /// The values under keys that name secrets in all files.
-  private static func secrets(in files: ConfigurationFiles, isGood: Bool) -> [SourceSpan] {
+  private static func secrets(
+    in files: ConfigurationFiles, damaged: Set<String>, isGood: Bool
+  ) -> [SourceSpan] {
     files.trees.flatMap { SecretPlaces(in: $0, isGood: isGood).spans }
-      + files.damaged.flatMap { WrittenSecrets.spans(in: files.texts[$0] ?? [], file: $0) }
+      + damaged.flatMap { WrittenSecrets.spans(in: files.texts[$0] ?? [], file: $0) }
   }
 
   /// Resolves and judges bucket after bucket and makes the desired state of them; nil when a part of it is open. Whatever is

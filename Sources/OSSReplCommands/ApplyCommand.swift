@@ -139,7 +139,7 @@ package struct ApplyCommand: AsyncParsableCommand {
     let plan = prepared.plan
     if format == .text { runtime.output(planText(plan, layout: display.layout(runtime, detail: detail.detail))) }
     telling.planned(prepared)
-    narrator.tell(plan.diagnostics)
+    narrator.tell(plan.diagnostics + (approval.railsWarning(prepared).map { [$0] } ?? []))
     try mayWrite(prepared, approval.mismatch(with: prepared), narrator).end()
     guard !plan.changes.isEmpty else { return try afterwards(plan, []).end() }
     guard autoApprove || approval.isGiven || approves(approval, runtime) else {

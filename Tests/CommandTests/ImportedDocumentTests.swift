@@ -163,7 +163,10 @@ struct ImportedDocumentTests {
     let buckets = [
       try read([live("invoices", "shared-dr", "cn-beijing"), live("invoices", "orders", "cn-beijing")]),
       try read(
-        [live("media", "shared-dr", "cn-shanghai"), live("media", "orders", "cn-hangzhou"), live("media", "own-dr", "cn-beijing")],
+        [
+          live("media", "shared-dr", "cn-shanghai"), live("media", "orders", "cn-hangzhou"),
+          live("media", "own-dr", "cn-beijing"),
+        ],
         "media"),
       try read([live("orders", "orders-dr", "cn-beijing")], "orders"),
     ]

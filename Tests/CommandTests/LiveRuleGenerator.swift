@@ -20,7 +20,8 @@ struct LiveRuleGenerator {
     let text = anyText()
     guard expressible else { return text }
     var kept = String.UnicodeScalarView()
-    kept.append(contentsOf: text.text.unicodeScalars.filter { $0.value >= 0x20 && !(0xFFFD...0xFFFF).contains($0.value) })
+    kept.append(
+      contentsOf: text.text.unicodeScalars.filter { $0.value >= 0x20 && !(0xFFFD...0xFFFF).contains($0.value) })
     return ExactString(kept.isEmpty ? "a" : String(kept))
   }
 

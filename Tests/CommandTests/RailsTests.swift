@@ -102,6 +102,24 @@ struct RailsTests {
     #expect(empty.status == 64)
   }
 
+  /// Whoever approves from a saved plan may go by rails that were written into it.
+  @Test func aPlanThatSaysOtherRailsIsToldOf() async throws {
+    let directory = try directory("limits: {delete: {max: 1}}")
+    let rails = ["--rails", "FILE/rails.yaml"]
+    let plan = try await directory.run(["plan", "--out", "FILE/plan.json", "--allow", "empty:1"] + rails)
+    #expect(plan.status == 0, "\(plan)")
+    let saved = try directory.read("plan.json")
+    let start = try #require(saved.firstRange(of: "orp2-")).lowerBound
+    let apply = ["apply", "FILE/plan.json", "--expect", String(saved[start...].prefix(57))]
+    let other = try await directory.run(apply)
+    #expect(other.status == 0, "\(other)")
+    #expect(other.errors.contains("warning[OSSR5006]"))
+    directory.setRule("orders", to: "orders-dr")
+    let same = try await directory.run(apply + rails)
+    #expect(same.status == 0, "\(same)")
+    #expect(!same.errors.contains("OSSR5006"))
+  }
+
   @Test func aLooserLimitIsSaidToHaveNoEffect() async throws {
     let directory = try directory("limits: {delete: {max: 1}}")
     let run = try await directory.run(["validate", "--rails", "FILE/rails.yaml"])

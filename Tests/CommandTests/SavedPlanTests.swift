@@ -50,6 +50,26 @@ struct SavedPlanTests {
     text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(2)
   }
 
+  /// A link in the place of a plan could lead to any file of the machine, of which the messages would tell.
+  @Test func aPlanIsNoLinkAndQuotesNothing() async throws {
+    let directory = try PlanDirectory(Self.configuration)
+    try directory.write("{\"format\": \"a-secret\", \"format_version\": \"1.0\"}", to: "outside.json")
+    var told: Set<String> = []
+    for (name, target) in [("a", "outside.json"), ("b", "nowhere"), ("c", "."), ("d", "/proc/self/environ")] {
+      try directory.link(target, to: name)
+      for command in ["show", "apply"] {
+        let run = try await directory.run([command, "FILE/\(name)"])
+        #expect(run.status == 3, "\(run)")
+        #expect(run.requests.isEmpty)
+        told.insert(String(run.errors.prefix { $0 != "\n" }).replacing("/\(name):", with: "/N:"))
+      }
+    }
+    #expect(told == ["error[OSSR1050]: can't read the plan \(directory.path)/N: it is a link"])
+    let named = try await directory.run(["show", "FILE/outside.json"])
+    #expect(named.status == 3)
+    #expect(!named.errors.contains("a-secret"))
+  }
+
   @Test func aSavedPlanNamesNoKeyAndNoTime() async throws {
     let directory = try PlanDirectory(Self.configuration)
     _ = try await directory.run(["plan", "--out", "FILE/plan.json"])

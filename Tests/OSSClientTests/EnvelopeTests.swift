@@ -113,6 +113,14 @@ struct EnvelopeTests {
       "<IsTruncated>true</IsTruncated><NextMarker>b</NextMarker><Buckets>B</Buckets>",
       "<IsTruncated>true</IsTruncated><NextMarker>a</NextMarker><Buckets>B</Buckets>", 2
     ),
+    ("<IsTruncated>TRUE</IsTruncated><NextMarker>a</NextMarker><Buckets>B</Buckets>", "", 1),
+    ("<IsTruncated>1</IsTruncated><Buckets>B</Buckets>", "", 1),
+    ("<IsTruncated>false</IsTruncated><NextMarker>a</NextMarker><Buckets>B</Buckets>", "", 1),
+    ("<NextMarker>a</NextMarker><Buckets>B</Buckets>", "", 1),
+    (
+      "<IsTruncated>true</IsTruncated><NextMarker>b</NextMarker><Buckets>B</Buckets>",
+      "<IsTruncated>true</IsTruncated><NextMarker>c</NextMarker><Buckets>B</Buckets>", 2
+    ),
   ])
   func aListThatLeadsNowhereIsLeft(first: String, second: String, requests: Int) async {
     func page(_ text: String) -> Result<HTTPResponse, HTTPFailure> {

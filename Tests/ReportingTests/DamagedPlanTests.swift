@@ -110,6 +110,44 @@ struct DamagedPlanTests {
     #expect(problem(document.replacingCharacters(in: range, with: edit.other)) == edit.problem)
   }
 
+  /// A gate and we would read different plans: which of two values counts is another matter in every library.
+  @Test(arguments: [
+    (#""exit" : 4"#, #""exit" : 4, "exit" : 0"#), (#""exit" : 4"#, #""exit" : 4, "e\u0078it" : 0"#),
+    (#""action" : "create""#, #""action" : "create", "action" : "delete""#),
+    (#""exit" : 4"#, #""exit" : 4, "unknown-key" : [{"a" : {}, "b" : 1, "\u0061" : 2}]"#),
+    (#""exit" : 4"#, #""exit" : 4, "checksum" : "orp2-aaaa", "summary" : {}, "actions" : []"#),
+  ])
+  func aKeyThatIsThereTwiceIsRefused(text: String, other: String) throws {
+    let document = try Self.document()
+    let range = try #require(document.firstRange(of: text))
+    guard case .malformed(let flaw) = problem(document.replacingCharacters(in: range, with: other)) else {
+      Issue.record("\(other) was read")
+      return
+    }
+    #expect(flaw.reason == "is there twice in one object")
+  }
+
+  @Test func aKeyMayBeThereInOtherObjectsAndAsAValue() throws {
+    let document = try Self.document()
+    let range = try #require(document.firstRange(of: #""exit" : 4"#))
+    let more = #""exit" : 4, "more" : [{"exit" : "exit"}, {"exit" : "a\"exit\" : 1"}, ["exit", "exit"]]"#
+    #expect(problem(document.replacingCharacters(in: range, with: more)) == nil)
+  }
+
+  @Test func aTextIsOneForEveryReader() throws {
+    let document = try Self.document()
+    #expect(problem("\u{FEFF}" + document) == .notJSON)
+    let wide = document.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let broken = Array(document.utf8.dropLast(2)) + Array(#","x":""#.utf8) + [0xFF] + Array("\"}".utf8)
+    for bytes in [wide, [0xFF, 0xFE] + wide, broken] {
+      #expect(throws: PlanTextProblem.notJSON) { try savedPlan(fromJSON: bytes) }
+    }
+    for version in ["01.0", "1.00", "+1.0"] {
+      let other = document.replacing("\"format_version\" : \"1.0\"", with: "\"format_version\" : \"\(version)\"")
+      #expect(problem(other) == .malformed(PlanDocumentFlaw(at: "format_version", "is not a version")))
+    }
+  }
+
   @Test func everyBeginningOfAPlanIsRefused() throws {
     let bytes = Array(try Self.document().utf8)
     for length in stride(from: 0, to: bytes.count - 2, by: 97) {

@@ -2,6 +2,9 @@ internal import Diagnostics
 
 /// Finds what stands behind keys that name secrets in a text that is not YAML, by its lines: rather too much than too little.
 enum WrittenSecrets {
+  /// A damaged text of more bytes is not looked through, which would take as long as reading it, and is not quoted at all.
+  static let byteLimit = 1 << 20
+
   static func spans(in bytes: [UInt8], file: String) -> [SourceSpan] {
     let source = SourceLines(bytes)
     var spans: [SourceSpan] = []

@@ -31,7 +31,8 @@ struct BucketText {
     self.name = name
     self.region = region
     let found =
-      live.live.values.map { ($0, Self.item($0, region, regions)) } + live.closing.map { ($0, Self.closing($0, region)) }
+      live.live.values.map { ($0, Self.item($0, region, regions)) }
+      + live.closing.map { ($0, Self.closing($0, region)) }
     items = found.sorted { left, right in
       let (first, second) = (left.0, right.0)
       guard first.address == second.address else { return first.address < second.address }

@@ -29,6 +29,7 @@ struct NamedRegions {
     }
     let regions = byBucket[destination] ?? []
     guard regions.count > 1 else { return nil }
-    return "live rules say of its destination that it is in \(regions.sorted().map(\.description).joined(separator: " and in "))"
+    return
+      "live rules say of its destination that it is in \(regions.sorted().map(\.description).joined(separator: " and in "))"
   }
 }

@@ -1,7 +1,7 @@
 extension DiagnosticCode {
   /// Codes for approvals that no longer fit, or that do not reach as far as what would be done.
   package static let stale: [DiagnosticCode] = [
-    bucketStale, planStale, checksumStale, planWasBlocked, planNeedsConsent,
+    bucketStale, planStale, checksumStale, planWasBlocked, planNeedsConsent, planSaysOtherRails,
   ]
 
   package static let bucketStale = DiagnosticCode(
@@ -74,5 +74,19 @@ extension DiagnosticCode {
 
       Good: `oss-repl apply plan.json --expect orp2-...` with the checksum of the plan
       that a person has approved.
+      """)
+
+  package static let planSaysOtherRails = DiagnosticCode(
+    5006, "a saved plan says other rails than those in force",
+    page: """
+      A plan says which limits and protections were in force when it was made. Those
+      of now are others: a file of rails was given to one run and not to the other,
+      it has changed since, or the saved plan was edited. The rails of now hold in
+      any case. But whoever approved the plan may have gone by what it says.
+
+      Bad: `oss-repl plan --rails rails.yaml --out plan.json`, then
+      `oss-repl apply plan.json --expect orp2-...` without `--rails`.
+
+      Good: `OSS_REPL_RAILS` set for both jobs.
       """)
 }

@@ -42,19 +42,26 @@ package struct BucketListPage: Hashable, Sendable {
       else { return nil }
       list.buckets.append(ListedBucket(name: BucketName(name), region: Region(location)))
     }
-    if root.firstChild(named: "IsTruncated")?.trimmedText == "true" {
-      guard let marker = root.firstChild(named: "NextMarker")?.trimmedText, !marker.isEmpty else { return nil }
+    let marker = root.firstChild(named: "NextMarker")?.trimmedText ?? ""
+    switch root.firstChild(named: "IsTruncated")?.trimmedText {
+    case "true":
+      guard !marker.isEmpty else { return nil }
       nextMarker = marker
+    // The elements of paging are absent when everything fits. A marker of a list that says to be whole is no proof of that.
+    case nil, "false": guard marker.isEmpty else { return nil }
+    default: return nil
     }
   }
 }
 
 extension BucketListPage {
-  /// Whether following the list from here comes to an end: it is the last page, or it has buckets and its marker lies behind
-  /// the one before. OSS lists by name.
+  /// Whether following the list from here comes to an end: it is the last page, or its marker lies behind the one before and
+  /// so do its buckets, of which there are some. OSS lists by name, and a page begins behind the marker.
   func leads(beyond marker: String?) -> Bool {
     guard let nextMarker else { return true }
-    return !list.buckets.isEmpty && (marker ?? "").utf8.lexicographicallyPrecedes(nextMarker.utf8)
+    let start = marker ?? ""
+    return !list.buckets.isEmpty && start.utf8.lexicographicallyPrecedes(nextMarker.utf8)
+      && list.buckets.allSatisfy { start.utf8.lexicographicallyPrecedes($0.name.text.utf8) }
   }
 }
 
@@ -70,7 +77,12 @@ extension OSSReader {
   ) async throws(OSSError) -> BucketList {
     var whole = BucketList(ownerID: nil, buckets: [])
     var marker: String?
+    var pages = 0
     repeat {
+      pages += 1
+      guard pages <= Self.pageLimit else {
+        throw .notSent(reason: "the list of buckets has more than \(Self.pageLimit) pages")
+      }
       let page = try await page(after: marker, prefix: prefix, region: region, endpoint: endpoint, pageSize: pageSize)
       whole.ownerID = whole.ownerID ?? page.list.ownerID
       whole.buckets += page.list.buckets
@@ -78,6 +90,9 @@ extension OSSReader {
     } while marker != nil
     return whole
   }
+
+  /// More pages than any account has: OSS allows 100 buckets of an account in a region unless it agrees to more.
+  private static var pageLimit: Int { 10_000 }
 
   /// The number of the account whose credentials sign the requests, which the list of its buckets names.
   ///

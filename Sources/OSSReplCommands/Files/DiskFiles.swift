@@ -33,7 +33,8 @@ private struct DiskFiles: Sendable {
     self.rootFile = rootFile
     self.isStandardInput = isStandardInput
     do throws(Errno) {
-      folder = .success(try RootFolder(root.map { FilePath($0) } ?? rootFile.removingLastComponent()))
+      let start = rootFile.removingLastComponent()
+      folder = .success(try RootFolder(root.map { FilePath($0) } ?? start, start: start))
     } catch {
       let problem = problem(error, isRootFile: true)
       folder = .failure(

@@ -13,16 +13,44 @@ final class RootFolder: Sendable {
   private let descriptor: FileDescriptor
   /// What relative paths begin at.
   private let workingDirectory: FilePath
+  /// How the operator spells folders in this one.
+  private let spellings: [(written: FilePath, real: FilePath)]
 
-  /// - Parameter directory: As the operator names it.
-  init(_ directory: FilePath) throws(Errno) {
-    guard let resolved = realpath(directory.isEmpty ? "." : directory.string, nil) else { throw Errno(rawValue: errno) }
-    defer { free(resolved) }
-    path = FilePath(String(cString: resolved))
-    guard let current = getcwd(nil, 0) else { throw Errno(rawValue: errno) }
-    defer { free(current) }
-    workingDirectory = FilePath(String(cString: current))
+  /// - Parameters:
+  ///   - directory: As the operator names it.
+  ///   - start: The directory of the root file, as the operator names it, from which the files are named.
+  init(_ directory: FilePath, start: FilePath? = nil) throws(Errno) {
+    let folder = try Self.realPath(directory)
+    let current = try Self.realPath(".")
+    let named = [directory] + (start.map { [$0] } ?? [])
+    spellings = named.compactMap { name in
+      // A directory that can't be resolved is no way into the folder.
+      guard let real = try? Self.realPath(name), real.starts(with: folder) else { return nil }
+      return (Self.absolute(name, from: current), real)
+    }
+    path = folder
+    workingDirectory = current
     descriptor = try Self.open(path, at: nil, O_DIRECTORY)
+  }
+
+  private static func realPath(_ path: FilePath) throws(Errno) -> FilePath {
+    guard let resolved = realpath(path.isEmpty ? "." : path.string, nil) else { throw Errno(rawValue: errno) }
+    defer { free(resolved) }
+    return FilePath(String(cString: resolved))
+  }
+
+  /// A path from the root of the file system on, otherwise as it is written. Only leading `.` and `..` of a relative one are
+  /// taken away, which lead from a directory without links.
+  private static func absolute(_ path: FilePath, from directory: FilePath) -> FilePath {
+    guard path.isRelative else { return path }
+    var base = directory
+    var components = Array(path.components)[...]
+    while let first = components.first, first.kind != .regular {
+      if first.kind == .parentDirectory { base.removeLastComponent() }
+      components.removeFirst()
+    }
+    for component in components { base.append(component) }
+    return base
   }
 
   deinit {
@@ -34,7 +62,8 @@ final class RootFolder: Sendable {
   ///
   /// - Throws: `Problem.outside` for a path that leads out of the folder.
   func place(of path: FilePath) throws(ConfigurationSource.Problem) -> FilePath {
-    guard var resolved = PathResolution(target: Self.target).path(of: path, from: workingDirectory),
+    let resolution = PathResolution(folder: self.path, spellings: spellings, target: Self.target)
+    guard var resolved = resolution.path(of: Self.absolute(path, from: workingDirectory)),
       resolved.removePrefix(self.path)
     else { throw .outside }
     return resolved

@@ -5,7 +5,7 @@ internal import Replication
 
 /// What was approved before the run, if anything was: exactly that is done, or nothing.
 struct Approval {
-  private let saved: (path: String, plan: SavedPlan)?
+  fileprivate let saved: (path: String, plan: SavedPlan)?
   private let checksum: Checksum?
   /// What the plan may let through, and what it makes anew.
   let terms: PlanTerms
@@ -79,6 +79,17 @@ struct Approval {
       return Mismatch(diagnostic: checksum.staleDiagnostic(now: now), isProven: prepared.plan.unknown.isEmpty)
     }
     return nil
+  }
+}
+
+extension Approval {
+  /// That the saved plan says other rails than those that hold; nil where it does not, or where there is none.
+  func railsWarning(_ prepared: PreparedPlan) -> Diagnostic? {
+    guard let (path, plan) = saved, plan.saysOtherRails(than: prepared.plan) else { return nil }
+    return Diagnostic(
+      .planSaysOtherRails, severity: .warning, "\(path) says other rails than those that are in force",
+      notes: ["the rails in force hold, whatever the plan says; whoever approved it may have gone by the others"],
+      help: ["give the same --rails to plan and apply; if that was done, the file was edited: make the plan again"])
   }
 }
 

@@ -1,5 +1,7 @@
 internal import ArgumentParser
+internal import Desired
 internal import Diagnostics
+internal import Glibc
 internal import Planning
 internal import Reporting
 internal import SystemPackage
@@ -13,7 +15,7 @@ private let savedPlanLimit = 256 * 1024 * 1024
 func loadSavedPlan(_ path: String) throws(Rejection) -> SavedPlan {
   let bytes: [UInt8]
   do {
-    let file = try FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec])
+    let file = try openPlan(FilePath(path))
     bytes = try file.closeAfter { try readBytes(file, limit: savedPlanLimit + 1) }
   } catch {
     throw Rejection(
@@ -33,6 +35,17 @@ func loadSavedPlan(_ path: String) throws(Rejection) -> SavedPlan {
   }
 }
 
+/// Opens a plan without waiting. Below the working directory no link leads out, and the plan itself is none: it could lead to
+/// any file of the machine, of which the messages would tell.
+private func openPlan(_ path: FilePath) throws -> FileDescriptor {
+  let own = ["/dev/stdin", "/dev/fd/", "/proc/self/fd/"]
+  guard !own.contains(where: { path.string.hasPrefix($0) }) else {
+    return try FileDescriptor.open(path, .readOnly, options: [.closeOnExec])
+  }
+  let directory = try OutputDirectory(of: path)
+  return try ordinary(try directory.open(directory.name, O_RDONLY))
+}
+
 /// Refuses a configuration where a plan belongs, as other tools take one.
 ///
 /// - Throws: `ValidationError` that says where it goes.
@@ -44,7 +57,10 @@ func checkIsNoConfiguration(_ path: String, for command: String) throws {
 }
 
 private func reason(_ error: any Error) -> String {
-  switch error as? Errno {
+  if let problem = error as? OutputProblem { return problem.reason }
+  if let problem = error as? ConfigurationSource.Problem { return problem.reason }
+  return switch error as? Errno {
+  case .tooManySymbolicLinkLevels?: "it is a link"
   case .noSuchFileOrDirectory?, .notDirectory?: "there is no such file"
   case .isDirectory?: "it is a directory"
   case .permissionDenied?: "permission denied"
@@ -70,7 +86,10 @@ extension PlanTextProblem {
       return Diagnostic(
         .planNotJSON, "\(path) is not a saved plan: it is not JSON, or not to its end", help: [another])
     case .otherFormat(let format):
-      let found = format.map { "its format is \(QuotedText($0))" } ?? "it names no format"
+      // Nothing is quoted of a file that is no document of ours.
+      let found =
+        format.map { $0.hasPrefix("oss-repl.") ? "its format is \(QuotedText($0))" : "it is of another format" }
+        ?? "it names no format"
       return Diagnostic(.planOfOtherFormat, "\(path) is not a saved plan: \(found)", help: [another])
     case .tooNew(let version):
       return Diagnostic(

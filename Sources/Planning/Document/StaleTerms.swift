@@ -16,6 +16,23 @@ extension SavedPlan {
         "--replace", plan.forceReplace.sorted().map(\.description), now.forceReplace.sorted().map(\.description))
   }
 
+  /// Whether the plan says other rails than those that are in force now. They hold as they are, whatever it says; but whoever
+  /// approved it may have gone by them.
+  package func saysOtherRails(than now: Plan) -> Bool {
+    let (said, real) = (plan.safeguards, now.safeguards)
+    func words(_ protections: [Protection]) -> [String] {
+      protections.map { protection in
+        let threats = protection.threats.map(\.rawValue).sorted().joined(separator: ",")
+        return "\(protection.authority.rawValue) \(threats) \(protection.match)"
+      }
+    }
+    return words(said.protections) != words(real.protections)
+      || Limits.Name.allCases.contains { name in
+        said.limits[name] != real.limits[name]
+          || said.limits.sources[name]?.authority != real.limits.sources[name]?.authority
+      }
+  }
+
   private static func difference(_ option: String, _ planned: [String], _ now: [String]) -> [String] {
     guard planned != now else { return [] }
     func words(_ values: [String]) -> String { values.isEmpty ? "without" : "with " + values.joined(separator: ", ") }

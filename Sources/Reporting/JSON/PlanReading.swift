@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import FoundationEssentials
 package import Planning
 
@@ -18,9 +19,18 @@ package enum PlanTextProblem: Error, Hashable, Sendable {
 }
 
 /// Reads a plan that was saved, and makes sure that it is what was written then.
+///
+/// It has to be one text for every reader: UTF-8 without a mark before it, and no key twice in an object.
 package func savedPlan(fromJSON bytes: [UInt8]) throws(PlanTextProblem) -> SavedPlan {
   let data = Data(bytes)
+  guard bytes.first != 0xEF, !bytes.contains(0), String(validating: bytes, as: UTF8.self) != nil else {
+    throw .notJSON
+  }
   try checkVersion(of: data)
+  var keys = JSONKeys(bytes)
+  if let key = keys.firstRepeated() {
+    throw .malformed(PlanDocumentFlaw(at: QuotedText(key).text, "is there twice in one object"))
+  }
   let plan: SavedPlan
   do {
     plan = try SavedPlan(try JSONDecoder().decode(PlanDocument.self, from: data))
@@ -59,7 +69,9 @@ private func checkVersion(of data: Data) throws(PlanTextProblem) {
     throw .otherFormat(nil)
   }
   guard heading.format == PlanDocument.formatName else { throw .otherFormat(heading.format) }
-  guard let text = heading.formatVersion, let version = FormatVersion(text), version.major > 0 else {
+  guard let text = heading.formatVersion, let version = FormatVersion(text), version.major > 0,
+    version.description == text
+  else {
     throw .malformed(PlanDocumentFlaw(at: "format_version", "is not a version"))
   }
   guard version.major <= PlanDocument.currentVersion.major else { throw .tooNew(text) }

@@ -24,6 +24,8 @@ struct TextPage {
   /// A cell that is left with fewer columns than this, or than its longest word, begins a new line instead.
   private static let leastSpace = 24
   private static let gap = 2
+  /// The columns that a prefix of 1,023 bytes takes at most, every three of them shown as an escape.
+  private static let longestValue = 3_000
 
   init(layout: TextLayout) {
     self.layout = layout
@@ -82,7 +84,9 @@ struct TextPage {
 
   private func fitted(_ chunk: TextChunk, to space: Int) -> [TextChunk] {
     guard chunk.width > space else { return [chunk] }
-    return layout.detail == .full ? fitting.split(chunk, every: space) : [fitting.shortened(chunk, to: space)]
+    // What differs has to be seen, so a prefix is never cut: only what is longer than any can be, as a server may write it.
+    return layout.detail == .full || chunk.width <= Self.longestValue
+      ? fitting.split(chunk, every: space) : [fitting.shortened(chunk, to: space)]
   }
 
   private mutating func append(_ text: String, blanks: Int, _ tone: TextTone) {

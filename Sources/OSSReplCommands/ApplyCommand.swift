@@ -41,7 +41,8 @@ package struct ApplyCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Apply only what this saved plan says, without asking. Its --only and --exclude hold.", valueName: "plan"))
+      "Apply only what this saved plan says. It asks only where the plan lets something through, unless --expect is given.",
+      valueName: "plan"))
   var plan: String?
 
   @Option(

@@ -5,7 +5,7 @@ import Testing
 
 /// What the files of a pull request may make the program read: nothing but themselves. Every attack is made with the built
 /// program in a folder `repo`, beside which lies what only the operator may see.
-@Suite("Files that an author names")
+@Suite("Files that an author names", .takingTurns)
 struct AuthorFilesTests {
   /// What no output may hold.
   private static let secret = "k3pt-s3cret"

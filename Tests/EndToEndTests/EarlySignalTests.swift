@@ -4,7 +4,7 @@ import Testing
 
 /// Signals at moments that no fault of the emulator can name: while the program starts, and while it turns from reading to
 /// writing. None may be lost.
-@Suite("Signals to a run that has only just begun")
+@Suite("Signals to a run that has only just begun", .takingTurns)
 struct EarlySignalTests {
   private static let configuration = """
     version: 1

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What a file under review may not do: send signed requests where the operator did not say.
-@Suite("A file names OSS's own endpoints, or what the operator allows")
+@Suite("A file names OSS's own endpoints, or what the operator allows", .takingTurns)
 struct EndpointPolicyTests {
   private static let seed = #"{"buckets": [{"name": "near", "region": "cn-hangzhou"}]}"#
 

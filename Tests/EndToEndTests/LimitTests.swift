@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Runs in a shell that limits what the system gives. The emulator has no such limits.
-@Suite("Runs that the system gives little")
+@Suite("Runs that the system gives little", .takingTurns)
 struct LimitTests {
   private static let names = (1...24).map { "limited-\($0)" }
 

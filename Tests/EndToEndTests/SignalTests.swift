@@ -5,7 +5,7 @@ import Testing
 
 /// Signals to the real program, at moments at which the emulator holds it; then a plain run, which has to bring everything to
 /// its end.
-@Suite("What signals do to a run of apply")
+@Suite("What signals do to a run of apply", .takingTurns)
 struct SignalTests {
   /// Where a run is when it is told to stop.
   enum Moment: String, CaseIterable, Sendable {

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// What an author, or a server, writes for the log of a CI job to obey, and for people to misread.
-@Suite("Attacks: the log")
+@Suite("Attacks: the log", .takingTurns)
 struct LogAttackTests {
   /// Words that a runner takes for commands, and characters that people don't see.
   static let commands = [

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What an author puts in the way of reports, plans and journals.
-@Suite("Attacks: outputs")
+@Suite("Attacks: outputs", .takingTurns)
 struct OutputAttackTests {
   /// A command that writes, up to the path.
   static let writers = [

@@ -50,10 +50,12 @@ release: bootstrap
 
 test: test-unit test-schema test-conformance test-terminal
 
-# Programs that are signalled, killed and raced against each other get the machine for themselves.
+# Programs that are signalled, killed and raced against each other get the machine for themselves. So do connections: libcurl
+# uses none again that was idle for two minutes, and beside all other tests a test may wait that long for its turn.
 test-unit: bootstrap
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --skip EndToEndTests
+	$(SWIFT) test --skip-build --skip EndToEndTests --skip HTTPTransportTests
+	$(SWIFT) test --skip-build --filter HTTPTransportTests
 	$(SWIFT) test --skip-build --filter EndToEndTests
 
 # The schemas are held against recorded documents and against random ones, which a Swift test writes.

@@ -83,8 +83,10 @@ def shown(text):
 
 def is_ordinary(text):
     """Whether a text has neither what is escaped, as invisible or as looking like another, nor blanks that a browser joins."""
-    is_composed = unicodedata.normalize("NFC", text) == text
-    return is_composed and len(text) < 200 and not any(unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp", "Cn") for c in text)
+    escaped = ("Cc", "Cf", "Zl", "Zp", "Zs", "Cn", "Co")
+    is_composed = unicodedata.normalize("NFC", text) == text and not any(map(unicodedata.combining, text))
+    return is_composed and len(text) < 200 and not any(
+        c != " " and unicodedata.category(c) in escaped for c in text)
 
 
 def test_what_others_wrote_is_shown_as_they_wrote_it():

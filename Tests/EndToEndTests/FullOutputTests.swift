@@ -69,10 +69,15 @@ struct FullOutputTests {
   @Test func whatIsOpenedLaterTakesNoStreamsPlace() async throws {
     let repository = try Repository()
     try await Programs.withEmulator(
-      seed: FirstWayTests.seed, in: repository.scratch, flags: ["--latency", "3s"], key: ("id", "Xq7secretXq7")
+      seed: FirstWayTests.seed, in: repository.scratch, flags: ["--latency", "10s"], key: ("id", "Xq7secretXq7")
     ) { address in
+      // On a busy machine the program begins late; its first request waits far longer than it takes to look.
       let run = try await repository.run(
-        "$oss_repl plan <&- >&- 2>&- & sleep 1; for n in 0 1 2; do readlink /proc/$!/fd/$n; done; kill $!",
+        """
+        $oss_repl plan <&- >&- 2>&- & pid=$!
+        until readlink /proc/$pid/fd/2 > /dev/null || ! kill -0 $pid; do sleep 0.05; done
+        for n in 0 1 2; do readlink /proc/$pid/fd/$n; done; kill $pid
+        """,
         endpoint: address)
       #expect(run.output == "/dev/null\n/dev/null\n/dev/null\n", "\(run)")
     }

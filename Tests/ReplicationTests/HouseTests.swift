@@ -57,6 +57,6 @@ struct HouseTests {
       for (name, text) in try sources(of: target) { #expect(!text.contains("OSSWriter"), "\(target)/\(name)") }
     }
     let commands = try sources(of: "OSSReplCommands").filter { $0.text.contains("OSSWriter(") }.map(\.name)
-    #expect(commands == ["ApplyCommand.swift"])
+    #expect(commands == ["Commands/ApplyCommand.swift"])
   }
 }

@@ -2,23 +2,6 @@ internal import Diagnostics
 internal import Replication
 internal import YAMLDocument
 
-/// What a group is repeated for.
-struct WrittenEach: Sendable {
-  /// One bucket's part in it.
-  struct Item: Sendable {
-    let text: String
-    /// The text beside it in a map.
-    let value: Located<String>?
-    let span: SourceSpan
-  }
-
-  /// The name under which texts use the item.
-  let key: String
-  let keySpan: SourceSpan
-  /// Each text once, in the order of the file.
-  let items: [Item]
-}
-
 /// Reads `each` of a group: one key, and under it one of the four ways to name items.
 struct EachReader {
   let findings: Findings
@@ -34,7 +17,7 @@ struct EachReader {
   }
 
   private static let example = "`{KEY: {range: [FIRST, LAST]}}`"
-  private static let ways = ValueReader.list(ConfigurationSchema.each.keyNames)
+  private static let ways = quotedList(ConfigurationSchema.each.keyNames)
 
   func read(_ slot: Slot, excused: Set<String>) -> WrittenEach? {
     guard let mapping = values.mapping(slot, example: Self.example) else { return nil }

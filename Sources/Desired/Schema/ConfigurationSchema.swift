@@ -35,11 +35,14 @@ package enum ConfigurationSchema {
       SchemaKey(.description, .text),
     ])
 
+  /// The word for credentials from the environment.
+  static let environmentCredentials = "env"
+
   /// Where the credentials for some buckets come from.
   package static let account = SchemaBlock(
     "account", title: "an account",
     [
-      SchemaKey(.auth, .word([AccountReader.environment]), isRequired: true),
+      SchemaKey(.auth, .word([environmentCredentials]), isRequired: true),
       SchemaKey(.uid, .text),
     ])
 

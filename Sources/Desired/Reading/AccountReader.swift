@@ -37,7 +37,9 @@ struct AccountReader {
     guard let text = values.text(slot) else { return nil }
     if text.value == ConfigurationSchema.environmentCredentials { return .environment }
     let isMeant = Suggestion.closest(to: text.value, among: [ConfigurationSchema.environmentCredentials]) != nil
-    refuse(text.value, at: text.span, isMeant ? Diagnostic.Suggestion(ConfigurationSchema.environmentCredentials, at: text.span) : nil)
+    refuse(
+      text.value, at: text.span,
+      isMeant ? Diagnostic.Suggestion(ConfigurationSchema.environmentCredentials, at: text.span) : nil)
     return nil
   }
 

@@ -1,14 +1,36 @@
 internal import Diagnostics
+internal import Replication
 
 /// What a group is repeated for.
 struct WrittenEach: Sendable {
   /// One bucket's part in it.
   struct Item: Sendable {
     let text: String
-    /// The text beside it in a map.
-    let value: Located<String>?
+    /// The texts beside it in a map.
+    let beside: Beside
     let span: SourceSpan
+
+    /// A text beside the item by its name; nil where there is none.
+    subscript(name: String) -> Located<String>? {
+      switch beside {
+      case .nothing: nil
+      case .text(let text): name == WrittenEach.onlyText ? text : nil
+      case .fields(let fields): fields[ExactString(name)]
+      }
+    }
   }
+
+  /// What stands beside an item.
+  enum Beside: Sendable {
+    case nothing
+    /// One text, which is used as `${KEY.value}`.
+    case text(Located<String>)
+    /// A text for each field, which is used as `${KEY.FIELD}`.
+    case fields([ExactString: Located<String>])
+  }
+
+  /// The word for the only text beside an item.
+  static let onlyText = "value"
 
   /// The name under which texts use the item.
   let key: String

@@ -1,5 +1,6 @@
 package import ArgumentParser
 internal import Diagnostics
+internal import Documents
 internal import OSSClient
 internal import Observed
 internal import Planning

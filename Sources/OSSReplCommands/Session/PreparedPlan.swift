@@ -12,8 +12,6 @@ struct PreparedPlan {
   let plan: Plan
   /// The name of the configuration.
   let project: String?
-  /// What the plan was made from.
-  let observed: ObservedState
   let connection: OSSConnection
   let reader: OSSReader
 
@@ -49,7 +47,7 @@ struct PreparedPlan {
       desired: desired, observed: observed, consents: terms.consents, scope: terms.scope,
       forceReplace: terms.forceReplace, feasibility: feasibility, operatorEndpoint: connection.override)
     return PreparedPlan(
-      plan: plan, project: desired.project, observed: observed, connection: connection, reader: reader)
+      plan: plan, project: desired.project, connection: connection, reader: reader)
   }
 }
 

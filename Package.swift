@@ -57,7 +57,8 @@ let package = Package(
     .target(name: "Applying", dependencies: ["Planning", "OSSClient", "Replication"]),
 
     // 6 Calls to report
-    .target(name: "Reporting", dependencies: ["Planning", "Applying", "Diagnostics", "Replication"]),
+    .target(name: "Documents", dependencies: ["Planning", "Applying", "Diagnostics", "Replication"]),
+    .target(name: "Reporting", dependencies: ["Documents", "Planning", "Applying", "Diagnostics", "Replication"]),
 
     // 7 Commands
     .target(
@@ -65,7 +66,7 @@ let package = Package(
       dependencies: [
         "CLinux", "Replication", "Diagnostics", "YAMLDocument", "Desired", "HTTPTransport", "OSSSignature", "OSSClient",
         "Observed",
-        "Planning", "Applying", "Reporting",
+        "Planning", "Applying", "Documents", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -90,10 +91,13 @@ let package = Package(
 
     // Tests
     .target(name: "TestSupport", dependencies: ["Replication"], path: "Tests/Support"),
+    .target(
+      name: "ExamplePlans", dependencies: ["Planning", "Replication", "TestSupport"], path: "Tests/ExamplePlans"),
     .testTarget(name: "ReplicationTests", dependencies: ["Replication", "TestSupport"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
     .testTarget(name: "YAMLDocumentTests", dependencies: ["YAMLDocument", "Diagnostics", "TestSupport"]),
-    .testTarget(name: "DesiredTests", dependencies: ["Desired", "Replication", "Diagnostics", "TestSupport"]),
+    .testTarget(
+      name: "DesiredTests", dependencies: ["Desired", "Documents", "Replication", "Diagnostics", "TestSupport"]),
     .testTarget(name: "XMLDocumentTests", dependencies: ["XMLDocument", "TestSupport"]),
     .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport", "TestSupport"]),
     .testTarget(name: "OSSSignatureTests", dependencies: ["OSSSignature", "TestSupport"]),
@@ -112,14 +116,22 @@ let package = Package(
         "TestSupport",
       ]),
     .testTarget(
+      name: "DocumentsTests",
+      dependencies: [
+        "Documents", "Planning", "Applying", "OSSClient", "HTTPTransport", "Replication", "Diagnostics",
+        "ExamplePlans", "TestSupport",
+      ]),
+    .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Reporting", "Planning", "Applying", "OSSClient", "HTTPTransport", "Replication", "Diagnostics", "TestSupport",
+        "Reporting", "Documents", "Planning", "Applying", "OSSClient", "HTTPTransport", "Replication", "Diagnostics",
+        "ExamplePlans", "TestSupport",
       ]),
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "OSSReplCommands", "Desired", "Diagnostics", "Planning", "OSSClient", "OSSSignature", "HTTPTransport",
+        "OSSReplCommands", "Desired", "Diagnostics", "Documents", "Planning", "OSSClient", "OSSSignature",
+        "HTTPTransport",
         "Replication", "XMLDocument", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

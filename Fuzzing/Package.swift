@@ -8,7 +8,7 @@ let fuzzers: [(name: String, folder: String, of: [String])] = [
   (
     "fuzz-answers", "FuzzAnswers", ["Desired", "HTTPTransport", "OSSClient", "OSSSignature", "Planning", "Replication"]
   ),
-  ("fuzz-saved-plans", "FuzzSavedPlans", ["Planning", "Reporting"]),
+  ("fuzz-saved-plans", "FuzzSavedPlans", ["Documents", "Planning"]),
   ("fuzz-signatures", "FuzzSignatures", ["OSSSignature"]),
   ("fuzz-patterns", "FuzzPatterns", ["Desired", "Replication"]),
 ]
@@ -36,7 +36,7 @@ let package = Package(
     product("OSSClient", "HTTPTransport", "OSSSignature", "XMLDocument", "Replication", crypto: true),
     product("Planning", "Replication", "Diagnostics", crypto: true),
     product("Applying", "Planning", "OSSClient", "Replication"),
-    product("Reporting", "Planning", "Applying", "Diagnostics", "Replication"),
+    product("Documents", "Planning", "Applying", "Diagnostics", "Replication"),
     .target(name: "FuzzSupport"),
   ]
     + fuzzers.map { fuzzer in

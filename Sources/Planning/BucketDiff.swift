@@ -21,7 +21,7 @@ package func diff(
 func diff(bucket: DesiredBucket, rules: RuleList, on terms: BucketTerms) -> BucketPlan {
   var changes: [Change] = []
   var observations: [Observation] = []
-  var unchanged = 0
+  var matching: Set<RuleAddress> = []
   var leftOut = 0
   var waiting: Set<RuleAddress> = []
 
@@ -37,7 +37,7 @@ func diff(bucket: DesiredBucket, rules: RuleList, on terms: BucketTerms) -> Buck
       continue
     }
     let verdict = compare(live, desired, asked: terms.wish(for: address, in: bucket))
-    if let change = verdict.change { changes.append(change) } else if verdict.isAsDesired { unchanged += 1 }
+    if let change = verdict.change { changes.append(change) } else if verdict.isAsDesired { matching.insert(address) }
     observations += verdict.observations
   }
 
@@ -82,7 +82,7 @@ func diff(bucket: DesiredBucket, rules: RuleList, on terms: BucketTerms) -> Buck
     desired: bucket,
     changes: order.changes,
     observations: observations.sorted { $0.address < $1.address },
-    unchanged: unchanged,
+    matches: .found(matching, among: rules),
     managedLive: managedLive,
     waiting: waiting,
     waitingForSlot: order.waitingForSlot,

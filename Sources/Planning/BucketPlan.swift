@@ -8,8 +8,8 @@ package struct BucketPlan: Hashable, Sendable {
   package let changes: [Change]
   /// What is worth saying beside the changes, sorted by address.
   package let observations: [Observation]
-  /// Rules in scope that are as they shall be.
-  package let unchanged: Int
+  /// The rules in scope that are as they shall be.
+  package let matches: Matches
   /// Live rules in scope that this configuration manages: the listed ones, under `exclusive` all, under `observe` none.
   package let managedLive: Int
   /// Pairs whose new rule has to wait until a deleted one is gone.
@@ -19,9 +19,30 @@ package struct BucketPlan: Hashable, Sendable {
   /// Pairs that the scope leaves out: listed ones and other live ones.
   package let leftOut: Int
   /// Buckets of the creates, sources or destinations, that may be full for a while.
-  package internal(set) var crowded: Set<BucketName> = []
+  package internal(set) var crowded: Set<BucketName>
   /// How the bucket was planned, beside what is desired.
-  var terms: BucketTerms
+  package internal(set) var terms: BucketTerms
+
+  /// A plan as it was saved; one that is new comes from `diff`.
+  package init(
+    desired: DesiredBucket, changes: [Change], observations: [Observation], matches: Matches, managedLive: Int,
+    waiting: Set<RuleAddress>, waitingForSlot: Set<RuleAddress>, leftOut: Int, crowded: Set<BucketName> = [],
+    terms: BucketTerms
+  ) {
+    self.desired = desired
+    self.changes = changes
+    self.observations = observations
+    self.matches = matches
+    self.managedLive = managedLive
+    self.waiting = waiting
+    self.waitingForSlot = waitingForSlot
+    self.leftOut = leftOut
+    self.crowded = crowded
+    self.terms = terms
+  }
+
+  /// How many rules in scope are as they shall be.
+  package var unchanged: Int { matches.count }
 
   /// How many rules the bucket may have that leave it, closing ones among them.
   package var slots: Int { terms.slots }
@@ -31,10 +52,19 @@ package struct BucketPlan: Hashable, Sendable {
 }
 
 /// What planning one bucket depends on beside the bucket itself.
-struct BucketTerms: Hashable, Sendable {
-  var scope = Scope.everything
-  var forceReplace: Set<RuleAddress> = []
-  var consents = Consents.none
+package struct BucketTerms: Hashable, Sendable {
+  package var scope: Scope
+  package var forceReplace: Set<RuleAddress>
+  package var consents: Consents
   /// How many rules the bucket may have.
-  var slots = Int.max
+  package var slots: Int
+
+  package init(
+    scope: Scope = .everything, forceReplace: Set<RuleAddress> = [], consents: Consents = .none, slots: Int = .max
+  ) {
+    self.scope = scope
+    self.forceReplace = forceReplace
+    self.consents = consents
+    self.slots = slots
+  }
 }

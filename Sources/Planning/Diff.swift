@@ -18,7 +18,7 @@ package func diff(
 ) -> Plan {
   let terms = BucketTerms(scope: scope, forceReplace: forceReplace, consents: consents)
   var buckets: [BucketPlan] = []
-  var unknown: [Plan.UnknownBucket] = []
+  var unknown: [UnknownBucket] = []
   var leftOutBuckets = 0
   var leftOutRules = 0
   for bucket in desired.buckets.sorted(by: { $0.name < $1.name }) {
@@ -34,11 +34,11 @@ package func diff(
       buckets.append(plan)
     case .unknown(let reason):
       leftOutRules += bucket.listed.count { !scope.contains($0) }
-      unknown.append(Plan.UnknownBucket(desired: bucket, reason: reason))
+      unknown.append(UnknownBucket(desired: bucket, reason: reason))
     case nil:
       leftOutRules += bucket.listed.count { !scope.contains($0) }
       let reason = UnknownReason(kind: .unreadable, message: "the bucket was not read")
-      unknown.append(Plan.UnknownBucket(desired: bucket, reason: reason))
+      unknown.append(UnknownBucket(desired: bucket, reason: reason))
     }
   }
   let occupancy = Occupancy(buckets, in: observed, limit: desired.limits.rulesPerBucket)

@@ -24,3 +24,13 @@ package enum Observation: Hashable, Sendable {
     }
   }
 }
+
+extension Observation {
+  /// Whether it tells of a listed rule that is not as it shall be.
+  var isDifference: Bool {
+    switch self {
+    case .observed, .notKept: true
+    case .unmanaged, .closing, .unmodelled, .alreadyAbsent: false
+    }
+  }
+}

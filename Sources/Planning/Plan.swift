@@ -2,12 +2,6 @@ package import Replication
 
 /// What is to be done to all buckets of a configuration.
 package struct Plan: Hashable, Sendable {
-  /// A bucket that could not be read, and about which nothing is planned therefore.
-  package struct UnknownBucket: Hashable, Sendable {
-    package let desired: DesiredBucket
-    package let reason: UnknownReason
-  }
-
   /// The buckets that were read, sorted by name.
   package let buckets: [BucketPlan]
   /// The buckets that could not be read, sorted by name.
@@ -28,6 +22,23 @@ package struct Plan: Hashable, Sendable {
   package let safeguards: Safeguards
   /// Where every request goes instead of the buckets' own endpoints, if the operator said so.
   package let operatorEndpoint: Endpoint?
+
+  /// A plan as it was saved; one that is new comes from `diff`.
+  package init(
+    buckets: [BucketPlan], unknown: [UnknownBucket], blocks: [Block], warnings: [PlanWarning], consents: Consents,
+    scope: Scope, leftOut: LeftOut, feasibility: Feasibility, safeguards: Safeguards, operatorEndpoint: Endpoint?
+  ) {
+    self.buckets = buckets
+    self.unknown = unknown
+    self.blocks = blocks
+    self.warnings = warnings
+    self.consents = consents
+    self.scope = scope
+    self.leftOut = leftOut
+    self.feasibility = feasibility
+    self.safeguards = safeguards
+    self.operatorEndpoint = operatorEndpoint
+  }
 
   /// Every change, by bucket and in the order in which each bucket's are made.
   package var changes: [Change] { buckets.flatMap(\.changes) }

@@ -1,4 +1,5 @@
 package import Applying
+internal import Documents
 internal import Planning
 internal import Replication
 
@@ -50,29 +51,6 @@ private func consequences(_ results: [ChangeResult]) -> [String] {
 }
 
 extension ChangeResult {
-  /// Whether the change was done and seen to be done.
-  package var isApplied: Bool {
-    if case .applied = ending { return true }
-    return false
-  }
-
-  /// Whether the change was tried and not done.
-  package var isFailed: Bool {
-    if case .failed = ending { return true }
-    return false
-  }
-
-  /// Whether the run ended before the change did.
-  package var isInterrupted: Bool {
-    if case .interrupted = ending { return true }
-    return false
-  }
-
-  var isSkipped: Bool {
-    if case .skipped = ending { return true }
-    return false
-  }
-
   fileprivate var verb: String {
     switch ending {
     case .applied: change.kind.participle

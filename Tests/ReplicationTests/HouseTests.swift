@@ -15,7 +15,8 @@ struct HouseTests {
     "OSSClient": ["HTTPTransport", "OSSSignature", "XMLDocument", "Replication", "Crypto", "FoundationEssentials"],
     "Observed": ["OSSClient", "Replication"], "Planning": ["Replication", "Diagnostics", "Crypto"],
     "Applying": ["Planning", "OSSClient", "Replication"],
-    "Reporting": ["Planning", "Applying", "Diagnostics", "Replication", "FoundationEssentials"],
+    "Documents": ["Planning", "Applying", "Diagnostics", "Replication", "FoundationEssentials"],
+    "Reporting": ["Documents", "Planning", "Applying", "Diagnostics", "Replication"],
     "OSSEmulator": ["OSSSignature", "XMLDocument", "Diagnostics", "Crypto", "FoundationEssentials"],
   ]
 

@@ -1,10 +1,11 @@
+import ExamplePlans
 import Planning
 import Replication
 import Reporting
 import TestSupport
 import Testing
 
-@Suite("Drift as text and data")
+@Suite("Drift as text")
 struct DriftTests {
   static let looks: [(String, TextLayout)] = [
     ("drift-everything", TextLayout()), ("drift-everything-narrow", TextLayout(width: 60)),
@@ -17,13 +18,6 @@ struct DriftTests {
   func driftLooksAsRecorded(name: String, layout: TextLayout) throws {
     let text = driftText(try ExampleDrift.everything().drift, layout: layout)
     #expect(text == (try Golden.text("\(name).txt", now: text)))
-  }
-
-  @Test func aDocumentSaysEverything() throws {
-    let (desired, drift) = try ExampleDrift.everything()
-    let text = try jsonText(DriftDocument(drift, of: desired, diagnostics: drift.diagnostics, exit: 1))
-    #expect(text == (try Golden.text("drift-everything.json", now: text)))
-    #expect(!text.contains("\" : null"))
   }
 
   @Test func itemsAreAnnotatedAtTheirLines() throws {

@@ -1,4 +1,5 @@
 internal import Applying
+internal import Documents
 internal import HTTPTransport
 internal import OSSClient
 internal import Reporting

@@ -10,7 +10,7 @@ extension Drift {
   /// One diagnostic for all destinations that could not be checked for the same kind of reason: the first speaks for the
   /// others.
   private var uncheckedDiagnostics: [Diagnostic] {
-    OrderedGroups(unchecked) { $0.reason?.kind.word ?? "" }.groups.compactMap { group in
+    OrderedGroups(unchecked) { $0.reason?.kind.name ?? "" }.groups.compactMap { group in
       guard let first = group.first else { return nil }
       let others = group.count == 1 ? [] : ["the same holds for \(group.count - 1) more buckets"]
       let facts = first.reason?.facts ?? []

@@ -1,6 +1,7 @@
 internal import Applying
 internal import ArgumentParser
 internal import Diagnostics
+internal import Documents
 internal import HTTPTransport
 internal import OSSClient
 internal import Planning

@@ -28,6 +28,9 @@ let package = Package(
     // What only C can ask of Linux: the arguments as the kernel gave them, and system calls with variable arguments.
     .target(name: "CLinux"),
 
+    // One lock for all, so that nobody imports a transport for it.
+    .target(name: "Locking"),
+
     // 1 Vocabulary
     .target(name: "Replication"),
     .target(name: "Diagnostics"),
@@ -38,12 +41,12 @@ let package = Package(
 
     // 3 OSS to observed
     .target(name: "XMLDocument", dependencies: ["CLibXML2"]),
-    .target(name: "HTTPTransport", dependencies: ["CLibCurl"]),
+    .target(name: "HTTPTransport", dependencies: ["CLibCurl", "Locking"]),
     .target(name: "OSSSignature", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     .target(
       name: "OSSClient",
       dependencies: [
-        "HTTPTransport", "OSSSignature", "XMLDocument", "Replication",
+        "HTTPTransport", "OSSSignature", "XMLDocument", "Replication", "Locking",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(name: "Observed", dependencies: ["OSSClient", "Replication"]),
@@ -63,7 +66,8 @@ let package = Package(
     .target(
       name: "OSSReplCommands",
       dependencies: [
-        "CLinux", "Replication", "Diagnostics", "YAMLDocument", "Desired", "HTTPTransport", "OSSSignature", "OSSClient",
+        "CLinux", "Locking", "Replication", "Diagnostics", "YAMLDocument", "Desired", "HTTPTransport", "OSSSignature",
+        "OSSClient",
         "Observed",
         "Planning", "Applying", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -80,7 +84,7 @@ let package = Package(
     .executableTarget(
       name: "oss-emulator",
       dependencies: [
-        "CLinux", "OSSEmulator", "OSSSignature", "Diagnostics",
+        "CLinux", "Locking", "OSSEmulator", "OSSSignature", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
@@ -95,7 +99,7 @@ let package = Package(
     .testTarget(name: "YAMLDocumentTests", dependencies: ["YAMLDocument", "Diagnostics", "TestSupport"]),
     .testTarget(name: "DesiredTests", dependencies: ["Desired", "Replication", "Diagnostics", "TestSupport"]),
     .testTarget(name: "XMLDocumentTests", dependencies: ["XMLDocument", "TestSupport"]),
-    .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport", "TestSupport"]),
+    .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport", "Locking", "TestSupport"]),
     .testTarget(name: "OSSSignatureTests", dependencies: ["OSSSignature", "TestSupport"]),
     .testTarget(
       name: "OSSClientTests",

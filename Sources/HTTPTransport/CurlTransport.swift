@@ -1,5 +1,6 @@
 internal import CLibCurl
 internal import Glibc
+internal import Locking
 
 /// Sends requests with libcurl. All of a transport's requests share one thread and one pool of connections, and any
 /// number may be under way at once.

@@ -1,4 +1,4 @@
-internal import HTTPTransport
+internal import Locking
 
 /// What all requests over one connection share: each endpoint's pace and health, the health of the credentials, and how
 /// wrong this machine's clock is.

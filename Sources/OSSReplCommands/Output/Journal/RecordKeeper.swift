@@ -1,4 +1,4 @@
-internal import HTTPTransport
+internal import Locking
 internal import Reporting
 
 /// Gathers what happens in a run for its report.

@@ -1,7 +1,7 @@
 internal import Applying
 internal import ArgumentParser
 internal import Diagnostics
-internal import HTTPTransport
+internal import Locking
 internal import OSSClient
 internal import Planning
 internal import Reporting

@@ -1,5 +1,5 @@
 internal import Applying
-internal import HTTPTransport
+internal import Locking
 internal import OSSClient
 internal import Reporting
 

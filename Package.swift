@@ -49,17 +49,18 @@ let package = Package(
         "HTTPTransport", "OSSSignature", "XMLDocument", "Replication", "Locking",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    .target(name: "Observed", dependencies: ["OSSClient", "Replication"]),
 
     // 4 Diff to plan
     .target(
       name: "Planning",
       dependencies: ["Replication", "Diagnostics", .product(name: "Crypto", package: "swift-crypto")]),
 
-    // 5 Plan to calls
-    .target(name: "Applying", dependencies: ["Planning", "OSSClient", "Replication"]),
+    .target(name: "Applying", dependencies: ["Planning", "Replication"]),
 
-    // 6 Calls to report
+    // 5 Doing
+    .target(name: "Execution", dependencies: ["Applying", "OSSClient", "Planning", "Replication"]),
+
+    // 6 Telling
     .target(name: "Reporting", dependencies: ["Planning", "Applying", "Diagnostics", "Replication"]),
 
     // 7 Commands
@@ -68,8 +69,7 @@ let package = Package(
       dependencies: [
         "CLinux", "Locking", "Replication", "Diagnostics", "YAMLDocument", "Desired", "HTTPTransport", "OSSSignature",
         "OSSClient",
-        "Observed",
-        "Planning", "Applying", "Reporting",
+        "Planning", "Applying", "Execution", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -104,21 +104,22 @@ let package = Package(
     .testTarget(
       name: "OSSClientTests",
       dependencies: [
-        "OSSClient", "Observed", "Replication", "HTTPTransport", "OSSSignature", "XMLDocument", "OSSEmulator",
+        "OSSClient", "Execution", "Replication", "HTTPTransport", "OSSSignature", "XMLDocument", "OSSEmulator",
         "TestSupport",
       ]),
     .testTarget(name: "OSSEmulatorTests", dependencies: ["OSSEmulator", "OSSSignature", "XMLDocument", "TestSupport"]),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "Diagnostics", "Replication", "TestSupport"]),
+    .testTarget(name: "ApplyingTests", dependencies: ["Applying", "Planning", "Replication", "TestSupport"]),
     .testTarget(
-      name: "ApplyingTests",
+      name: "ExecutionTests",
       dependencies: [
-        "Applying", "Planning", "OSSClient", "HTTPTransport", "OSSSignature", "OSSEmulator", "Replication",
+        "Execution", "Applying", "Planning", "OSSClient", "HTTPTransport", "OSSSignature", "OSSEmulator", "Replication",
         "TestSupport",
       ]),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Reporting", "Planning", "Applying", "OSSClient", "HTTPTransport", "Replication", "Diagnostics", "TestSupport",
+        "Reporting", "Planning", "Applying", "Replication", "Diagnostics", "TestSupport",
       ]),
     .testTarget(
       name: "CommandTests",
@@ -130,7 +131,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "TestSupport", "Applying", "HTTPTransport", "OSSClient", "OSSSignature", "Observed", "Planning", "Replication",
+        "TestSupport", "Applying", "HTTPTransport", "OSSClient", "OSSSignature", "Execution", "Planning", "Replication",
         "oss-repl", "oss-emulator",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),

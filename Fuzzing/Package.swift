@@ -36,7 +36,7 @@ let package = Package(
     product("OSSSignature", crypto: true),
     product("OSSClient", "HTTPTransport", "OSSSignature", "XMLDocument", "Replication", "Locking", crypto: true),
     product("Planning", "Replication", "Diagnostics", crypto: true),
-    product("Applying", "Planning", "OSSClient", "Replication"),
+    product("Applying", "Planning", "Replication"),
     product("Reporting", "Planning", "Applying", "Diagnostics", "Replication"),
     .target(name: "FuzzSupport"),
   ]

@@ -1,7 +1,7 @@
+import Execution
 import HTTPTransport
 import OSSClient
 import OSSSignature
-import Observed
 import Replication
 import Synchronization
 import Testing

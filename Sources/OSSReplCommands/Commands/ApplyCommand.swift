@@ -1,6 +1,7 @@
 internal import Applying
 package import ArgumentParser
 internal import Diagnostics
+internal import Execution
 internal import Locking
 internal import OSSClient
 internal import Planning

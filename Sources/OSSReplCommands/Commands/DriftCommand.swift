@@ -1,7 +1,7 @@
 package import ArgumentParser
 internal import Diagnostics
+internal import Execution
 internal import OSSClient
-internal import Observed
 internal import Planning
 internal import Replication
 internal import Reporting

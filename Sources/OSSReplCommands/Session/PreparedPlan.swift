@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Execution
 internal import OSSClient
 internal import OSSSignature
-internal import Observed
 internal import Planning
 internal import Replication
 internal import Reporting

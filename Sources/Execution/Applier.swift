@@ -1,3 +1,4 @@
+package import Applying
 package import OSSClient
 package import Planning
 internal import Replication

@@ -1,4 +1,5 @@
 import Applying
+import Execution
 import OSSClient
 import Planning
 import Replication
@@ -110,7 +111,7 @@ extension ApplyStep {
     switch self {
     case .put(let desired): desired.rule.action == .all
     case .restore: true
-    case .read, .delete, .setRTC, .finish: false
+    case .read, .delete, .setRTC: false
     }
   }
 }

@@ -7,10 +7,10 @@ internal import Replication
 struct StepCalls: Sendable {
   let reader: OSSReader
   let writer: OSSWriter
-  let surroundings: Surroundings
+  let environment: RequestEnvironment
 
   /// The time that passed since a fixed moment.
-  var elapsed: Duration { surroundings.elapsed() }
+  var elapsed: Duration { environment.elapsed() }
 
   /// Makes a call. A stop does not hold back one that gives a pair its rule again.
   func perform(_ call: StepRecord, on bucket: BucketPlace) async -> StepAnswer {
@@ -55,11 +55,11 @@ struct StepCalls: Sendable {
   ///
   /// - Returns: whether the read shall be made.
   private func pause(_ pause: Duration, for purpose: ReadPurpose) async -> Bool {
-    let whole = pause * (1 + surroundings.fraction() / 4)
+    let whole = pause * (1 + environment.fraction() / 4)
     let isBreakable = purpose == .waitForClosing || purpose == .settle || pause > ApplyLimits.longestLookPause
     do {
-      if isBreakable { return try await surroundings.sleepUnlessStopped(whole) }
-      if whole > .zero { try await surroundings.sleep(whole) }
+      if isBreakable { return try await environment.sleepUnlessStopped(whole) }
+      if whole > .zero { try await environment.sleep(whole) }
       return true
     } catch {
       return false

@@ -45,7 +45,7 @@ struct EncodingTests {
       consents: Consents(replace: [Self.address]))
     #expect(plan.changes.map(\.kind) == [.replace])
     let writes = oss.writes
-    let applier = Applier(reader: oss.reader(), writer: oss.writer(), surroundings: oss.surroundings, jobs: 1)
+    let applier = Applier(reader: oss.reader(), writer: oss.writer(), environment: oss.environment, jobs: 1)
     let results = await applier.apply(plan)
     #expect(oss.writes == writes, "nothing is written")
     guard case .failed(let failure)? = results.first?.ending else {

@@ -52,7 +52,7 @@ struct ClockTests {
     return OSSConnection(
       transport: service, credentials: SigningCredentials(accessKeyID: "id", accessKeySecret: AccessKeySecret("s")),
       override: endpoint,
-      surroundings: Surroundings(
+      environment: RequestEnvironment(
         now: { SigningTime(unixSeconds: here) }, elapsed: { .zero }, sleep: { _ in }, fraction: { 0.5 }),
       notice: told)
   }

@@ -130,7 +130,7 @@ private final class CountingTransport: HTTPSending {
     OSSConnection(
       transport: self,
       credentials: SigningCredentials(accessKeyID: "id", accessKeySecret: AccessKeySecret("secret-text")),
-      surroundings: Surroundings(
+      environment: RequestEnvironment(
         now: { SigningTime(unixSeconds: 1_790_000_000) }, elapsed: { .zero }, sleep: { _ in }, fraction: { 0 }))
   }
 }

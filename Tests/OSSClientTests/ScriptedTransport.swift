@@ -33,7 +33,7 @@ final class ScriptedTransport: HTTPSending {
       transport: self,
       credentials: SigningCredentials(accessKeyID: "id", accessKeySecret: AccessKeySecret("secret-text")),
       override: override,
-      surroundings: Surroundings(
+      environment: RequestEnvironment(
         now: { SigningTime(unixSeconds: 1_790_000_000) }, elapsed: elapsed, sleep: { paused($0) },
         fraction: { 0.5 }),
       notice: noticed)

@@ -180,7 +180,7 @@ package struct ApplyCommand: AsyncParsableCommand {
     let notices = runtime.stopNotices()
     let applier = Applier(
       reader: prepared.reader, writer: OSSWriter(connection: prepared.connection),
-      surroundings: runtime.stoppableSurroundings, limits: execution.limits, jobs: network.jobs,
+      environment: runtime.stoppableRequestEnvironment, limits: execution.limits, jobs: network.jobs,
       maximumFailures: execution.maxFailures)
     return await progress.during({ RunProgress(applying: prepared.plan.changes, at: $0) }) {
       await untilTimeIsUp(notices, runtime) {

@@ -37,7 +37,7 @@ final class RunTelling: Sendable {
       narrator.tell([error.journalDiagnostic(.beforehand)])
       throw ExitCode(Outcome.error.rawValue)
     }
-    let clock = runtime.surroundings.unixMilliseconds
+    let clock = runtime.requestEnvironment.unixMilliseconds
     keeper = RecordKeeper(
       RunRecord(identity: identity, started: EventTime(unixMilliseconds: clock()), keepsSteps: reporting))
     audience = RunAudience(listeners: (journal.map { [$0] } ?? []) + [keeper] + others) {

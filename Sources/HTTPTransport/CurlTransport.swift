@@ -66,7 +66,7 @@ package final class CurlTransport: HTTPSending {
         _ = mailbox.retire()
         loop.release()
         curl_multi_cleanup(multi)
-        throw .unsent(.other, "no thread could be started for sending: \(String(cString: strerror(code)))")
+        throw .unsent(.other, "no thread could be started for sending: \(systemErrorText(code))")
       }
       worker = .running(thread)
     }

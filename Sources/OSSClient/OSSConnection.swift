@@ -23,7 +23,7 @@ package struct OSSConnection: Sendable {
   ///   - override: where every request goes instead of its bucket's own endpoint; nil for the buckets' own.
   ///   - timeout: how long one exchange may take.
   ///   - rate: the most requests a second to one endpoint, above 0; nil for as many as OSS takes.
-  ///   - notice: is told what the operator should know, from any task.
+  ///   - notice: takes what the operator should know, from any task.
   package init(
     transport: any HTTPSending, credentials: SigningCredentials, override: Endpoint? = nil,
     environment: RequestEnvironment,
@@ -92,7 +92,7 @@ package struct OSSConnection: Sendable {
       return response
     } catch {
       state.paced(authority, sentAt: sent, error: error, now: environment.elapsed())
-      if let asked = error.retryAfter, asked > RetryPolicy.longestWish, state.isFirstLongWish() {
+      if let asked = error.retryAfter, asked > RetryPolicy.longestRetryAfter, state.isFirstLongRetryAfter() {
         notice(.waitShortened(asked: asked))
       }
       throw error

@@ -76,7 +76,7 @@ struct RetryTests {
     (.transport(HTTPFailure(kind: .cancelled, mayHaveBeenSent: true, message: "m")), false),
     (.transport(HTTPFailure(kind: .timeout, mayHaveBeenSent: true, message: "m")), true),
     (.transport(HTTPFailure(kind: .nameResolution, mayHaveBeenSent: false, message: "m")), true),
-    (.notTried(HeldBack(subject: "s", failures: 8, cause: .service(ServiceError(status: 500)))), false),
+    (.notTried(OpenCircuit(subject: "s", failures: 8, cause: .service(ServiceError(status: 500)))), false),
   ])
   func onlyPassingFailuresAreTriedAgain(error: OSSError, again: Bool) {
     #expect((RetryPolicy().pause(before: 1, after: error, fraction: 0.5) != nil) == again)

@@ -41,7 +41,7 @@ final class ScriptedTransport: HTTPSending {
 }
 
 /// What a connection has told.
-final class ToldNotices: Sendable {
+final class RecordedNotices: Sendable {
   private let notices = Mutex<[ConnectionNotice]>([])
 
   var all: [ConnectionNotice] { notices.withLock { $0 } }

@@ -32,7 +32,7 @@ extension OSSConnection {
 
   /// The document in an answer's body, which has to be read within the time that the request has.
   func parsed(_ response: HTTPResponse) throws(XMLError) -> XMLElement {
-    let elapsed = surroundings.elapsed
+    let elapsed = environment.elapsed
     return try XMLElement(parsing: response.body) { response.deadline.map { elapsed() > $0 } ?? false }
   }
 

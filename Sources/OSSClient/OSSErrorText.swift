@@ -52,12 +52,6 @@ extension OSSError {
     }
   }
 
-  /// Whether OSS refused a further rule because the bucket has as many as it may have. Rules that are closing count.
-  package var saysBucketIsFull: Bool {
-    guard case .service(let error) = self else { return false }
-    return error.status < 500 && error.code == "TooManyOutgoingReplication"
-  }
-
   /// How long OSS asks to wait before the next try.
   package var retryAfter: Duration? {
     guard case .service(let error) = self else { return nil }
@@ -68,24 +62,6 @@ extension OSSError {
   var concernsEndpoint: Bool {
     if case .transport(let failure) = self, failure.kind == .tls { return true }
     return RetryPolicy.isTransient(self)
-  }
-
-  /// Whether OSS refused because the pair of buckets has a rule already, be it a closing one.
-  package var saysPairHasRule: Bool {
-    guard case .service(let error) = self else { return false }
-    return error.status < 500 && error.code == "BucketReplicationAlreadyExist"
-  }
-
-  /// Whether OSS refused because the rule that was named is not there.
-  package var saysRuleIsGone: Bool {
-    guard case .service(let error) = self, error.status == 404 else { return false }
-    return error.code == "NoSuchReplicationRule" || error.code == "NoSuchReplicationConfiguration"
-  }
-
-  /// Whether OSS refused to change a rule because it is deleted and only not gone yet.
-  package var saysRuleIsClosing: Bool {
-    guard case .service(let error) = self else { return false }
-    return error.status < 500 && error.code == "BucketReplicationInClosingStatus"
   }
 }
 

@@ -1,7 +1,7 @@
+internal import Locking
 internal import NIOCore
 internal import NIOPosix
 internal import OSSEmulator
-internal import Synchronization
 
 /// Writes what is stored to a file, on a thread of its own, so that reads never wait for the disk.
 final class StateKeeper: Sendable {
@@ -17,7 +17,7 @@ final class StateKeeper: Sendable {
     var written = 0
   }
 
-  private let progress = Mutex(Progress())
+  private let progress = Locked(Progress())
 
   /// Writes a first state, so that a file that cannot be written is found at once.
   init(path: String, store: EmulatorStore) throws {

@@ -1,4 +1,5 @@
 import HTTPTransport
+import TestSupport
 import Testing
 
 @Suite("A read that proves nothing leads to no action")
@@ -24,8 +25,7 @@ struct UntrustedReadTests {
     }
   }
 
-  static let whole =
-    "<ReplicationConfiguration><Rule><ID>r</ID><Destination><Bucket>x</Bucket></Destination></Rule></ReplicationConfiguration>"
+  static let whole = RuleXML.list(RuleXML.rule())
 
   static let samples = [
     Sample("403", 7, HTTPResponse.answer(403, "<Error><Code>AccessDenied</Code></Error>")),

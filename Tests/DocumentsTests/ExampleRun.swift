@@ -1,8 +1,6 @@
 import Applying
 import Documents
 import ExamplePlans
-import HTTPTransport
-import OSSClient
 import Planning
 import Replication
 import TestSupport
@@ -44,10 +42,16 @@ enum ExampleRun {
   }
 
   private static func steps(_ changes: [Change]) -> [ApplyEvent] {
-    let refused = OSSError.service(
-      ServiceError(
-        status: 400, code: "InvalidArgument", message: "No.", ec: "0031-00000019",
-        requestID: "5C3D9175B6FC201293AD4890", host: "invoices.oss-cn-hangzhou.aliyuncs.com"))
+    let refused = WriteRefusal(
+      .other,
+      StepFailure(
+        message: "OSS refused: No",
+        facts: [
+          "HTTP 400", "Code InvalidArgument", "EC 0031-00000019", "request ID 5C3D9175B6FC201293AD4890",
+          "host invoices.oss-cn-hangzhou.aliyuncs.com",
+        ],
+        answer: FailedAnswer(
+          status: 400, code: "InvalidArgument", ec: "0031-00000019", requestID: "5C3D9175B6FC201293AD4890")))
     let unread = UnknownReason(kind: .transport, message: "the connection was closed")
     func taken(_ step: ApplyStep, _ attempt: Int = 1, of change: Change?, _ answer: StepAnswer) -> [ApplyEvent] {
       let record = StepRecord(bucket: "invoices", address: change?.address, step: step, attempt: attempt)
@@ -66,14 +70,14 @@ enum ExampleRun {
       + taken(.delete(old), of: replace, answered(.accepted, 13))
       + taken(.read(after: .seconds(2), why: .waitForClosing), of: replace, answered(.read(.known(.none)), 14))
       + taken(.put(desired), of: replace, StepAnswer(.refused(refused), status: 400, requestID: "5C3D"))
-      + taken(.restore(old), 2, of: replace, StepAnswer(.unclear(.transport(lost))))
+      + taken(.restore(old), 2, of: replace, StepAnswer(.unclear(lost)))
       + taken(.read(after: .milliseconds(500), why: .decide), of: replace, answered(.read(.known(.none)), 15))
       + taken(.setRTC(old, to: .enabled), of: changes[2], StepAnswer(.withheld("it can't be recorded")))
       + taken(.read(after: .seconds(2), why: .settle), of: nil, answered(.read(.known(.none)), 16))
   }
 
-  private static var lost: HTTPFailure {
-    HTTPFailure(kind: .interrupted, mayHaveBeenSent: true, message: "the connection was reset")
+  private static var lost: UnclearWrite {
+    UnclearWrite(StepFailure(message: "the connection was reset"), mayHaveTakenEffect: true)
   }
 
   private static func waits(_ results: [ChangeResult]) -> [ApplyEvent] {

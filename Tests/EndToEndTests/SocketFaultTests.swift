@@ -1,9 +1,9 @@
 import Applying
+import Execution
 import FoundationEssentials
 import HTTPTransport
 import OSSClient
 import OSSSignature
-import Observed
 import Planning
 import Replication
 import TestSupport

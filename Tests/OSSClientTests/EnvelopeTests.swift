@@ -152,9 +152,9 @@ struct EnvelopeTests {
     let busy = Result<HTTPResponse, HTTPFailure>.success(
       HTTPResponse(status: 503, headers: [HTTPHeader("Retry-After", "3600")]))
     let transport = ScriptedTransport(Array(repeating: busy, count: 4))
-    let told = ToldNotices()
-    let connection = transport.connection(noticed: { told.add($0) })
+    let notices = RecordedNotices()
+    let connection = transport.connection(noticed: { notices.add($0) })
     _ = await OSSReader(connection: connection, retryPolicy: RetryPolicy(retries: 3)).observedBucket(.source)
-    #expect(told.all.filter { $0 != .readRetried } == [.waitShortened(asked: .seconds(3600))])
+    #expect(notices.all.filter { $0 != .readRetried } == [.waitShortened(asked: .seconds(3600))])
   }
 }

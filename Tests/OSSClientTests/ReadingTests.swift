@@ -9,8 +9,7 @@ import XMLDocument
 
 @Suite("What a read proves")
 struct ReadingTests {
-  private static let whole =
-    "<ReplicationConfiguration><Rule><ID>r</ID><Destination><Bucket>d</Bucket><Location>oss-cn-beijing</Location></Destination><Status>doing</Status></Rule></ReplicationConfiguration>"
+  private static let whole = RuleXML.list(RuleXML.rule(to: "d", action: nil))
 
   private func observe(_ answers: Result<HTTPResponse, HTTPFailure>..., retries: Int = 0) async -> ObservedBucket {
     let reader = OSSReader(

@@ -59,7 +59,7 @@ struct StepSubjectDocument: Encodable {
     case .delete(let rule), .restore(let rule): (oldRule, newRule, rtc) = (ListedRule(rule), nil, nil)
     case .setRTC(let rule, let wanted): (oldRule, newRule, rtc) = (ListedRule(rule), nil, wanted.rawValue)
     case .put(let desired): (oldRule, newRule, rtc) = (nil, RuleDocument(desired.rule), nil)
-    case .read, .finish: (oldRule, newRule, rtc) = (nil, nil, nil)
+    case .read: (oldRule, newRule, rtc) = (nil, nil, nil)
     }
   }
 
@@ -135,7 +135,6 @@ extension ApplyStep {
     case .restore: "restore"
     case .delete: "delete"
     case .setRTC: "set-rtc"
-    case .finish: "finish"
     }
   }
 }

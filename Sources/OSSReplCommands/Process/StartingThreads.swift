@@ -1,5 +1,5 @@
 internal import Glibc
-internal import HTTPTransport
+internal import Locking
 
 /// Finds out whether the system gives this process the threads and the memory that any run needs.
 ///

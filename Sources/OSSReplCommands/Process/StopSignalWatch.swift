@@ -1,5 +1,5 @@
 internal import Glibc
-internal import HTTPTransport
+internal import Locking
 
 /// Turns the signals that ask a writing run to stop into notices. Reading can be broken off anywhere: there they just end the
 /// process.

@@ -13,7 +13,7 @@ extension Narrator {
   }
 
   private static func waitDiagnostic(_ asked: Duration) -> Diagnostic {
-    let longest = RetryPolicy.longestWish.components.seconds
+    let longest = RetryPolicy.longestRetryAfter.components.seconds
     return Diagnostic(
       .waitShortened, severity: .warning,
       "OSS asks to wait \(asked.components.seconds) s before the next try; \(longest) s are waited at most",

@@ -1,9 +1,9 @@
 import Applying
+import Execution
 import FoundationEssentials
 import HTTPTransport
 import OSSClient
 import OSSSignature
-import Observed
 import Planning
 import Replication
 import TestSupport
@@ -63,7 +63,7 @@ struct FaultBucket: Sendable {
     disturbedBy disturb: (() async throws -> Void)? = nil
   ) async throws -> (results: [ChangeResult], blindWrites: [String]) {
     let started = ContinuousClock.now
-    let surroundings = Surroundings(
+    let environment = RequestEnvironment(
       now: { SigningTime(unixSeconds: Int64(Date().timeIntervalSince1970)) },
       elapsed: { started.duration(to: .now) }, sleep: { try await Task.sleep(for: $0) },
       fraction: { Double.random(in: 0..<1) })
@@ -73,7 +73,7 @@ struct FaultBucket: Sendable {
         transport: sending,
         credentials: SigningCredentials(
           accessKeyID: "end-to-end-id", accessKeySecret: AccessKeySecret("end-to-end-secret")),
-        override: try Endpoint(endpoint), surroundings: surroundings, timeout: timeout)
+        override: try Endpoint(endpoint), environment: environment, timeout: timeout)
     }
     // Without faults there is all the time that a busy machine needs.
     let patient = try connection(.seconds(20))
@@ -86,7 +86,7 @@ struct FaultBucket: Sendable {
       waitTimeout: .seconds(disturb == nil ? 20 : 2), readBack: .milliseconds(500), firstPause: .milliseconds(40),
       longestPause: .milliseconds(200))
     let results = await Applier(
-      reader: reader, writer: OSSWriter(connection: way), surroundings: surroundings, limits: limits, jobs: 1
+      reader: reader, writer: OSSWriter(connection: way), environment: environment, limits: limits, jobs: 1
     ).apply(plan)
     return (results, sending.blindWrites)
   }

@@ -1,5 +1,5 @@
 internal import Documents
-internal import HTTPTransport
+internal import Locking
 internal import Reporting
 
 /// Gathers what happens in a run for its report.

@@ -1,4 +1,5 @@
 import Applying
+import Execution
 import OSSClient
 import Planning
 import Replication
@@ -40,14 +41,14 @@ struct RecordingTests {
     for address in [Self.address, Self.extra] {
       _ = try await oss.writer().putBucketReplication(Example.rule(address), on: place)
     }
-    try await oss.surroundings.sleep(.seconds(10))
+    try await oss.environment.sleep(.seconds(10))
     guard case .known(let before) = await oss.reader().observedBucket(place) else { throw Full() }
     let plan = diff(
       desired: DesiredState(buckets: [Self.bucket]),
       observed: ObservedState(buckets: ["invoices": .known(before)]),
       consents: Consents(replace: [Self.address]))
     let state = Mutex((events: 0, sent: [ApplyStep](), sentBefore: Int?.none, withheld: 0))
-    let applier = Applier(reader: oss.reader(), writer: oss.writer(), surroundings: oss.surroundings, jobs: 1)
+    let applier = Applier(reader: oss.reader(), writer: oss.writer(), environment: oss.environment, jobs: 1)
     let writesBefore = oss.writes.count
     let results = await applier.apply(plan) { event in
       try state.withLock { state in
@@ -110,7 +111,7 @@ extension ApplyStep {
     switch self {
     case .put(let desired): desired.rule.action == .all
     case .restore: true
-    case .read, .delete, .setRTC, .finish: false
+    case .read, .delete, .setRTC: false
     }
   }
 }

@@ -1,13 +1,15 @@
+internal import Applying
+
 /// Hands what happens to whoever records it, one event after the other, and knows whether the run is to stop: because
 /// somebody wants it to, or because what happens can't be recorded any more.
 actor Recording {
-  private let record: Applier.Recorder
+  private let recorder: Applier.Recorder
   private let isAskedToStop: @Sendable () -> Bool
   private var failure: String?
-  private var hasToldStop = false
+  private var hasRecordedStop = false
 
-  init(_ record: @escaping Applier.Recorder, shouldStop: @escaping @Sendable () -> Bool) {
-    self.record = record
+  init(_ recorder: @escaping Applier.Recorder, shouldStop: @escaping @Sendable () -> Bool) {
+    self.recorder = recorder
     isAskedToStop = shouldStop
   }
 
@@ -19,26 +21,26 @@ actor Recording {
     case unrecorded
   }
 
-  /// Why nothing new is to be begun; nil as long as the run may go on. The first time that there is a reason is told too.
+  /// Why nothing new is to be begun; nil as long as the run may go on. The first time that there is a reason is recorded too.
   func halt() -> Halt? {
     guard isAskedToStop() || failure != nil else { return nil }
-    if !hasToldStop {
-      hasToldStop = true
-      tell(.stopping)
+    if !hasRecordedStop {
+      hasRecordedStop = true
+      record(.stopping)
     }
     return isAskedToStop() ? .asked : .unrecorded
   }
 
   /// Records that a step is about to be taken; gives the reason when that was not possible.
   func start(_ step: StepRecord) -> String? {
-    tell(.stepStarted(step))
+    record(.stepStarted(step))
     return failure
   }
 
   /// Records something. Once that has failed, nothing new is to be begun.
-  func tell(_ event: ApplyEvent) {
+  func record(_ event: ApplyEvent) {
     do {
-      try record(event)
+      try recorder(event)
     } catch {
       failure = failure ?? "what happens can't be recorded (\(error))"
     }

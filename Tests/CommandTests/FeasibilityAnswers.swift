@@ -1,21 +1,21 @@
 import HTTPTransport
 
-/// The buckets around the rules, as a test's OSS answers for them.
-enum Neighbourhood {
+/// What OSS answers to the questions whether it would take a rule.
+enum FeasibilityAnswers {
   /// Answers GetBucketInfo and GetBucketReplicationLocation as if every bucket were where it is looked for and every
   /// region could be reached; everything else is for the test to answer.
-  static func fine(
+  static func positive(
     _ answers: @escaping @Sendable (String, String) -> Result<HTTPResponse, HTTPFailure>
   ) -> @Sendable (String, String) -> Result<HTTPResponse, HTTPFailure> {
     { method, url in
-      if url.hasSuffix("?bucketInfo") { return HTTPResponse.answer(200, info(url)) }
+      if url.hasSuffix("?bucketInfo") { return HTTPResponse.answer(200, bucketInfo(url)) }
       if url.hasSuffix("?replicationLocation") { return HTTPResponse.answer(200, locations) }
       return answers(method, url)
     }
   }
 
   /// What a bucket is, told by the URL that asks: `https://NAME.oss-REGION.aliyuncs.com/?bucketInfo`.
-  static func info(_ url: String, versioning: String = "") -> String {
+  static func bucketInfo(_ url: String, versioning: String = "") -> String {
     let labels = (url.split(separator: "/").dropFirst().first ?? "").split(separator: ".")
     let (name, location) = (labels.first ?? "", labels.dropFirst().first ?? "")
     let status = versioning.isEmpty ? "" : "<Versioning>\(versioning)</Versioning>"

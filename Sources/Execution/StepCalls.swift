@@ -1,3 +1,4 @@
+internal import Applying
 internal import OSSClient
 internal import Planning
 internal import Replication
@@ -6,23 +7,25 @@ internal import Replication
 struct StepCalls: Sendable {
   let reader: OSSReader
   let writer: OSSWriter
-  let surroundings: Surroundings
+  let environment: RequestEnvironment
 
-  /// Makes a call.
-  ///
-  /// - Parameter isFillingGap: whether it gives a pair its rule again, which a wish to stop does not hold back.
-  func perform(_ step: ApplyStep, on bucket: BucketPlace, isFillingGap: Bool) async -> StepAnswer {
-    if case .read(let pause, let purpose) = step {
+  /// The time that passed since a fixed moment.
+  var elapsed: Duration { environment.elapsed() }
+
+  /// Makes a call. A stop does not hold back one that gives a pair its rule again.
+  func perform(_ call: StepRecord, on bucket: BucketPlace) async -> StepAnswer {
+    if case .read(let pause, let purpose) = call.step {
       guard await self.pause(pause, for: purpose) else { return StepAnswer(.read(.unknown(notRead))) }
     }
-    let start = surroundings.elapsed()
-    let (result, metadata) = await call(step, on: bucket, with: isFillingGap ? writer.unstoppable : writer)
+    let start = elapsed
+    let (result, metadata) = await answer(
+      to: call.step, on: bucket, with: call.isFillingGap ? writer.unstoppable : writer)
     return StepAnswer(
-      result, status: metadata?.status, requestID: metadata?.requestID, duration: surroundings.elapsed() - start)
+      result, status: metadata?.status, requestID: metadata?.requestID, duration: elapsed - start)
   }
 
-  private func call(
-    _ step: ApplyStep, on bucket: BucketPlace, with writer: OSSWriter
+  private func answer(
+    to step: ApplyStep, on bucket: BucketPlace, with writer: OSSWriter
   ) async -> (StepResult, ResponseMetadata?) {
     do throws(OSSError) {
       switch step {
@@ -37,8 +40,6 @@ struct StepCalls: Sendable {
         return (.accepted, try await writer.deleteBucketReplication(rule.id, of: bucket).metadata)
       case .setRTC(let rule, let rtc):
         return (.accepted, try await writer.putBucketRTC(rtc, ofRule: rule.id, of: bucket).metadata)
-      case .finish:
-        return (.accepted, nil)
       }
     } catch {
       return (StepResult(error), error.metadata)
@@ -54,11 +55,11 @@ struct StepCalls: Sendable {
   ///
   /// - Returns: whether the read shall be made.
   private func pause(_ pause: Duration, for purpose: ReadPurpose) async -> Bool {
-    let whole = pause * (1 + surroundings.fraction() / 4)
+    let whole = pause * (1 + environment.fraction() / 4)
     let isBreakable = purpose == .waitForClosing || purpose == .settle || pause > ApplyLimits.longestLookPause
     do {
-      if isBreakable { return try await surroundings.sleepUnlessStopped(whole) }
-      if whole > .zero { try await surroundings.sleep(whole) }
+      if isBreakable { return try await environment.sleepUnlessStopped(whole) }
+      if whole > .zero { try await environment.sleep(whole) }
       return true
     } catch {
       return false

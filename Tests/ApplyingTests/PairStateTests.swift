@@ -1,12 +1,11 @@
 import Applying
-import OSSClient
 import Planning
 import Replication
 import TestSupport
 import Testing
 
 @Suite("A pair is neither given up too early nor said to be other than it is")
-struct TruthTests {
+struct PairStateTests {
   private let replacing = Example.bucket(rules: [Example.desired { $0.action = .all }])
 
   private func machine(
@@ -43,17 +42,18 @@ struct TruthTests {
     var model = ModelBucket()
     model.faults[0] = .throttled
     var machine = try machine(Example.bucket(rules: [Example.desired()]), [])
-    let step = machine.next(after: model.perform(machine.firstStep()), now: model.now)
-    #expect(machine.next(after: model.perform(step), now: model.now) == .read(after: .seconds(3), why: .decide))
+    let write = try #require(model.begin(&machine)?.step)
+    let next = machine.next(after: model.perform(write), now: model.now)
+    #expect(next?.step == .read(after: .seconds(3), why: .decide))
   }
 
   @Test func anOutageOfReadsInTheGapIsSatOut() throws {
     var model = ModelBucket([Example.live()])
     var machine = try machine(replacing, [Example.live()])
-    var step = machine.firstStep()
-    while step != .finish {
+    var call = machine.firstStep()
+    while let step = call?.step {
       model.unreadable = !model.writes.isEmpty && model.now < .seconds(300)
-      step = machine.next(after: model.perform(step), now: model.now)
+      call = machine.next(after: model.perform(step), now: model.now)
     }
     #expect(failure(machine.results) == nil)
     #expect(model.live.count == 1)
@@ -61,7 +61,7 @@ struct TruthTests {
 
   @Test func aRefusalAfterAnUnclearDeleteIsNotTakenAsProofThatNothingHappened() throws {
     var model = ModelBucket([Example.live()])
-    model.faults = [0: .failingAfterEffect, 1: .refused(code: "AccessDenied")]
+    model.faults = [0: .failingAfterEffect, 1: .refused]
     model.staleness = .seconds(3)
     var machine = try machine(replacing, [Example.live()])
     let results = try model.drive(&machine)
@@ -79,13 +79,13 @@ struct TruthTests {
     model.closing = .zero
     model.faults[1] = .vanishes
     var machine = try machine(bucket, [Example.live()], consents: consents)
-    var step = machine.firstStep()
-    while step != .finish {
+    var call = machine.firstStep()
+    while let step = call?.step {
       var result = model.perform(step)
       if case .read(_, .readBack) = step, case .put? = model.writes.last {
         result = .read(.known(try RuleList([Example.live()])))
       }
-      step = machine.next(after: result, now: model.now)
+      call = machine.next(after: result, now: model.now)
     }
     #expect(failure(machine.results)?.message == "OSS goes on listing the rule that was deleted")
   }
@@ -93,9 +93,9 @@ struct TruthTests {
   @Test func rtcOfARuleThatIsDeletedMeanwhileIsNotSaidToBeAsBefore() throws {
     var model = ModelBucket([Example.live()])
     var machine = try machine(Example.bucket(rules: [Example.desired { $0.rtc = .enabled }]), [Example.live()])
-    var step = machine.next(after: model.perform(machine.firstStep()), now: model.now)
+    var call = model.begin(&machine)
     _ = model.edit(.delete(Example.live()))
-    while step != .finish { step = machine.next(after: model.perform(step), now: model.now) }
+    while let step = call?.step { call = machine.next(after: model.perform(step), now: model.now) }
     #expect(failure(machine.results)?.pair == .withoutRule)
   }
 
@@ -111,7 +111,7 @@ struct TruthTests {
   @Test func aStopBeforeTheFirstReadReadsNothing() throws {
     var machine = try machine(replacing, [Example.live()])
     machine.stop()
-    #expect(machine.firstStep() == .finish)
+    #expect(machine.firstStep() == nil)
     #expect(machine.results.map(\.ending) == [.interrupted(.notDone)])
   }
 
@@ -120,10 +120,10 @@ struct TruthTests {
     model.faults[0] = .lostRequest
     let bucket = Example.bucket(tombstones: [Tombstone(address: Example.address(), origin: Example.origin)])
     var machine = try machine(bucket, [Example.live()])
-    var step = machine.next(after: model.perform(machine.firstStep()), now: model.now)
-    step = machine.next(after: model.perform(step), now: model.now)
+    let write = try #require(model.begin(&machine)?.step)
+    var call = machine.next(after: model.perform(write), now: model.now)
     model.rules = [Example.live { $0.prefixes = .modelled(PrefixSet(["new/"])) }]
-    while step != .finish { step = machine.next(after: model.perform(step), now: model.now) }
+    while let step = call?.step { call = machine.next(after: model.perform(step), now: model.now) }
     #expect(model.writes.count == 1)
     #expect(failure(machine.results)?.pair == .unclear)
   }
@@ -132,21 +132,20 @@ struct TruthTests {
     // OSS goes on refusing the create, while its list shows the closing rule every other time.
     var machine = try machine(Example.bucket(rules: [Example.desired()]), [])
     var now = Duration.zero
-    var step = machine.firstStep()
+    var call = machine.firstStep()
     var looks = 0
-    while step != .finish && now < .seconds(10_000) {
+    while let step = call?.step, now < .seconds(10_000) {
       guard case .read(let pause, _) = step else {
         now += .milliseconds(20)
-        let refusal = ServiceError(status: 400, code: "BucketReplicationAlreadyExist")
-        step = machine.next(after: StepResult(.service(refusal)), now: now)
+        call = machine.next(after: .refused(WriteRefusal(.pairHasRule, StepFailure(message: "exists"))), now: now)
         continue
       }
       now += pause + .milliseconds(20)
       let rules = looks.isMultiple(of: 2) ? [] : [Example.live(status: .closing)]
       looks += 1
-      step = machine.next(after: .read(.known(try RuleList(rules))), now: now)
+      call = machine.next(after: .read(.known(try RuleList(rules))), now: now)
     }
-    #expect(step == .finish)
+    #expect(call == nil)
     #expect(now < .seconds(2000))
   }
 }

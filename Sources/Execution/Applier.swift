@@ -1,10 +1,11 @@
+package import Applying
 package import OSSClient
 package import Planning
 internal import Replication
 
 /// Makes the calls that `ApplyMachine` asks for: one bucket serially, many buckets at once. The only user of `OSSWriter`.
 ///
-/// The run stops in an orderly way once `Surroundings.shouldStop` says so: nothing new is begun, and what is under way is
+/// The run stops in an orderly way once `RequestEnvironment.shouldStop` says so: nothing new is begun, and what is under way is
 /// brought to its end. Cancelling the task ends it at once: requests are broken off, and what they did is said to be unknown.
 package struct Applier: Sendable {
   /// Takes note of what happens, one event after the other. When it throws at the start of a write, the write is not sent and
@@ -22,10 +23,11 @@ package struct Applier: Sendable {
   ///   - maximumFailures: once so many buckets have had a failed or stale change, no further bucket is begun; nil for no
   ///     such limit.
   package init(
-    reader: OSSReader, writer: OSSWriter, surroundings: Surroundings, limits: ApplyLimits = ApplyLimits(), jobs: Int,
+    reader: OSSReader, writer: OSSWriter, environment: RequestEnvironment, limits: ApplyLimits = ApplyLimits(),
+    jobs: Int,
     maximumFailures: Int? = nil
   ) {
-    calls = StepCalls(reader: reader, writer: writer, surroundings: surroundings)
+    calls = StepCalls(reader: reader, writer: writer, environment: environment)
     self.limits = limits
     self.jobs = max(jobs, 1)
     self.maximumFailures = maximumFailures
@@ -33,7 +35,7 @@ package struct Applier: Sendable {
 
   /// Applies a plan and tells how each change ended, in the plan's order.
   package func apply(_ plan: Plan, record: @escaping Recorder = { _ in }) async -> [ChangeResult] {
-    let recording = Recording(record, shouldStop: calls.surroundings.shouldStop)
+    let recording = Recording(record, shouldStop: calls.environment.shouldStop)
     var waiting = plan.buckets.filter { !$0.changes.isEmpty }[...]
     let order = waiting.map(\.desired.name)
     var ended: [BucketName: [ChangeResult]] = [:]

@@ -1,8 +1,8 @@
 package import OSSSignature
 
-/// What an operation takes from the world beside the network: the time, pauses, chance, and the wish to
-/// stop. Tests put their own in place.
-package struct Surroundings: Sendable {
+/// What requests take from outside beside the network: the time, pauses, randomness, and whether the run is to stop. Tests put
+/// their own in place.
+package struct RequestEnvironment: Sendable {
   /// The time that signatures carry.
   package var now: @Sendable () -> SigningTime
   /// The same time as finely as records carry it: the milliseconds since the beginning of 1970 in UTC.
@@ -48,6 +48,6 @@ package struct Surroundings: Sendable {
     return !shouldStop()
   }
 
-  /// How long it takes at most until a wish to stop is noticed.
+  /// How long it takes at most until a stop is noticed.
   private static let stopInterval = Duration.milliseconds(200)
 }

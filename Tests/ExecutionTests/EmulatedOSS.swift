@@ -1,4 +1,3 @@
-import Applying
 import HTTPTransport
 import OSSClient
 import OSSEmulator
@@ -8,7 +7,7 @@ import Replication
 import Synchronization
 import TestSupport
 
-/// OSS in this process, in virtual time: a transport and the surroundings of a client over the emulator as a value.
+/// OSS in this process, in virtual time: a transport and the environment of a client over the emulator as a value.
 final class EmulatedOSS: HTTPSending, EmulatorClock {
   private struct State {
     var elapsed = Duration.zero
@@ -42,11 +41,11 @@ final class EmulatedOSS: HTTPSending, EmulatorClock {
   func writer() -> OSSWriter { OSSWriter(connection: connection) }
 
   private var connection: OSSConnection {
-    OSSConnection(transport: self, credentials: credentials, surroundings: surroundings)
+    OSSConnection(transport: self, credentials: credentials, environment: environment)
   }
 
-  var surroundings: Surroundings {
-    Surroundings(
+  var environment: RequestEnvironment {
+    RequestEnvironment(
       now: { SigningTime(unixSeconds: self.now.milliseconds / 1000) }, elapsed: { self.elapsed },
       sleep: { pause in self.state.withLock { $0.elapsed += pause } }, fraction: { 0.5 })
   }

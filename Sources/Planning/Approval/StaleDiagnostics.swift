@@ -2,7 +2,7 @@ package import Diagnostics
 internal import Replication
 
 extension [StaleRule] {
-  /// What differs between a saved plan and a fresh one; rules of which the same can be said are told together.
+  /// What differs between a saved plan and a fresh one; rules of which the same can be said share a note.
   ///
   /// - Parameters:
   ///   - path: the saved plan's file.

@@ -60,7 +60,7 @@ package struct Destinations: Sendable {
 enum DestinationPresence {
   case here
   case orphan(OrphanDestination.Finding)
-  /// Where it could not be told, with the reason for each region that was asked.
+  /// Where it is not known, with the reason for each region that was asked.
   case unchecked([(region: Region?, reason: UnknownReason?)])
 }
 

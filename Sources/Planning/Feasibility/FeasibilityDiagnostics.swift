@@ -18,7 +18,7 @@ extension [Obstacle] {
   }
 }
 
-/// What obstacles that are told together have in common.
+/// What obstacles that share a diagnostic have in common.
 private struct ObstaclePlace: Hashable {
   let code: DiagnosticCode
   let origin: Origin

@@ -11,7 +11,7 @@ package import Replication
 ///   - consents: what was allowed by name.
 ///   - feasibility: what was found out about whether OSS will take the rules; a first draft goes without.
 ///   - operatorEndpoint: where every request goes instead of the buckets' own endpoints, if the operator said so; it is
-///     only told.
+///     only shown.
 package func diff(
   desired: DesiredState, observed: ObservedState, consents: Consents = .none, scope: Scope = .everything,
   forceReplace: Set<RuleAddress> = [], feasibility: Feasibility = .unchecked, operatorEndpoint: Endpoint? = nil

@@ -58,6 +58,65 @@ struct HouseTests {
     }
   }
 
+  @Test(arguments: ["Replication", "Diagnostics", "Planning", "Applying", "Reporting"])
+  func onlyDocumentsKnowJSON(target: String) throws {
+    for (name, text) in try sources(of: target) {
+      for word in ["Codable", "Encodable", "Decodable", "CodingKey"] {
+        #expect(!text.contains(word), "\(target)/\(name) uses \(word)")
+      }
+    }
+  }
+
+  /// Two folders that use each other's declarations can be read only together. A target's root counts as a folder.
+  @Test(arguments: ["Planning", "Documents"])
+  func foldersKnowEachOtherOneWay(target: String) throws {
+    let files = try sources(of: target).map { SourceFolder(path: $0.name, text: $0.text) }
+    #expect(files.contains { $0.folder != "" })
+    var folders: [String: Set<String>] = [:]
+    for file in files { for name in file.declared { folders[name, default: []].insert(file.folder) } }
+    var uses: [String: [String: String]] = [:]
+    for file in files {
+      for name in file.words {
+        guard let folder = folders[name], folder.count == 1, let other = folder.first, other != file.folder else {
+          continue
+        }
+        uses[file.folder, default: [:]][other] = "\(file.path) uses \(name)"
+      }
+    }
+    for (folder, others) in uses {
+      for (other, use) in others where folder < other {
+        #expect(uses[other]?[folder] == nil, "\(use), \(uses[other]?[folder] ?? "")")
+      }
+    }
+  }
+
+  /// A source file as the folders' test sees it.
+  private struct SourceFolder {
+    let path: String
+    let folder: String
+    /// The types and functions that it declares at its top.
+    let declared: Set<String>
+    /// Every word that is not in a comment.
+    let words: Set<String>
+
+    init(path: String, text: String) {
+      self.path = path
+      folder = path.split(separator: "/").dropLast().joined(separator: "/")
+      let lines = text.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }
+      let keywords: Set<Substring> = ["struct", "enum", "class", "protocol", "typealias", "actor", "func", "let"]
+      var declared: Set<String> = []
+      for line in lines where line.first != " " {
+        let parts = line.split { !$0.isLetter && !$0.isNumber }
+        guard let keyword = parts.firstIndex(where: keywords.contains), keyword + 1 < parts.endIndex else { continue }
+        if parts[..<keyword].allSatisfy({ ["package", "public", "indirect", "final"].contains($0) }) {
+          declared.insert(String(parts[keyword + 1]))
+        }
+      }
+      self.declared = declared
+      words = Set(lines.flatMap { $0.split { !$0.isLetter && !$0.isNumber } }.map(String.init))
+    }
+  }
+
   @Test func onlyTheApplierWrites() throws {
     for target in ["Planning", "Applying", "Reporting", "Desired"] {
       for (name, text) in try sources(of: target) { #expect(!text.contains("OSSWriter"), "\(target)/\(name)") }

@@ -12,7 +12,7 @@ package struct DiagnosticsDocument: Encodable, Sendable {
   private let exit: Int32
 
   /// - Parameters:
-  ///   - diagnostics: Everything that was found, in the order in which it was told.
+  ///   - diagnostics: Every diagnostic of the run, in the order in which they were printed.
   ///   - exit: The status that the run ends with.
   package init(_ diagnostics: [Diagnostic], exit: Int32) {
     self.diagnostics = diagnostics.map(DiagnosticRecord.init)

@@ -53,7 +53,7 @@ package struct DriftDocument: Encodable, Hashable, Sendable {
   let unknown: [UnknownBucketDocument]
   /// The destination buckets that could not be checked, sorted by name and region.
   let unchecked: [UncheckedDestinationDocument]
-  /// Everything that was told, in the order in which it was.
+  /// Every diagnostic of the run, in the order in which they were printed.
   let diagnostics: [DiagnosticRecord]
   /// The status that the run ended with.
   let exit: Int32
@@ -75,7 +75,7 @@ package struct DriftDocument: Encodable, Hashable, Sendable {
 
   /// - Parameters:
   ///   - desired: the configuration that live rules were compared with.
-  ///   - diagnostics: everything that was told.
+  ///   - diagnostics: every diagnostic of the run.
   ///   - exit: the status that the run ends with.
   package init(_ drift: Drift, of desired: DesiredState, diagnostics: [Diagnostic], exit: Int32) {
     project = desired.project

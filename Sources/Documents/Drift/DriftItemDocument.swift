@@ -122,7 +122,7 @@ extension DriftItem {
   }
 }
 
-/// A destination bucket of which it could not be told whether it is there.
+/// A destination bucket that could not be checked.
 struct UncheckedDestinationDocument: Encodable, Hashable, Sendable {
   let bucket: BucketName
   /// The region that rules give it; absent where none could be asked.

@@ -15,6 +15,6 @@ package struct AccountDocument: Codable, Hashable, Sendable {
     origin = OriginDocument(account.origin)
   }
 
-  /// The account again; where its credentials come from is not told.
+  /// The account again; where its credentials come from is not part of a plan.
   var account: Account { Account(name: name, source: .environment, uid: uid, origin: origin.origin) }
 }

@@ -36,7 +36,7 @@ package struct PlanDocument: Codable, Hashable, Sendable {
   package let endpoints: [EndpointDocument]
   /// The buckets that were read, sorted by name.
   package let buckets: [BucketDocument]
-  /// Everything that was told, in the order in which it was.
+  /// Every diagnostic of the run, in the order in which they were printed.
   package let diagnostics: [DiagnosticRecord]
   /// The status that the run ended with.
   package let exit: Int32
@@ -64,7 +64,7 @@ package struct PlanDocument: Codable, Hashable, Sendable {
 extension PlanDocument {
   /// - Parameters:
   ///   - project: the configuration's name.
-  ///   - diagnostics: everything that was told, the plan's own among it.
+  ///   - diagnostics: every diagnostic of the run, the plan's own among them.
   ///   - exit: the status that the run ends with.
   package init(_ plan: Plan, project: String?, diagnostics: [Diagnostic], exit: Int32) {
     format = Self.formatName

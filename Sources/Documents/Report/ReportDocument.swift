@@ -29,7 +29,7 @@ package struct ReportDocument: Encodable, Sendable {
   private let exit: Int32
 
   /// - Parameters:
-  ///   - diagnostics: everything that was told, in the order in which it was.
+  ///   - diagnostics: every diagnostic of the run, in the order in which they were printed.
   ///   - exit: the status that the run ends with, which is not that of the record where a report can't be written.
   package init(_ record: RunRecord, diagnostics: [Diagnostic], exit: Int32) {
     version = record.identity.version

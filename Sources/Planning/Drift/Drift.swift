@@ -16,7 +16,7 @@ package struct Drift: Hashable, Sendable {
   package let unknown: [UnknownBucket]
   /// Whether destination buckets were looked at.
   package let looksAtDestinations: Bool
-  /// The destination buckets of which it could not be told whether they exist, sorted by name and region.
+  /// The destination buckets of which it is not known whether they exist, sorted by name and region.
   package let unchecked: [UncheckedDestination]
   /// What is very likely not meant so.
   package let warnings: [PlanWarning]

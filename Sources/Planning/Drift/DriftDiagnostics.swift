@@ -19,7 +19,7 @@ extension Drift {
         "destination bucket \(first.name) could not be checked: \(first.message)",
         at: first.origin.span,
         notes: (facts.isEmpty ? [] : [facts.joined(separator: ", ")]) + others
-          + concerned(Set(group.flatMap(\.addresses)).sorted()),
+          + concernedRules(Set(group.flatMap(\.addresses)).sorted()),
         help: [
           first.reason?.help(
             granting: "oss:GetBucketInfo on the bucket; in another account its bucket policy has to grant it; "

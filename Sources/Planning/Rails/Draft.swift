@@ -50,7 +50,7 @@ struct Draft {
 /// What a rail says of a draft.
 struct RailVerdict {
   var blocks: [Block] = []
-  /// The consents that let something through, and those that were refused; all others are told to be unused.
+  /// The consents that let something through, and those that were refused; all others are reported as unused.
   var used: Set<Consent> = []
   var warnings: [PlanWarning] = []
 }

@@ -11,7 +11,7 @@ package import Replication
 ///   - consents: what was allowed by name.
 ///   - feasibility: what was found out about whether OSS will take the rules; a first draft goes without.
 ///   - operatorEndpoint: where every request goes instead of the buckets' own endpoints, if the operator said so; it is
-///     only told.
+///     only shown.
 package func diff(
   desired: DesiredState, observed: ObservedState, consents: Consents = .none, scope: Scope = .everything,
   forceReplace: Set<RuleAddress> = [], feasibility: Feasibility = .unchecked, operatorEndpoint: Endpoint? = nil
@@ -19,25 +19,20 @@ package func diff(
   let terms = BucketTerms(scope: scope, forceReplace: forceReplace, consents: consents)
   var buckets: [BucketPlan] = []
   var unknown: [UnknownBucket] = []
-  var leftOutBuckets = 0
-  var leftOutRules = 0
+  var leftOut = LeftOut.nothing
   for bucket in desired.buckets.sorted(by: { $0.name < $1.name }) {
     guard scope.mayContainRules(of: bucket.name) else {
-      leftOutBuckets += 1
-      leftOutRules += bucket.listed.count
+      leftOut.buckets += 1
+      leftOut.rules += bucket.listed.count
       continue
     }
-    switch observed.buckets[bucket.name] {
+    switch observed.buckets[bucket.name] ?? .unknown(.notRead) {
     case .known(let rules):
       let plan = diff(bucket: bucket, rules: rules, on: terms)
-      leftOutRules += plan.leftOut
+      leftOut.rules += plan.leftOut
       buckets.append(plan)
     case .unknown(let reason):
-      leftOutRules += bucket.listed.count { !scope.contains($0) }
-      unknown.append(UnknownBucket(desired: bucket, reason: reason))
-    case nil:
-      leftOutRules += bucket.listed.count { !scope.contains($0) }
-      let reason = UnknownReason(kind: .unreadable, message: "the bucket was not read")
+      leftOut.rules += bucket.listed.count { !scope.contains($0) }
       unknown.append(UnknownBucket(desired: bucket, reason: reason))
     }
   }
@@ -49,13 +44,12 @@ package func diff(
   return Plan(
     buckets: draft.buckets, unknown: unknown, blocks: verdict.blocks,
     warnings: verdict.warnings + draft.unusedConsents(verdict.used) + draft.unusedPatterns(observed),
-    consents: consents, scope: scope, leftOut: LeftOut(buckets: leftOutBuckets, rules: leftOutRules),
-    feasibility: feasibility, safeguards: desired.safeguards, operatorEndpoint: operatorEndpoint)
+    consents: consents, scope: scope, leftOut: leftOut, feasibility: feasibility, safeguards: desired.safeguards,
+    operatorEndpoint: operatorEndpoint)
 }
 
-extension DesiredBucket {
-  /// The pairs that the configuration names, to have a rule or to have none.
-  var listed: Set<RuleAddress> { Set(rules.map(\.rule.address) + tombstones.map(\.address)) }
+extension UnknownReason {
+  fileprivate static let notRead = UnknownReason(kind: .unreadable, message: "the bucket was not read")
 }
 
 extension BucketPlan {

@@ -46,25 +46,4 @@ package struct BucketPlan: Hashable, Sendable {
 
   /// How many rules the bucket may have that leave it, closing ones among them.
   package var slots: Int { terms.slots }
-
-  /// Plans the same bucket on the same terms again, for the rules that it has now.
-  package func replanned(for rules: RuleList) -> BucketPlan { diff(bucket: desired, rules: rules, on: terms) }
-}
-
-/// What planning one bucket depends on beside the bucket itself.
-package struct BucketTerms: Hashable, Sendable {
-  package var scope: Scope
-  package var forceReplace: Set<RuleAddress>
-  package var consents: Consents
-  /// How many rules the bucket may have.
-  package var slots: Int
-
-  package init(
-    scope: Scope = .everything, forceReplace: Set<RuleAddress> = [], consents: Consents = .none, slots: Int = .max
-  ) {
-    self.scope = scope
-    self.forceReplace = forceReplace
-    self.consents = consents
-    self.slots = slots
-  }
 }

@@ -45,3 +45,9 @@ extension Change {
     return !differences.contains(where: \.needsReplace)
   }
 }
+
+extension FieldDifference {
+  /// Whether it takes a new rule to settle it: OSS can change only RTC in place, and what it dropped once it would very
+  /// likely drop again.
+  var needsReplace: Bool { !isNotKept && field != .rtc }
+}

@@ -65,8 +65,8 @@ extension PlanWarning.UnusedCause {
     case .notPlanned: "no such change is planned"
     case .notHeldBack: "the change is planned and needs no consent"
     case .deletes(planned: 0): "nothing is to be deleted"
-    case .deletes(planned: 1): "1 rule is to be deleted, which needs no consent"
-    case .deletes(let planned): "\(planned) rules are to be deleted, which needs no consent"
+    case .deletes(let planned):
+      "\(counted(planned, "rule")) \(planned == 1 ? "is" : "are") to be deleted, which needs no consent"
     case .notEmpty: "the configuration has rules"
     }
   }

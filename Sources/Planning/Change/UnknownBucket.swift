@@ -12,20 +12,6 @@ package struct UnknownBucket: Hashable, Sendable {
   }
 }
 
-extension UnknownReason.Kind {
-  /// Its name for programs; a contract.
-  package var name: String {
-    switch self {
-    case .access: "access"
-    case .noSuchBucket: "no-such-bucket"
-    case .wrongRegion: "wrong-region"
-    case .transport: "transport"
-    case .service: "service"
-    case .unreadable: "unreadable"
-    }
-  }
-}
-
 extension UnknownBucket {
   /// Why nothing is known of the bucket, and what to do about it.
   package var diagnostic: Diagnostic {

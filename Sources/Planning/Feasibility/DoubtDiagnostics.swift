@@ -7,20 +7,20 @@ extension [Doubt] {
   /// A link across the border is not among them: that it is not certain stands in the configuration, of which it is said
   /// without asking OSS.
   package func merged(severity: Severity) -> [Diagnostic] {
-    let told = filter { $0.cause.question != .border }
-    return OrderedGroups(told) { DoubtKind(question: $0.cause.question, reason: $0.cause.unreadReason?.kind) }.groups
+    let unread = filter { $0.cause.question != .border }
+    return OrderedGroups(unread) { DoubtKind(question: $0.cause.question, reason: $0.cause.unreadReason?.kind) }.groups
       .compactMap { group in
         guard let first = group.first else { return nil }
         let others = group.count == 1 ? [] : ["the same holds for \(group.count - 1) more buckets"]
         return Diagnostic(
           .feasibilityUnproven, severity: severity, first.cause.sentence, at: first.origin.span,
-          notes: first.cause.facts + others + concerned(Set(group.flatMap(\.addresses)).sorted()),
+          notes: first.cause.facts + others + concernedRules(Set(group.flatMap(\.addresses)).sorted()),
           help: [first.cause.help])
       }
   }
 }
 
-/// What doubts that are told together have in common.
+/// What doubts that share a diagnostic have in common.
 private struct DoubtKind: Hashable {
   let question: Doubt.Cause.Question
   let reason: UnknownReason.Kind?
@@ -77,19 +77,6 @@ extension Doubt.Cause {
       reason.help(granting: "oss:GetBucketInfo on the bucket; in another account its bucket policy has to grant it")
     case .versioningUnclear: "look at the bucket in OSS's console"
     case .internalAcrossBorder: "write transfer_type: oss_acc"
-    }
-  }
-}
-
-extension UnknownReason {
-  /// What to do so that it can be read.
-  func help(granting permission: String) -> String {
-    switch kind {
-    case .access: "grant \(permission)"
-    case .transport: "check the network, the proxy and the endpoint, then run again"
-    case .service: "run again later; Alibaba Cloud's support needs the request ID"
-    case .unreadable, .noSuchBucket, .wrongRegion:
-      "check what answers in OSS's place, such as a proxy, then run again"
     }
   }
 }

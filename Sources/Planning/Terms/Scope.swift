@@ -38,9 +38,9 @@ package struct Scope: Hashable, Sendable {
 /// How much of a configuration a scope leaves out.
 package struct LeftOut: Hashable, Sendable {
   /// Buckets of which no rule can be in scope; they were not read.
-  package let buckets: Int
+  package var buckets: Int
   /// Pairs out of scope: those that the configuration lists, and other live ones where the bucket was read.
-  package let rules: Int
+  package var rules: Int
 
   package static let nothing = LeftOut(buckets: 0, rules: 0)
 

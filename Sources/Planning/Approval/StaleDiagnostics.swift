@@ -2,7 +2,7 @@ package import Diagnostics
 internal import Replication
 
 extension [StaleRule] {
-  /// What differs between a saved plan and a fresh one; rules of which the same can be said are told together.
+  /// What differs between a saved plan and a fresh one; rules of which the same can be said share a note.
   ///
   /// - Parameters:
   ///   - path: the saved plan's file.
@@ -27,18 +27,9 @@ extension [StaleRule] {
 
   /// The rules by what was planned, what would be done and why, each group where its first rule stands.
   private var groups: [StaleGroup] {
-    var groups: [StaleGroup] = []
-    var places: [StaleGroup.Shape: Int] = [:]
-    for rule in self {
-      let shape = StaleGroup.Shape(planned: rule.planned, now: rule.now, cause: rule.cause)
-      if let place = places[shape] {
-        groups[place].rules.append(rule)
-      } else {
-        places[shape] = groups.count
-        groups.append(StaleGroup(shape: shape, rules: [rule]))
-      }
+    OrderedGroups(self) { StaleGroup.Shape($0) }.groups.compactMap { rules in
+      rules.first.map { StaleGroup(shape: StaleGroup.Shape($0), rules: rules) }
     }
-    return groups
   }
 }
 
@@ -61,21 +52,18 @@ private struct StaleGroup {
     let planned: Change.Kind?
     let now: Change.Kind?
     let cause: StaleRule.Cause
+
+    init(_ rule: StaleRule) {
+      (planned, now, cause) = (rule.planned, rule.now, rule.cause)
+    }
   }
 
-  /// How many rules are named.
-  private static let namedRules = 5
-
   let shape: Shape
-  var rules: [StaleRule]
+  let rules: [StaleRule]
 
   var words: String {
-    let named = rules.prefix(Self.namedRules).map { rule in
-      rule.origin.map { "\(rule.address) (\($0))" } ?? "\(rule.address)"
-    }
-    let rest = rules.count - named.count
-    let names = named.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
-    return "planned \(planned), now \(now), because \(shape.cause.words): \(names)"
+    let names = rules.map { rule in rule.origin.map { "\(rule.address) (\($0))" } ?? "\(rule.address)" }
+    return "planned \(planned), now \(now), because \(shape.cause.words): \(firstOf(names, atMost: 5))"
   }
 
   private var planned: String { shape.planned?.rawValue ?? "no change" }

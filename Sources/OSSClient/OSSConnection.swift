@@ -1,6 +1,7 @@
 package import HTTPTransport
 package import OSSSignature
 package import Replication
+internal import XMLDocument
 
 /// Addresses, signs and sends single requests, and tells a failure from an answer.
 ///
@@ -153,9 +154,10 @@ package struct OSSConnection: Sendable {
     }
     response.deadline = deadline
     guard (200...299).contains(response.status) else {
-      // A body that is no XML, as a proxy's page, leaves the status to speak for itself.
+      let document: Result<XMLElement, XMLError>
+      do throws(XMLError) { document = .success(try parsed(response)) } catch { document = .failure(error) }
       let error = serviceError(
-        response, root: try? parsed(response), host: host(of: request, at: endpoint), now: environment.now())
+        response, document: document, host: host(of: request, at: endpoint), now: environment.now())
       throw .service(error.redacted(by: redacted))
     }
     return response

@@ -44,7 +44,7 @@ package struct OpenCircuit: Hashable, Sendable {
   }
 }
 
-/// A failure in OSS's own words.
+/// An answer with a status that means failure: in OSS's own words where it has a `code`, and otherwise from anybody.
 package struct ServiceError: Hashable, Sendable {
   /// The HTTP status code.
   package var status: Int
@@ -64,6 +64,8 @@ package struct ServiceError: Hashable, Sendable {
   package var serverTime: SigningTime?
   /// How long the server asks to wait before the next try (`Retry-After`).
   package var retryAfter: Duration?
+  /// What came in place of OSS's envelope; nil where that came.
+  package var foreignBody: ForeignBody?
 
   package init(
     status: Int, code: String? = nil, message: String? = nil, ec: String? = nil, requestID: String? = nil,

@@ -56,11 +56,8 @@ final class EmulatorHost: Sendable {
     }
     var ready: EventLoopFuture<EmulatedReply>?
     if let keeper, let changed {
-      ready = keeper.keep(changed, on: eventLoop).map { reply }.flatMapErrorThrowing { error in
-        // Who is answered 200 may rely on it after a restart too.
-        StandardStreams.printError("\(error)")
-        return reply.asFailureToKeep()
-      }
+      // Who is answered 200 may rely on it after a restart too. The keeper tells why it failed.
+      ready = keeper.keep(changed, on: eventLoop).map { reply }.recover { _ in reply.asFailureToKeep() }
     }
     if reply.delivery.delay > .zero {
       let delayed = eventLoop.scheduleTask(in: TimeAmount(reply.delivery.delay)) {}.futureResult

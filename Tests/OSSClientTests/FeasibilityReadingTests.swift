@@ -73,7 +73,7 @@ struct FeasibilityReadingTests {
     "<ReplicationLocation><Location>oss-cn-beijing</Location><LocationRTCConstraint><Location>?</Location></LocationRTCConstraint></ReplicationLocation>",
   ])
   func aListOfLocationsThatSaysTooLittleIsNotTrusted(text: String) throws {
-    #expect(ReplicationLocations(parsing: try XMLElement(parsing: Array(text.utf8))) == nil)
+    #expect(try ReplicationLocations(parsing: try XMLElement(parsing: Array(text.utf8))) == nil)
   }
 
   @Test func noMoreThanTheJobsAreInFlight() async {

@@ -77,7 +77,7 @@ struct ReadingTests {
     Unknown(testDescription: "skewed clock", answer: HTTPResponse.error(403, "RequestTimeTooSkewed"), kind: .access),
     Unknown(testDescription: "500", answer: HTTPResponse.error(500, "InternalError"), kind: .service),
     Unknown(testDescription: "502 of a proxy", answer: HTTPResponse.ok("<html/>", status: 502), kind: .service),
-    Unknown(testDescription: "302", answer: HTTPResponse.ok("", status: 302), kind: .service),
+    Unknown(testDescription: "302", answer: HTTPResponse.ok("", status: 302), kind: .unreadable),
     Unknown(testDescription: "no such bucket", answer: HTTPResponse.error(404, "NoSuchBucket"), kind: .noSuchBucket),
     Unknown(
       testDescription: "another region",

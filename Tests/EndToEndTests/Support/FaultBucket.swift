@@ -110,6 +110,29 @@ struct FaultBucket: Sendable {
     return (isSo ? [] : ["says \(result.ending), there is \(content)"]) + wrongs(in: store)
   }
 
+  /// What the emulator's log tells against the results. The waits are so short that a busy machine exceeds them; whether a
+  /// write was sent without a look is seen on this side.
+  func violations(
+    of results: [ChangeResult], in log: [String: [RequestLogAudit.Entry]],
+    _ store: [String: [EmulatorControl.StoredRule]]
+  ) -> [String] {
+    let source = combination.bucket.text
+    let pair = RequestLogAudit.Pair(source: source, destination: combination.address.destination.text)
+    let work: RequestLogAudit.Work =
+      switch combination.kind {
+      case .create, .blocked: .create
+      case .replace: .replace
+      case .rtc: .setRTC
+      case .delete: .delete
+      }
+    let live = live(store).map { RequestLogAudit.Pair(source: source, destination: $0.destinationBucket) }
+    let audit = RequestLogAudit(
+      works: [pair: work], claims: results.first.map { [pair: $0.claim] } ?? [:],
+      end: combination.fault.makesRulesVanish ? nil : Set(live), isInTime: false)
+    let violations = audit.violations(in: log[source] ?? [])
+    return violations.isEmpty ? [] : ["by the log: \(violations) in \(log[source] ?? [])"]
+  }
+
   /// What is not as it is wanted.
   func shortcomings(in store: [String: [EmulatorControl.StoredRule]]) -> [String] {
     let content = content(of: store)
@@ -141,5 +164,24 @@ struct FaultBucket: Sendable {
       return .after
     }
     return rule.action == "PUT" && !rule.hasRTC ? .before : .other
+  }
+}
+
+extension ChangeResult {
+  /// What it says of its pair.
+  fileprivate var claim: RequestLogAudit.Claim {
+    switch ending {
+    case .applied: .asDesired
+    case .failed(let failure):
+      switch failure.pair {
+      case .asBefore: .asBefore
+      case .restored: .restored
+      case .withoutRule: .withoutRule
+      case .unclear: .unclear
+      }
+    case .stale, .skipped, .interrupted(.notDone): .untouched
+    case .interrupted(.pendingCreate): .withoutRule
+    case .interrupted(.unverified): .unclear
+    }
   }
 }

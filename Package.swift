@@ -30,7 +30,8 @@ let package = Package(
 
     // 1 Vocabulary
     .target(name: "Replication"),
-    .target(name: "Diagnostics"),
+    .target(name: "TerminalText"),
+    .target(name: "Diagnostics", dependencies: ["TerminalText"]),
 
     // 2 YAML to desired
     .target(name: "YAMLDocument", dependencies: ["CLibYAML", "Diagnostics"]),
@@ -57,13 +58,15 @@ let package = Package(
     .target(name: "Applying", dependencies: ["Planning", "OSSClient", "Replication"]),
 
     // 6 Calls to report
-    .target(name: "Reporting", dependencies: ["Planning", "Applying", "Diagnostics", "Replication"]),
+    .target(
+      name: "Reporting", dependencies: ["Planning", "Applying", "Diagnostics", "Replication", "TerminalText"]),
 
     // 7 Commands
     .target(
       name: "OSSReplCommands",
       dependencies: [
-        "CLinux", "Replication", "Diagnostics", "YAMLDocument", "Desired", "HTTPTransport", "OSSSignature", "OSSClient",
+        "CLinux", "Replication", "TerminalText", "Diagnostics", "YAMLDocument", "Desired", "HTTPTransport",
+        "OSSSignature", "OSSClient",
         "Observed",
         "Planning", "Applying", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -76,11 +79,11 @@ let package = Package(
     // Beside: the local emulator
     .target(
       name: "OSSEmulator",
-      dependencies: ["OSSSignature", "XMLDocument", "Diagnostics", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: ["OSSSignature", "XMLDocument", "TerminalText", .product(name: "Crypto", package: "swift-crypto")]),
     .executableTarget(
       name: "oss-emulator",
       dependencies: [
-        "CLinux", "OSSEmulator", "OSSSignature", "Diagnostics",
+        "CLinux", "OSSEmulator", "OSSSignature", "TerminalText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
@@ -91,9 +94,11 @@ let package = Package(
     // Tests
     .target(name: "TestSupport", dependencies: ["Replication"], path: "Tests/Support"),
     .testTarget(name: "ReplicationTests", dependencies: ["Replication", "TestSupport"]),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
+    .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText", "TestSupport"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TerminalText", "TestSupport"]),
     .testTarget(name: "YAMLDocumentTests", dependencies: ["YAMLDocument", "Diagnostics", "TestSupport"]),
-    .testTarget(name: "DesiredTests", dependencies: ["Desired", "Replication", "Diagnostics", "TestSupport"]),
+    .testTarget(
+      name: "DesiredTests", dependencies: ["Desired", "Replication", "Diagnostics", "TerminalText", "TestSupport"]),
     .testTarget(name: "XMLDocumentTests", dependencies: ["XMLDocument", "TestSupport"]),
     .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport", "TestSupport"]),
     .testTarget(name: "OSSSignatureTests", dependencies: ["OSSSignature", "TestSupport"]),
@@ -114,12 +119,15 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Reporting", "Planning", "Applying", "OSSClient", "HTTPTransport", "Replication", "Diagnostics", "TestSupport",
+        "Reporting", "Planning", "Applying", "OSSClient", "HTTPTransport", "Replication", "Diagnostics", "TerminalText",
+        "TestSupport",
       ]),
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "OSSReplCommands", "Desired", "Diagnostics", "Planning", "OSSClient", "OSSSignature", "HTTPTransport",
+        "OSSReplCommands", "Desired", "Diagnostics", "Planning", "Reporting", "TerminalText", "OSSClient",
+        "OSSSignature",
+        "HTTPTransport",
         "Replication", "XMLDocument", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

@@ -27,7 +27,8 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", path: "Sources/Product/CLibXML2", pkgConfig: "libxml-2.0"),
     .systemLibrary(name: "CLibCurl", path: "Sources/Product/CLibCurl", pkgConfig: "libcurl"),
     product("Replication"),
-    product("Diagnostics"),
+    product("TerminalText"),
+    product("Diagnostics", "TerminalText"),
     product("YAMLDocument", "CLibYAML", "Diagnostics"),
     product("Desired", "YAMLDocument", "Replication", "Diagnostics"),
     product("XMLDocument", "CLibXML2"),
@@ -36,7 +37,7 @@ let package = Package(
     product("OSSClient", "HTTPTransport", "OSSSignature", "XMLDocument", "Replication", crypto: true),
     product("Planning", "Replication", "Diagnostics", crypto: true),
     product("Applying", "Planning", "OSSClient", "Replication"),
-    product("Reporting", "Planning", "Applying", "Diagnostics", "Replication"),
+    product("Reporting", "Planning", "Applying", "Diagnostics", "Replication", "TerminalText"),
     .target(name: "FuzzSupport"),
   ]
     + fuzzers.map { fuzzer in

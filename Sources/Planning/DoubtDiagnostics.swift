@@ -11,7 +11,7 @@ extension [Doubt] {
     return OrderedGroups(told) { DoubtKind(question: $0.cause.question, reason: $0.cause.unreadReason?.kind) }.groups
       .compactMap { group in
         guard let first = group.first else { return nil }
-        let others = group.count == 1 ? [] : ["the same holds for \(group.count - 1) more buckets"]
+        let others = group.count == 1 ? [] : ["the same holds for \(counted(group.count - 1, "more bucket"))"]
         return Diagnostic(
           .feasibilityUnproven, severity: severity, first.cause.sentence, at: first.origin.span,
           notes: first.cause.facts + others + concerned(Set(group.flatMap(\.addresses)).sorted()),
@@ -64,8 +64,7 @@ extension Doubt.Cause {
 
   /// What OSS said, as notes.
   var facts: [String] {
-    guard let facts = unreadReason?.facts, !facts.isEmpty else { return [] }
-    return [facts.joined(separator: ", ")]
+    unreadReason?.factNotes ?? []
   }
 
   /// What to do so that it becomes certain.
@@ -77,19 +76,6 @@ extension Doubt.Cause {
       reason.help(granting: "oss:GetBucketInfo on the bucket; in another account its bucket policy has to grant it")
     case .versioningUnclear: "look at the bucket in OSS's console"
     case .internalAcrossBorder: "write transfer_type: oss_acc"
-    }
-  }
-}
-
-extension UnknownReason {
-  /// What to do so that it can be read.
-  func help(granting permission: String) -> String {
-    switch kind {
-    case .access: "grant \(permission)"
-    case .transport: "check the network, the proxy and the endpoint, then run again"
-    case .service: "run again later; Alibaba Cloud's support needs the request ID"
-    case .unreadable, .noSuchBucket, .wrongRegion:
-      "check what answers in OSS's place, such as a proxy, then run again"
     }
   }
 }

@@ -2,13 +2,14 @@ import Diagnostics
 import Planning
 import Replication
 import Reporting
+import TerminalText
 import TestSupport
 import Testing
 
 @Suite("What a plan as text says that changes bring about")
 struct EffectTextTests {
   private func lines(_ plan: Plan, _ detail: Detail = .changes) -> [String] {
-    planText(plan, layout: TextLayout(width: 400, detail: detail)).split(separator: "\n").map(String.init)
+    planText(plan, detail: detail, layout: TextLayout(width: 400)).split(separator: "\n").map(String.init)
   }
 
   @Test(arguments: (0..<60).map { UInt64($0) })

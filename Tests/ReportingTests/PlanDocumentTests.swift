@@ -2,6 +2,7 @@ import Diagnostics
 import Planning
 import Replication
 import Reporting
+import TerminalText
 import TestSupport
 import Testing
 
@@ -71,10 +72,12 @@ struct PlanDocumentTests {
       #expect(try jsonText(saved.document) == text, place)
       #expect(try jsonText(saved.rewritten) == text, place)
       for detail in Detail.allCases {
-        let layout = TextLayout(width: 40 + 20 * (number % 5), detail: detail)
+        let layout = TextLayout(width: 40 + 20 * (number % 5))
         #expect(
-          planText(saved, file: "plan.json", layout: layout)
-            == planText(random.plan, command: ApplyCommandLine(random.plan, file: "plan.json"), layout: layout), place)
+          planText(saved, file: "plan.json", detail: detail, layout: layout)
+            == planText(
+              random.plan, command: ApplyCommandLine(random.plan, file: "plan.json"), detail: detail, layout: layout),
+          place)
       }
       #expect(saved.plan.checksum == random.plan.checksum, place)
       #expect(saved.diagnostics == random.plan.diagnostics, place)

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import SystemPackage
+internal import TerminalText
 
 /// The formats that a command can write a report in, by their names on the command line.
 protocol ReportFormat: RawRepresentable<String>, CaseIterable, Sendable {}

@@ -87,7 +87,7 @@ private func malformedCredentials(_ variables: [String]) -> Diagnostic {
   let names = variables.joined(separator: " and ")
   return Diagnostic(
     .credentialsMalformed,
-    "\(names) \(variables.count == 1 ? "holds" : "hold") white space or another character that no credential has",
+    "\(names) \(agreeing(variables.count, "holds", "hold")) white space or another character that no credential has",
     notes: ["credentials are printable ASCII without blanks; nothing was contacted"],
     help: ["export the value anew, without a line end or a blank behind it"])
 }
@@ -96,7 +96,7 @@ extension EnvironmentCredentials.Missing {
   fileprivate var diagnostic: Diagnostic {
     let names = variables.joined(separator: " and ")
     return Diagnostic(
-      .credentialsMissing, "there are no credentials: \(names) \(variables.count == 1 ? "is" : "are") not set",
+      .credentialsMissing, "there are no credentials: \(names) \(agreeing(variables.count, "is", "are")) not set",
       notes: ["nothing was contacted"],
       help: [
         "export \(EnvironmentCredentials.accessKeyIDVariable) and \(EnvironmentCredentials.accessKeySecretVariable), "

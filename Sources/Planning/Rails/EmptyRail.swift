@@ -25,6 +25,3 @@ func emptyDiagnostic(liveRules: Int, allowed: Int?) -> Diagnostic {
     notes: refused + ["nothing was changed"],
     help: ["if these rules shall go, pass --allow empty:\(liveRules)"])
 }
-
-/// A number and what it counts.
-func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

@@ -3,6 +3,7 @@ import OSSClient
 import Planning
 import Replication
 import Reporting
+import TerminalText
 import TestSupport
 import Testing
 

@@ -58,7 +58,7 @@ struct CommandRun: Sendable {
         }
       }
     } catch {
-      status = OSSReplCommand.exitCode(for: error).rawValue
+      status = OSSReplCommand.status(of: error)
     }
     let state = world.state.withLock { $0 }
     return CommandRun(output: state.output, errors: state.errors, status: status, requests: state.requests)

@@ -141,7 +141,7 @@ struct JournalTests {
     let error = #expect(throws: (any Error).self) {
       try OSSReplCommand.parseAsRoot(["apply", "--auto-approve"] + arguments)
     }
-    #expect(error.map { OSSReplCommand.exitCode(for: $0).rawValue } == 64)
+    #expect(error.map(OSSReplCommand.status) == 64)
   }
 
   @Test(arguments: ["json", "ndjson"])

@@ -53,6 +53,6 @@ struct ProgressOptionTests {
     let error = #expect(throws: (any Error).self) {
       try OSSReplCommand.parseAsRoot(["plan", "-q", "--progress", wish])
     }
-    #expect(error.map { OSSReplCommand.exitCode(for: $0).rawValue } == 64)
+    #expect(error.map(OSSReplCommand.status) == 64)
   }
 }

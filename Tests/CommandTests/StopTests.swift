@@ -60,6 +60,6 @@ struct StopTests {
   @Test(arguments: [["plan", "-C", ""], ["plan", "--config", ""], ["validate", "-C", ""]])
   func anEmptyPathIsWrongUsage(arguments: [String]) {
     let error = #expect(throws: (any Error).self) { try OSSReplCommand.parseAsRoot(arguments) }
-    #expect(error.map { OSSReplCommand.exitCode(for: $0).rawValue } == 64)
+    #expect(error.map(OSSReplCommand.status) == 64)
   }
 }

@@ -7,7 +7,7 @@ import Testing
 /// The examples use the whole language. Damaged in any way they give a state, or errors at places that are there.
 @Suite("Damaged examples")
 struct DamagedExampleTests {
-  private static let names = ["fan-out", "fleet", "kms-rtc", "multi-region", "protect"]
+  private static let names = ["fan-out", "fleet", "kms-rtc", "multi-region", "protect", "regions"]
 
   /// The files of an example, by their paths in its directory.
   private static func files(of example: String) throws -> MemoryFiles {

@@ -30,6 +30,8 @@ struct EditorSchemaTests {
     }
     #expect(Set(properties.keys) == Set(block.keyNames))
     #expect(definition["additionalProperties"] == .boolean(false))
+    let extensions = JSONValue.object(["^x-": .object(["description": .string("Not read: a place for anchors.")])])
+    #expect(definition["patternProperties"] == (block.takesExtensions ? extensions : nil))
     let required = block.keys.filter(\.isRequired).map { JSONValue.string($0.name) }
     // The root's is said in `if`, since a file without a version is an included one.
     let stated = name == "file" ? definition["if"]?["required"] : definition["required"]
@@ -74,8 +76,10 @@ struct EditorSchemaTests {
     switch value {
     case .text: return .object(["type": type("string")])
     case .version: return .object(["const": .number(1)])
-    case .texts:
-      return .object(["type": .string("object"), "additionalProperties": .object(["type": .string("string")])])
+    case .textsOrMappings:
+      let text = JSONValue.object(["type": .string("string")])
+      let texts = JSONValue.object(["type": .string("object"), "additionalProperties": text])
+      return .object(["type": .string("object"), "additionalProperties": .object(["anyOf": .array([text, texts])])])
     case .boolean: return .object(["type": .string("boolean")])
     case .number(let range):
       return .object([

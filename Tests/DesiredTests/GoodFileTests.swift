@@ -258,6 +258,25 @@ struct GoodFileTests {
       """)
   }
 
+  @Test func anItemMayHaveFieldsBesideIt() throws {
+    let state = try decode(
+      """
+      version: 1
+      x-shared: &shared {prefixes: [a/], "note": [anything, {at: all}]}
+      manage: exclusive
+      defaults: {rule: {action: PUT, historical_object_replication: disabled}}
+      groups:
+        sites:
+          each: {site: {map: {hz: {region: cn-hangzhou, dr: cn-beijing, value: v}, sh: {region: cn-shanghai, dr: cn-wuhan, value: w}}}}
+          bucket: "site-${site}-${site.value}"
+          region: "${site.region}"
+          rules: [{destination: {bucket: "site-${site}-dr", location: "${site.dr}"}}]
+      """)
+    #expect(state.buckets.map(\.name) == ["site-hz-v", "site-sh-w"])
+    #expect(state.buckets.map(\.region) == ["cn-hangzhou", "cn-shanghai"])
+    #expect(state.buckets.flatMap { $0.rules.map(\.rule.location) } == ["cn-beijing", "cn-wuhan"])
+  }
+
   @Test func aHundredRulesAreAllowed() throws {
     let state = try decode(
       """

@@ -231,6 +231,26 @@ extension Mistake {
       .unknownVariable, group: "each: {site: {list: [a, b]}}\nbucket: \"b-⟦${site.value}⟧\"\nrules: []", help: "map:",
       note: "and 1 more bucket of the group"),
     Mistake(
+      .unknownVariable, group: "each: {x: {map: {a: {dr: b}, c: {}}}}\nbucket: \"b-${x}-⟦${x.dr}⟧\"\nrules: []",
+      help: "each item of the group"),
+    Mistake(
+      .unknownVariable, group: "each: {x: {map: {a: {region: b}}}}\nbucket: \"b-${x}-⟦${x.regoin}⟧\"\nrules: []",
+      help: "did you mean `${x.region}`?"),
+    Mistake(
+      .unknownVariable, group: "each: {x: {map: {a: b}}}\nbucket: \"b-${x}-⟦${x.dr}⟧\"\nrules: []",
+      help: "`{dr: TEXT}` beside it, or `${x.value}`"),
+    Mistake(
+      .unknownVariable, group: "each: {x: {map: {a: {dr: b}}}}\nbucket: \"b-${x}-⟦${x.value}⟧\"\nrules: []",
+      help: "each item of the group"),
+    Mistake(
+      .unknownVariable, group: "each: {x: {list: [a]}}\nbucket: \"b-${x}-⟦${x.dr}⟧\"\nrules: []",
+      help: "map: {ITEM: {dr: TEXT}}"),
+    Mistake(
+      .illegalName, group: "each: {x: {map: {a: {⟦d.r⟧: b}}}}\nbucket: \"b-${x}\"\nrules: []", help: "a letter first"),
+    Mistake(
+      .wrongType, group: "each: {x: {map: {a: {dr: ⟦[b]⟧}}}}\nbucket: \"b-${x}\"\nrules: []"),
+    Mistake(.unknownKey, group: "each: {x: {list: [a]}}\nbucket: \"b-${x}\"\n⟦x-note⟧: 1\nrules: []"),
+    Mistake(
       .illegalBucketName, group: "each: {x: {range: [AP001, AP240]}}\nbucket: ⟦\"b-${x}\"⟧\nrules: []",
       help: "`b-ap001`", note: "and 239 more buckets of the group `fleet`"),
     Mistake(

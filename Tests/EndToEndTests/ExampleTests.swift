@@ -20,6 +20,13 @@ struct ExampleTests {
         "media-videos-prod-copy": "cn-beijing",
       ], 5, 0
     ),
+    (
+      "regions",
+      [
+        "site-hz": "cn-hangzhou", "site-hz-dr": "cn-beijing", "site-sh": "cn-shanghai", "site-sh-dr": "cn-shenzhen",
+        "site-bj": "cn-beijing", "site-bj-dr": "cn-shanghai", "site-sz": "cn-shenzhen", "site-sz-dr": "cn-hangzhou",
+      ], 4, 0
+    ),
     ("protect", ["books": "cn-hangzhou", "reports": "cn-hangzhou", "vault": "cn-beijing"], 2, 0),
     ("kms-rtc", ["ledger": "cn-shanghai", "ledger-dr": "cn-beijing", "ledger-old": "cn-shenzhen"], 1, 1),
   ]

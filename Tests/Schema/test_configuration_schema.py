@@ -43,7 +43,7 @@ def test_the_schema_is_a_schema():
 
 def test_there_are_examples():
     assert {path.parent.name for path in EXAMPLES} >= {
-        "demo", "minimal", "fan-out", "kms-rtc", "fleet", "multi-region", "protect",
+        "demo", "minimal", "fan-out", "kms-rtc", "fleet", "multi-region", "protect", "regions",
     }
     assert len(INCLUDED) == 2
 

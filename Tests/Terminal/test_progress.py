@@ -93,3 +93,14 @@ def test_a_dumb_terminal_gets_lines_and_a_quiet_run_nothing(start):
     assert b"\x1b[?25l" not in quiet.bytes
     assert "creating the rule" not in str(quiet)
     assert "Applied: 26 created, 4 replaced." in str(quiet)
+
+
+def test_the_block_is_drawn_after_the_prompt_was_answered(start):
+    terminal = start("apply", "--jobs", "4")
+    terminal.until(lambda terminal: "Only 'yes' does:" in str(terminal))
+    terminal.type(b"yes\r")
+    terminal.until(is_waiting)
+    assert terminal.end() == 0
+    assert not block_rows(terminal.lines), str(terminal)
+    assert sum("Only 'yes' does: yes" in line for line in terminal.lines) == 1, str(terminal)
+    assert "Applied: 26 created, 4 replaced." in str(terminal)

@@ -66,13 +66,13 @@ struct Evaluator {
     case .item(let key):
       if let expansion = scope.expansion, expansion.each.key == key { return expansion.item.text }
       reportUnknown(variable, key, at: span)
-    case .value(let key):
-      if let expansion = scope.expansion, expansion.each.key == key {
-        if let value = expansion.item.value { return value.value }
-        reportValueless(variable, expansion, at: span)
-      } else {
-        reportUnknown(variable, key, at: span)
+    case .field(let key, let name):
+      guard let expansion = scope.expansion, expansion.each.key == key else {
+        reportUnknown(variable, name == "bucket" ? "\(key).\(name)" : key, at: span)
+        return nil
       }
+      if let text = expansion.item[name] { return text.value }
+      reportFieldless(variable, name, expansion, at: span)
     case .sourceBucket:
       switch scope.source {
       case .known(let name): return name
@@ -106,11 +106,34 @@ struct Evaluator {
         suggestion: meant.map { Diagnostic.Suggestion(span: span, replacement: $0) }))
   }
 
-  private func reportValueless(_ variable: Variable, _ expansion: Expansion, at span: SourceSpan) {
+  private func reportFieldless(_ variable: Variable, _ name: String, _ expansion: Expansion, at span: SourceSpan) {
+    let (each, item) = (expansion.each, expansion.item)
+    let only = "${\(each.key).\(WrittenEach.onlyText)}"
+    let message: String
+    let label: Diagnostic.Label
+    let help: String
+    var meant: String?
+    switch item.beside {
+    case .nothing:
+      message = "\(QuotedText("\(variable)")) needs a map of items and texts"
+      label = Diagnostic.Label(span: each.keySpan, message: "these items have no texts beside them")
+      let text = name == WrittenEach.onlyText ? "TEXT" : "{\(name): TEXT}"
+      help = "write `map: {ITEM: \(text)}` there, or `${\(each.key)}` here"
+    case .text:
+      message = "\(QuotedText("\(variable)")) needs a field beside the item \(QuotedText(item.text))"
+      label = Diagnostic.Label(span: item.span, message: "this item has one text")
+      help = "write `{\(name): TEXT}` beside it, or `\(only)` here"
+    case .fields(let fields):
+      let names = fields.keys.sorted().map(\.text)
+      message = "the item \(QuotedText(item.text)) has no field \(QuotedText(name))"
+      label = Diagnostic.Label(
+        span: item.span, message: names.isEmpty ? "it has none" : "its fields are \(quotedList(names))")
+      meant = findings.closest(to: name, among: names).map { "${\(each.key).\($0)}" }
+      help = meant.map { "did you mean \(QuotedText($0))?" } ?? "give each item of the group that field"
+    }
     report(
       Diagnostic(
-        .unknownVariable, "\(QuotedText("\(variable)")) needs a map of items and texts", at: span,
-        labels: [Diagnostic.Label(span: expansion.each.keySpan, message: "these items have no texts beside them")],
-        help: ["write `map: {ITEM: TEXT}` there, or `${\(expansion.each.key)}` here"]))
+        .unknownVariable, message, at: span, labels: [label], help: [help],
+        suggestion: meant.map { Diagnostic.Suggestion(span: span, replacement: $0) }))
   }
 }

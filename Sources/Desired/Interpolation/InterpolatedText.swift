@@ -37,8 +37,8 @@ struct InterpolatedText: Sendable {
 enum Variable: Hashable, Sendable {
   /// The item for which a group is expanded, under its each-key.
   case item(key: String)
-  /// The text beside the item in a `map`.
-  case value(key: String)
+  /// A text beside the item in a `map`: its field of that name, or with the name `value` its only text.
+  case field(key: String, name: String)
   /// The name of the bucket that the rule belongs to.
   case sourceBucket
   /// A text that the operator gives, declared under `inputs`.
@@ -50,7 +50,7 @@ extension Variable: CustomStringConvertible {
   var description: String {
     switch self {
     case .item(let key): "${\(key)}"
-    case .value(let key): "${\(key).value}"
+    case .field(let key, let name): "${\(key).\(name)}"
     case .sourceBucket: "${source.bucket}"
     case .input(let name): "${\(VariableName.input):\(name)}"
     }

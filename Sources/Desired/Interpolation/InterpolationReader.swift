@@ -128,7 +128,7 @@ struct InterpolationReader {
     case .none:
       report(
         "\(QuotedText("${\(content)}")) is not a variable", from: start, to: end,
-        help: "write `${KEY}`, `${KEY.value}`, `${source.bucket}` or `${var:NAME}`; there are no functions")
+        help: "write `${KEY}`, `${KEY.FIELD}`, `${source.bucket}` or `${var:NAME}`; there are no functions")
     }
     return false
   }

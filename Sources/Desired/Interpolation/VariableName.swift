@@ -22,8 +22,6 @@ enum VariableName {
     }
   }
 
-  /// The word behind an each-key for the text beside the item.
-  private static let value = "value"
   /// The word for the operator's variables.
   static let input = "var"
   /// The word that stood for them before, when every environment variable could be read.
@@ -40,7 +38,7 @@ enum VariableName {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard let key = parts.first, isKey(key) else { return nil }
     if parts.count == 1 { return .item(key: key) }
-    return parts.count == 2 && parts[1] == value ? .value(key: key) : nil
+    return parts.count == 2 && isField(parts[1]) ? .field(key: key, name: parts[1]) : nil
   }
 
   /// What a text of the former spelling means now.
@@ -60,7 +58,7 @@ enum VariableName {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, parts[1].utf8.allSatisfy(isNameByte), !parts[1].isEmpty else { return .none }
     if parts[0] == source || parts[1] == "bucket" { return .unknown(suggestion: .sourceBucket) }
-    return isKey(parts[0]) ? .unknown(suggestion: .value(key: parts[0])) : .none
+    return isKey(parts[0]) ? .unknown(suggestion: .field(key: parts[0], name: WrittenEach.onlyText)) : .none
   }
 
   /// Whether a text can be an each-key: letters, digits, `_` and `-`, a letter first, and none of the words that mean
@@ -70,6 +68,11 @@ enum VariableName {
       return false
     }
     return text.utf8.allSatisfy(isNameByte)
+  }
+
+  /// Whether a text can be the name of a field beside an item: letters, digits, `_` and `-`, a letter first.
+  static func isField(_ text: String) -> Bool {
+    text.utf8.first.map(isLetter) == true && text.utf8.allSatisfy(isNameByte)
   }
 
   /// Whether a text can be the name of a variable of the operator's: letters, digits and `_`, no digit first.

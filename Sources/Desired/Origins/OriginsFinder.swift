@@ -52,7 +52,9 @@ struct OriginsFinder {
     }
     switch variable {
     case .item: return made(bucket.expansion?.item.text, bucket.expansion?.item.span)
-    case .value: return made(bucket.expansion?.item.value?.value, bucket.expansion?.item.value?.span)
+    case .field(_, let name):
+      let text = bucket.expansion?.item[name]
+      return made(text?.value, text?.span)
     case .sourceBucket: return made(bucket.name?.text, bucket.place)
     case .input(let name):
       if case .text(let text, let origin) = configuration.variables.value(of: name) {

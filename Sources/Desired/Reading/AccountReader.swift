@@ -9,9 +9,6 @@ struct AccountReader {
 
   init(findings: Findings) { self.findings = findings }
 
-  /// The word for credentials from the environment.
-  static let environment = "env"
-
   func read(_ mapping: YAMLMapping, excused: Set<String>) -> Definitions<Account> {
     var accounts = Definitions<Account>()
     for entry in mapping.entries {
@@ -38,9 +35,11 @@ struct AccountReader {
       return nil
     }
     guard let text = values.text(slot) else { return nil }
-    if text.value == Self.environment { return .environment }
-    let isMeant = Suggestion.closest(to: text.value, among: [Self.environment]) != nil
-    refuse(text.value, at: text.span, isMeant ? Diagnostic.Suggestion(Self.environment, at: text.span) : nil)
+    if text.value == ConfigurationSchema.environmentCredentials { return .environment }
+    let isMeant = Suggestion.closest(to: text.value, among: [ConfigurationSchema.environmentCredentials]) != nil
+    refuse(
+      text.value, at: text.span,
+      isMeant ? Diagnostic.Suggestion(ConfigurationSchema.environmentCredentials, at: text.span) : nil)
     return nil
   }
 

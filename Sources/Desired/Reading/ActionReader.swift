@@ -26,7 +26,7 @@ struct ActionReader {
   private func readList(_ slot: Slot) -> Located<Action>? {
     guard
       let list = values.list(
-        slot, example: "`[PUT, DELETE]`", emptyHelp: "write at least one of \(ValueReader.list(Self.operations))")
+        slot, example: "`[PUT, DELETE]`", emptyHelp: "write at least one of \(quotedList(Self.operations))")
     else { return nil }
     var action: Action?
     var isComplete = true

@@ -34,8 +34,9 @@ struct BlockReader: ~Copyable {
       if let key = block.key(at: number, in: mapping) {
         numbers[Int(key.rawValue)] = Int32(number + 1)
       } else {
-        isClean = false
         let entry = mapping.entry(at: number)
+        if block.ignores(entry.key) { continue }
+        isClean = false
         if !refuse(entry) { strangers.append(entry) }
       }
     }

@@ -2,23 +2,6 @@ internal import Diagnostics
 internal import Replication
 internal import YAMLDocument
 
-/// What a group is repeated for.
-struct WrittenEach: Sendable {
-  /// One bucket's part in it.
-  struct Item: Sendable {
-    let text: String
-    /// The text beside it in a map.
-    let value: Located<String>?
-    let span: SourceSpan
-  }
-
-  /// The name under which texts use the item.
-  let key: String
-  let keySpan: SourceSpan
-  /// Each text once, in the order of the file.
-  let items: [Item]
-}
-
 /// Reads `each` of a group: one key, and under it one of the four ways to name items.
 struct EachReader {
   let findings: Findings
@@ -34,7 +17,7 @@ struct EachReader {
   }
 
   private static let example = "`{KEY: {range: [FIRST, LAST]}}`"
-  private static let ways = ValueReader.list(ConfigurationSchema.each.keyNames)
+  private static let ways = quotedList(ConfigurationSchema.each.keyNames)
 
   func read(_ slot: Slot, excused: Set<String>) -> WrittenEach? {
     guard let mapping = values.mapping(slot, example: Self.example) else { return nil }
@@ -92,33 +75,15 @@ struct EachReader {
 
   private func list(_ slot: Slot) -> [WrittenEach.Item]? {
     guard let list = values.list(slot, example: "a list of texts", emptyHelp: "write at least one item"),
-      isWithinLimit(list.count, at: slot.keySpan)
+      EachMapReader(findings: findings).isWithinLimit(list.count, at: slot.keySpan)
     else { return nil }
     let items = slot.compactMap(list) { item in
-      values.text(item).map { WrittenEach.Item(text: $0.value, value: nil, span: $0.span) }
+      values.text(item).map { WrittenEach.Item(text: $0.value, beside: .nothing, span: $0.span) }
     }
     return items.count == list.count ? items : nil
   }
 
-  private func map(_ slot: Slot) -> [WrittenEach.Item]? {
-    guard let mapping = values.mapping(slot, example: "`{ITEM: TEXT}`"),
-      isWithinLimit(mapping.entries.count, at: slot.keySpan)
-    else { return nil }
-    guard !mapping.entries.isEmpty else {
-      findings.report(
-        Diagnostic(
-          .emptyValue, "\(QuotedText(slot.name)) is an empty mapping", at: mapping.span,
-          help: ["write at least one item"]))
-      return nil
-    }
-    let items = mapping.entries.compactMap { entry -> WrittenEach.Item? in
-      let key = values.text(Slot(item: .scalar(entry.key), of: slot))
-      let value = values.text(Slot(entry), allowsEmpty: true)
-      guard let key, let value else { return nil }
-      return WrittenEach.Item(text: key.value, value: value, span: key.span)
-    }
-    return items.count == mapping.entries.count ? items : nil
-  }
+  private func map(_ slot: Slot) -> [WrittenEach.Item]? { EachMapReader(findings: findings).items(slot) }
 
   private func file(_ slot: Slot) -> [WrittenEach.Item]? {
     guard let path = values.text(slot), case .scalar(let named) = slot.node, let root = files.data(path) else {
@@ -133,15 +98,9 @@ struct EachReader {
         Diagnostic(
           .wrongType, "\(name) holds a text, not items", at: scalar.span,
           labels: [Diagnostic.Label(span: path.span, message: "named here")],
-          help: ["write a list such as `[a, b]`, or a mapping such as `{a: TEXT}`"]))
+          help: ["write a list such as `[a, b]`, or a mapping such as `{a: TEXT}` or `{a: {FIELD: TEXT}}`"]))
       return nil
     }
-  }
-
-  private func isWithinLimit(_ count: Int, at span: SourceSpan) -> Bool {
-    guard count > Self.itemLimit else { return true }
-    findings.report(RangeReader.tooMany(UInt(count), at: span))
-    return false
   }
 
   /// The items, unless one comes twice.

@@ -77,7 +77,7 @@ struct FileReader {
     findings.report(
       Diagnostic(
         .rootKeyInIncludedFile, "\(QuotedText(key.text)) belongs in the root file", at: key.span,
-        notes: ["an included file holds \(ValueReader.list(ConfigurationSchema.includedFile.keyNames))"],
+        notes: ["an included file holds \(quotedList(ConfigurationSchema.includedFile.keyNames))"],
         help: ["move it to \(QuotedText(rootFile))"]))
     return true
   }

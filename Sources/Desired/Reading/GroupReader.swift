@@ -46,7 +46,7 @@ struct GroupReader {
     if case .open(let text) = bucket.value {
       let isUsed = text.variables.contains { variable in
         switch variable {
-        case .item, .value: true  // Another key is no variable here, which is found when it is replaced.
+        case .item, .field: true  // Another key is no variable here, which is found when it is replaced.
         case .sourceBucket, .input: false
         }
       }

@@ -50,7 +50,7 @@ struct RangeReader {
       let digits = Array(String(number).utf8)
       let zeros = Array(repeating: UInt8(ascii: "0"), count: max(first.digits.count - digits.count, 0))
       return WrittenEach.Item(
-        text: String(decoding: first.prefix + zeros + digits, as: UTF8.self), value: nil, span: list.span)
+        text: String(decoding: first.prefix + zeros + digits, as: UTF8.self), beside: .nothing, span: list.span)
     }
   }
 

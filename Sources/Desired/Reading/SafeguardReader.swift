@@ -67,7 +67,7 @@ struct SafeguardReader {
   }
 
   private func threats(_ slot: Slot) -> Set<Protection.Threat>? {
-    let words = ValueReader.list(Protection.Threat.allCases.map(\.rawValue))
+    let words = quotedList(Protection.Threat.allCases.map(\.rawValue))
     guard
       let list = values.list(
         slot, example: "`[delete]`, `[replace]` or both", emptyHelp: "write \(words)",

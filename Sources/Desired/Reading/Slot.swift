@@ -110,9 +110,3 @@ struct Slot {
   /// Which of some texts stands there; nil for none of them.
   func index(among texts: [StaticString]) -> Int? { entry.valueIndex(among: texts) }
 }
-
-/// A value and the place where it is written.
-struct Located<Value: Sendable>: Sendable {
-  let value: Value
-  let span: SourceSpan
-}

@@ -94,7 +94,7 @@ struct ValueReader {
 
   /// One of some words.
   func word(_ slot: Slot, among words: [String], code: DiagnosticCode = .unknownValue) -> Located<String>? {
-    guard let scalar = scalar(slot, wanted: "one of \(Self.list(words))") else { return nil }
+    guard let scalar = scalar(slot, wanted: "one of \(quotedList(words))") else { return nil }
     if let word = words.first(where: scalar.hasText) { return Located(value: word, span: scalar.span) }
     guard !reportVariables(in: scalar, slot) else { return nil }
     findings.report(Self.unknownWord(scalar, name: slot.name, words: words, code: code))
@@ -164,13 +164,6 @@ struct ValueReader {
       suggestion: Diagnostic.Suggestion(span: slot.span, replacement: "null"))
   }
 
-  /// Words for a message: `a`, `b` and `c`.
-  static func list(_ words: [String]) -> String {
-    let quoted = words.map { "`\($0)`" }
-    guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
-    return quoted.dropLast().joined(separator: ", ") + " and " + last
-  }
-
   /// The list that has the text of a slot as its only item, where that is surely what is meant.
   private func listOfOne(_ slot: Slot, _ canBeItem: (String) -> Bool) -> Diagnostic.Suggestion? {
     guard case .scalar(let scalar) = slot.node, ScalarReading(scalar) == nil, canBeItem(scalar.text) else { return nil }
@@ -229,10 +222,10 @@ struct ValueReader {
     }
     let help =
       suggestion.map { "did you mean `\($0)`?" }
-      ?? (words.count == 1 ? "write \(list(words)), or remove the key" : "write one of \(list(words))")
+      ?? (words.count == 1 ? "write \(quotedList(words)), or remove the key" : "write one of \(quotedList(words))")
     return Diagnostic(
       code, "\(QuotedText(scalar.text)) is not a value of \(QuotedText(name))", at: scalar.span,
-      notes: suggestion == nil ? [] : ["\(QuotedText(name)) takes \(list(words))"], help: [help],
+      notes: suggestion == nil ? [] : ["\(QuotedText(name)) takes \(quotedList(words))"], help: [help],
       suggestion: suggestion.map { Diagnostic.Suggestion($0, at: scalar.span) })
   }
 }

@@ -4,7 +4,7 @@ internal import Replication
 package enum ConfigurationSchema {
   /// The root file.
   package static let file = SchemaBlock(
-    "file", title: "the top of the root file",
+    "file", title: "the top of the root file", takesExtensions: true,
     [
       SchemaKey(.version, .version, isRequired: true),
       SchemaKey(.project, .text),
@@ -18,7 +18,8 @@ package enum ConfigurationSchema {
     ] + contentKeys)
 
   /// A file that the root file includes.
-  package static let includedFile = SchemaBlock("includedFile", title: "the top of an included file", contentKeys)
+  package static let includedFile = SchemaBlock(
+    "includedFile", title: "the top of an included file", takesExtensions: true, contentKeys)
 
   /// What every file may hold.
   private static let contentKeys = [
@@ -35,11 +36,14 @@ package enum ConfigurationSchema {
       SchemaKey(.description, .text),
     ])
 
+  /// The word for credentials from the environment.
+  static let environmentCredentials = "env"
+
   /// Where the credentials for some buckets come from.
   package static let account = SchemaBlock(
     "account", title: "an account",
     [
-      SchemaKey(.auth, .word([AccountReader.environment]), isRequired: true),
+      SchemaKey(.auth, .word([environmentCredentials]), isRequired: true),
       SchemaKey(.uid, .text),
     ])
 
@@ -110,7 +114,7 @@ package enum ConfigurationSchema {
     [
       SchemaKey(.range, .list(.text)),
       SchemaKey(.list, .list(.text)),
-      SchemaKey(.map, .texts),
+      SchemaKey(.map, .textsOrMappings),
       SchemaKey(.file, .text),
     ])
 

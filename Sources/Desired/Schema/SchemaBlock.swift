@@ -8,6 +8,8 @@ package final class SchemaBlock: Sendable {
   package let name: String
   /// What messages call the block, such as "a rule".
   package let title: String
+  /// Whether keys that begin with `x-` may stand there too. They are not read: a place for anchors.
+  package let takesExtensions: Bool
   package let keys: [SchemaKey]
   /// The names of the keys, in the order of the documentation.
   package let keyNames: [String]
@@ -16,7 +18,8 @@ package final class SchemaBlock: Sendable {
   /// The same as they are compared with a file's.
   private let texts: [StaticString]
 
-  package init(_ name: String, title: String, _ keys: [SchemaKey]) {
+  package init(_ name: String, title: String, takesExtensions: Bool = false, _ keys: [SchemaKey]) {
+    self.takesExtensions = takesExtensions
     names = keys.map(\.key)
     texts = names.map(\.text)
     keyNames = keys.map(\.name)
@@ -27,6 +30,9 @@ package final class SchemaBlock: Sendable {
 
   /// Whether a key of a file is one of the block's.
   func holds(_ key: YAMLScalar) -> Bool { key.index(among: texts) != nil }
+
+  /// Whether a key is one of those that are not read.
+  func ignores(_ key: YAMLScalar) -> Bool { takesExtensions && key.text.utf8.starts(with: "x-".utf8) }
 
   /// Which key stands in an entry; nil for one that the block does not have.
   func key(at index: Int, in mapping: YAMLMapping) -> KeyName? {
@@ -70,8 +76,8 @@ package indirect enum SchemaValue: Sendable {
   case wordOrList([String], all: String)
   case block(SchemaBlock)
   case list(SchemaValue)
-  /// Texts under names of the user's choice.
-  case texts
+  /// Texts, or mappings of texts, under names of the user's choice.
+  case textsOrMappings
   /// Blocks under names of the user's choice.
   case named(SchemaBlock)
   /// What the other case says, or `null`, which unsets an inherited value.
@@ -80,7 +86,7 @@ package indirect enum SchemaValue: Sendable {
   /// The blocks that lie directly under the key.
   package var blocks: [SchemaBlock] {
     switch self {
-    case .text, .version, .number, .boolean, .word, .wordOrText, .wordOrList, .texts: []
+    case .text, .version, .number, .boolean, .word, .wordOrText, .wordOrList, .textsOrMappings: []
     case .block(let block), .named(let block): [block]
     case .list(let value), .unsettable(let value): value.blocks
     }

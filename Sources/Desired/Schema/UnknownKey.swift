@@ -55,7 +55,7 @@ enum UnknownKey {
     case .misplaced(let key, let homes):
       help = "`\(key)` belongs in \(Self.list(homes.map(\.title)))"
     case .unheardOf:
-      notes = ["the keys of \(block.title) are \(ValueReader.list(block.keyNames))"]
+      notes = ["the keys of \(block.title) are \(quotedList(block.keyNames))"]
       help = "remove the key"
     }
     return Diagnostic(

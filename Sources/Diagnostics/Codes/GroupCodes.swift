@@ -48,7 +48,8 @@ extension DiagnosticCode {
       `each` has one key, the name under which texts use the item, and below it one of
       the four ways to name items: `range`, `list`, `map` or `file`. Two keys would
       leave open which items go together, so combinations are written out as items of
-      their own.
+      their own. What belongs to an item stands beside it in a `map`, as in
+      `{hz: {region: cn-hangzhou, dr: cn-beijing}}`: `${KEY.region}` and `${KEY.dr}`.
 
       Bad:
 

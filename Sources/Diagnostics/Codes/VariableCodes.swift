@@ -6,8 +6,9 @@ extension DiagnosticCode {
       In names, regions, prefixes, roles, keys, tags and notes a `$` begins a
       variable:
 
-      - `${KEY}`, the each-key of the group, and `${KEY.value}`, the text beside the
-        item in a map;
+      - `${KEY}`, the each-key of the group; `${KEY.FIELD}`, a text beside the item in
+        a map such as `{hz: {region: cn-hangzhou}}`, and `${KEY.value}` where the item
+        has one text beside it, as in `{hz: cn-hangzhou}`;
       - `${source.bucket}`, the bucket that the rule belongs to;
       - `${var:NAME}`, a text that is declared under `inputs` and given with
         `--var NAME=TEXT` or in the variable OSS_REPL_VAR_NAME.

@@ -135,9 +135,10 @@ package struct ApplyCommand: AsyncParsableCommand {
 
   private func apply(_ narrator: Narrator, _ approval: Approval, _ telling: RunTelling) async throws {
     let runtime = narrator.runtime
-    let prepared = try await PreparedPlan.make(
-      configuration: files, connection: network, terms: approval.terms, narrator: narrator,
-      check: { try approval.check($0, narrator) })
+    let session = try await Session(files, scope: approval.terms.scope, options: network, narrator) {
+      try approval.check($0, narrator)
+    }
+    let prepared = await PreparedPlan(session, terms: approval.terms)
     let plan = prepared.plan
     if format == .text { runtime.output(planText(plan, detail: detail.detail, layout: display.layout(runtime))) }
     telling.planned(prepared)

@@ -1,7 +1,5 @@
 package import ArgumentParser
 internal import Diagnostics
-internal import OSSClient
-internal import Observed
 internal import Planning
 internal import Replication
 internal import Reporting
@@ -65,25 +63,13 @@ package struct DriftCommand: AsyncParsableCommand {
 
   /// Reads the configuration, the rules, and what there is of destination buckets.
   private func find(_ narrator: Narrator) async throws -> FoundDrift {
-    let loaded = try loadConfiguration(files)
-    narrator.sources = loaded.sources
-    narrator.tell(loaded.diagnostics)
-    try narrator.protect(loaded)
-    guard let desired = loaded.state else { throw ExitCode(Outcome.invalid.rawValue) }
-    let scope = choice.scope
-    let connection = try network.connection(narrator, credentials: try signingCredentials(narrator))
-    let reader = OSSReader(connection: connection, retryPolicy: network.retryPolicy)
-    try await checkAccounts(desired.pinnedAccounts(in: scope), with: reader, narrator: narrator)
-    let buckets = desired.buckets.filter { scope.mayContainRules(of: $0.name) }
-    let observed = await narrator.progress.during({ RunProgress(reading: buckets.count, at: $0) }) {
-      await observe(buckets.map(\.place), with: reader, jobs: network.jobs) { _ in narrator.progress.noteRead() }
-    }
+    let session = try await Session(files, scope: choice.scope, options: network, narrator)
+    let (desired, scope) = (session.desired, session.scope)
+    let observed = await session.observe()
     var facts: FeasibilityFacts?
     if destinations {
       let questions = Destinations(desired: desired, observed: observed, scope: scope).questions
-      facts = await narrator.progress.during({ RunProgress(reading: questions.information.count, at: $0) }) {
-        await answers(to: questions, with: reader, jobs: network.jobs) { narrator.progress.noteRead() }
-      }
+      facts = await session.facts(questions) { RunProgress(reading: $0, at: $1) }
     }
     return FoundDrift(
       drift: drift(desired: desired, observed: observed, scope: scope, destinations: facts), desired: desired)

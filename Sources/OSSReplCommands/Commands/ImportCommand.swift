@@ -20,7 +20,7 @@ package struct ImportCommand: AsyncParsableCommand {
       cause is a refusal of access; 64 wrong usage.
       """)
 
-  @OptionGroup var choice: BucketChoice
+  @OptionGroup var choice: BucketOptions
   @OptionGroup var network: ConnectionOptions
   @OptionGroup var display: OutputOptions
   @OptionGroup var showing: ProgressOptions
@@ -31,8 +31,7 @@ package struct ImportCommand: AsyncParsableCommand {
     let narrator = Narrator(runtime: Runtime.current, options: display, progress: showing)
     let runtime = narrator.runtime
     let (named, listingRegion) = (try choice.named(runtime), try choice.listingRegion(runtime))
-    let connection = try network.connection(narrator, credentials: try signingCredentials(narrator))
-    let reader = OSSReader(connection: connection, retryPolicy: network.retryPolicy)
+    let (_, reader) = try network.open(narrator)
     let reading: ImportReading
     do throws(OSSError) {
       reading = try await ImportReading(

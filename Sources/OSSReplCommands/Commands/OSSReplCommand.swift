@@ -27,7 +27,7 @@ package struct OSSReplCommand: AsyncParsableCommand {
     guard !arguments.isEmpty else {
       // Nothing was asked for, so nothing was done: no success, above all where arguments were lost on the way.
       Runtime.current.errors(helpMessage() + "\n")
-      end(ExitCode(Outcome.usage.rawValue))
+      end(Outcome.usage)
     }
     if let problem = unknownCommand(in: arguments) { end(problem) }
     do { try await run(arguments) } catch { end(error) }
@@ -48,7 +48,7 @@ package struct OSSReplCommand: AsyncParsableCommand {
       let name = "oss-repl \(type(of: command).configuration.commandName ?? "")"
       let message = DisplayText(ascii: false).lines(error.message)
       Runtime.current.errors("Error: \(message)\nUsage: \(usage)\n  See '\(name) --help' for more information.\n")
-      throw ExitCode(Outcome.usage.rawValue)
+      throw Outcome.usage
     }
   }
 

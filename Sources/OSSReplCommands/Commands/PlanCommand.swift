@@ -63,8 +63,8 @@ package struct PlanCommand: AsyncParsableCommand {
     let file = try out.map { try SavedPlanDestination($0, narrator) }
     var prepared: PreparedPlan?
     try await reports.write(with: narrator, output: format.report) {
-      let made = try await PreparedPlan.make(
-        configuration: files, connection: network, terms: PlanTerms(scope: choice.scope, consent), narrator: narrator)
+      let session = try await Session(files, scope: choice.scope, options: network, narrator)
+      let made = await PreparedPlan(session, terms: PlanTerms(scope: choice.scope, consent))
       prepared = made
       try show(made, narrator, savingTo: file)
     } text: { report, outcome in

@@ -72,16 +72,12 @@ package struct ValidateCommand: AsyncParsableCommand {
 
   /// Looks for everything that is wrong and tells it; throws the status of an invalid configuration.
   private func check(_ narrator: Narrator) async throws {
-    let loaded = try loadConfiguration(files)
-    narrator.sources = loaded.sources
-    narrator.tell(loaded.diagnostics)
-    try narrator.protect(loaded)
-    guard let state = loaded.state else { return try Outcome.invalid.end() }
-    if let showOrigins { return try show(loaded.origins(showOrigins.address), of: showOrigins.address, narrator) }
+    let (state, configuration) = try files.loaded(narrator)
+    if let address = showOrigins?.address { return try show(configuration.origins(address), of: address, narrator) }
     if format == .text { narrator.runtime.output(validationText(state)) }
     guard online else { return }
-    let validation = try await OnlineValidation.make(
-      state, scope: choice.scope, connection: network, narrator: narrator)
+    let validation = await OnlineValidation(
+      try await Session(state, scope: choice.scope, options: network, narrator))
     if format == .text {
       narrator.runtime.output(
         onlineValidationText(

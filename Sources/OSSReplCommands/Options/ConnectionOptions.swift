@@ -1,7 +1,5 @@
 internal import ArgumentParser
-internal import HTTPTransport
 internal import OSSClient
-internal import OSSSignature
 internal import Replication
 
 /// How OSS is reached.
@@ -41,32 +39,6 @@ struct ConnectionOptions: ParsableArguments {
         throw ValidationError("--endpoint: \(error.reason).")
       }
     }
-  }
-
-  /// Opens the way to OSS.
-  ///
-  /// - Throws: `ValidationError` when OSS_ENDPOINT is no endpoint; `ExitCode` when the system has no room for connections.
-  func connection(_ narrator: Narrator, credentials: SigningCredentials) throws -> OSSConnection {
-    let runtime = narrator.runtime
-    let connections = try connections(narrator)
-    var override: Endpoint?
-    let variable = runtime.environment["OSS_ENDPOINT"].flatMap { $0.isEmpty ? nil : $0 }
-    if let text = endpoint ?? variable {
-      do throws(Endpoint.Invalid) {
-        override = try Endpoint(text)
-      } catch {
-        throw ValidationError("\(endpoint == nil ? "OSS_ENDPOINT" : "--endpoint"): \(error.reason).")
-      }
-    }
-    let transport = CurlTransportConfiguration(
-      connectTimeout: min(.seconds(10), timeout.duration),
-      certificateFile: runtime.environment["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 },
-      certificateDirectory: runtime.environment["SSL_CERT_DIR"].flatMap { $0.isEmpty ? nil : $0 },
-      maximumConnections: connections)
-    return OSSConnection(
-      transport: runtime.transport(transport), credentials: credentials, override: override,
-      surroundings: runtime.stoppableSurroundings, timeout: timeout.duration, rate: rate.map(Double.init),
-      notice: { narrator.hear($0) })
   }
 
   /// The options as they have to be said again for another command that goes to the same place.

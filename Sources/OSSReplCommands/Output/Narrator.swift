@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Desired
 internal import Diagnostics
 internal import HTTPTransport
 
@@ -41,13 +42,13 @@ final class Narrator: Sendable {
 
   /// Keeps the files of a configuration from being written by the run that has read them.
   ///
-  /// - Throws: `ExitCode` when an output is one of them, which is then told. Nothing was contacted.
-  func protect(_ loaded: LoadedConfiguration) throws {
+  /// - Throws: `Outcome` when an output is one of them, which is then told. Nothing was contacted.
+  func protect(_ files: Set<ConfigurationSource.FileIdentity>) throws {
     do throws(OutputProblem) {
-      try outputs.protect(loaded.files)
+      try outputs.protect(files)
     } catch {
       tell([error.diagnostic])
-      throw ExitCode(Outcome.error.rawValue)
+      throw Outcome.error
     }
   }
 

@@ -1,5 +1,5 @@
-internal import ArgumentParser
 internal import Diagnostics
+internal import Glibc
 
 /// Prepares this process for its work, before anything else is done: takes the signals, and makes sure that the system gives it
 /// what no run can do without. Ends the process where it does not.
@@ -13,5 +13,5 @@ package func prepareProcess() {
       "raise the limit of processes (ulimit -u) or of address space (ulimit -v), or end other programs of this user"
     ])
   Narrator.tell([diagnostic], in: Runtime.live)
-  OSSReplCommand.exit(withError: ExitCode(Outcome.error.rawValue))
+  exit(Outcome.error.rawValue)
 }

@@ -189,6 +189,11 @@ extension Schema {
       ]
     }
   },
+  "patternProperties": {
+    "^x-": {
+      "description": "Not read: a place for anchors."
+    }
+  },
   "additionalProperties": false,
   "if": {
     "required": [
@@ -1022,21 +1027,40 @@ extension Schema {
           ]
         },
         "map": {
-          "description": "The items, each with a text that is used as ${key.value}.",
+          "description": "The items, each with a text that is used as ${key.value}, or with fields that are used as ${key.field}.",
           "type": "object",
           "additionalProperties": {
-            "type": "string"
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "object",
+                "propertyNames": {
+                  "pattern": "^[A-Za-z][A-Za-z0-9_-]*$"
+                },
+                "additionalProperties": {
+                  "type": "string"
+                }
+              }
+            ]
           },
           "minProperties": 1,
           "examples": [
             {
               "hz": "cn-hangzhou",
               "bj": "cn-beijing"
+            },
+            {
+              "hz": {
+                "region": "cn-hangzhou",
+                "dr": "cn-beijing"
+              }
             }
           ]
         },
         "file": {
-          "description": "A YAML file with a list or a map of texts, relative to this file.",
+          "description": "A YAML file with a list or a map of items, relative to this file.",
           "type": "string",
           "minLength": 1,
           "examples": [

@@ -8,7 +8,7 @@ internal import Reporting
 /// Makes sure that credentials belong to the accounts that the configuration pins with `uid`, before anything else is
 /// read. It costs one request for each source of credentials, and none where no account in use is pinned.
 ///
-/// - Throws: `ExitCode` once it has told why: access for credentials of another account and for a refusal to say whose they
+/// - Throws: `Outcome` once it has told why: access for credentials of another account and for a refusal to say whose they
 ///   are, otherwise the status for what could not be read.
 func checkAccounts(_ accounts: [PinnedAccount], with reader: OSSReader, narrator: Narrator) async throws {
   var owners: [Account.Source: Fact<String>] = [:]

@@ -55,3 +55,22 @@ extension ConfigurationSource {
     return source
   }
 }
+
+extension ConfigurationOptions {
+  /// Reads the configuration, reports what is wrong with it, and keeps its files from being written by this run.
+  ///
+  /// - Throws: `Outcome.invalid` when there is an error in it; nothing was contacted.
+  func loaded(_ narrator: Narrator) throws -> (state: DesiredState, configuration: LoadedConfiguration) {
+    let loaded = try loadConfiguration(self)
+    narrator.sources = loaded.sources
+    narrator.tell(loaded.diagnostics)
+    try narrator.protect(loaded.files)
+    guard let state = loaded.state else { throw Outcome.invalid }
+    return (state, loaded)
+  }
+
+  /// What the configuration asks for.
+  ///
+  /// - Throws: `Outcome.invalid` when there is an error in it, which is reported; nothing was contacted.
+  func desiredState(_ narrator: Narrator) throws -> DesiredState { try loaded(narrator).state }
+}

@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import OSSClient
 internal import Planning
 internal import Replication
 
@@ -10,23 +9,13 @@ struct OnlineValidation {
   let leftOut: LeftOut
 
   /// Asks OSS, which takes up to three requests for each source bucket with its destination.
-  ///
-  /// - Throws: `ExitCode` when credentials are missing, and nothing was contacted; or when they belong to another account
-  ///   than the configuration says, and nothing else was.
-  static func make(
-    _ desired: DesiredState, scope: Scope, connection options: ConnectionOptions, narrator: Narrator
-  ) async throws -> OnlineValidation {
-    let credentials = try signingCredentials(narrator)
-    let connection = try options.connection(narrator, credentials: credentials)
-    let reader = OSSReader(connection: connection, retryPolicy: options.retryPolicy)
-    try await checkAccounts(desired.pinnedAccounts(in: scope), with: reader, narrator: narrator)
-    let buckets = desired.buckets.filter { scope.mayContainRules(of: $0.name) }
-    let cases = desired.feasibilityCases.filter { scope.contains($0.rule.rule.address) }
-    let feasibility = await checkFeasibility(
-      of: cases, buckets: buckets, in: desired, with: reader, jobs: options.jobs, progress: narrator.progress)
-    let leftOut = LeftOut(
-      buckets: desired.buckets.count - buckets.count, rules: desired.feasibilityCases.count - cases.count)
-    return OnlineValidation(feasibility: feasibility, leftOut: leftOut)
+  init(_ session: Session) async {
+    let all = session.desired.feasibilityCases
+    let cases = all.filter { session.scope.contains($0.rule.rule.address) }
+    let buckets = session.buckets
+    feasibility = await session.feasibility(of: cases, buckets: buckets)
+    leftOut = LeftOut(
+      buckets: session.desired.buckets.count - buckets.count, rules: all.count - cases.count)
   }
 
   /// What is wrong and what could not be read.

@@ -15,9 +15,9 @@ package func planText(
 /// A plan that was saved, as text: the same that was said when it was made.
 ///
 /// - Parameter file: where it is saved.
-package func planText(_ saved: SavedPlan, file: String, detail: Detail = .changes, layout: TextLayout = TextLayout())
-  -> String
-{
+package func planText(
+  _ saved: SavedPlan, file: String, detail: Detail = .changes, layout: TextLayout = TextLayout()
+) -> String {
   planText(saved.plan, diagnostics: saved.diagnostics, ApplyCommandLine(saved.plan, file: file), detail, layout)
 }
 

@@ -27,7 +27,7 @@ final class RunTelling: Sendable {
   ///   - journal: the file of the journal, if there shall be one.
   ///   - reporting: whether a report is wanted, which lists every step.
   ///   - others: who listens beside the journal and the report.
-  /// - Throws: `ExitCode` when the journal can't be written, which is then told. Nothing was contacted.
+  /// - Throws: `Outcome` when the journal can't be written, which is then told. Nothing was contacted.
   init(journal path: String?, _ narrator: Narrator, reporting: Bool, others: [any RunListener]) throws {
     self.narrator = narrator
     let runtime = narrator.runtime
@@ -36,7 +36,7 @@ final class RunTelling: Sendable {
       journal = try path.map { path throws(OutputProblem) in try Journal(path) }
     } catch {
       narrator.tell([error.journalDiagnostic(.beforehand)])
-      throw ExitCode(Outcome.error.rawValue)
+      throw Outcome.error
     }
     let clock = runtime.surroundings.unixMilliseconds
     keeper = RecordKeeper(
@@ -55,12 +55,12 @@ final class RunTelling: Sendable {
 
   /// Makes sure that what is done can be kept.
   ///
-  /// - Throws: `ExitCode` when it can't, which is then told. Nothing was written.
+  /// - Throws: `Outcome` when it can't, which is then told. Nothing was written.
   func requireJournal() throws {
     guard let problem = journal?.problem else { return }
     progress.withLock { $0.hasToldOfJournal = true }
     narrator.tell([problem.journalDiagnostic(.withoutWrite)])
-    throw ExitCode(Outcome.error.rawValue)
+    throw Outcome.error
   }
 
   /// Tells of something that happened while the plan was applied.
@@ -71,7 +71,7 @@ final class RunTelling: Sendable {
 
   /// Does the work of the run, and tells of its end, however that came about.
   ///
-  /// - Throws: what the work throws; `ExitCode` when not everything could be kept and nothing worse happened.
+  /// - Throws: what the work throws; `Outcome` when not everything could be kept and nothing worse happened.
   func untilEnd(_ work: () async throws -> Void) async throws {
     var failure: (any Error)?
     do { try await work() } catch { failure = error }
@@ -85,7 +85,7 @@ final class RunTelling: Sendable {
         narrator.tell([problem.journalDiagnostic(done.results.isEmpty ? .withoutWrite : .meanwhile)])
       }
       let final = outcome.withoutRecord(done.results)
-      if final != outcome { throw ExitCode(final.rawValue) }
+      if final != outcome { throw final }
     }
     if let failure { throw failure }
   }

@@ -20,7 +20,7 @@ struct Approval {
   /// - Parameters:
   ///   - terms: what the command line says.
   ///   - canAsk: whether somebody is there to answer.
-  /// - Throws: `ExitCode` when it can't, which is then told. Nothing was contacted.
+  /// - Throws: `Outcome` when it can't, which is then told. Nothing was contacted.
   init(
     plan path: String?, checksum: Checksum?, terms: PlanTerms, canAsk: Bool, _ narrator: Narrator
   ) throws {
@@ -36,12 +36,12 @@ struct Approval {
       plan = try loadSavedPlan(path)
     } catch {
       narrator.tell([error.diagnostic])
-      throw ExitCode(Outcome.invalid.rawValue)
+      throw Outcome.invalid
     }
     saved = (path, plan)
     if let checksum, checksum != plan.plan.checksum {
       narrator.tell([checksum.otherPlanDiagnostic(path, plan.plan.checksum)])
-      throw ExitCode(Outcome.stale.rawValue)
+      throw Outcome.stale
     }
     let missing = plan.requests(beyond: terms)
     let (diagnostics, outcome) = plan.obstacles(path, missing: canAsk || checksum != nil ? [] : missing)
@@ -56,11 +56,11 @@ struct Approval {
 
   /// Makes sure that the saved plan belongs to a configuration.
   ///
-  /// - Throws: `ExitCode` when it does not, which is then told.
+  /// - Throws: `Outcome` when it does not, which is then told.
   func check(_ desired: DesiredState, _ narrator: Narrator) throws {
     guard let (path, plan) = saved, !isSameName(plan.document.project, desired.project) else { return }
     narrator.tell([plan.document.otherProjectDiagnostic(path, desired.project)])
-    throw ExitCode(Outcome.invalid.rawValue)
+    throw Outcome.invalid
   }
 
   /// How a fresh plan differs from what was approved; nil when it does not, or when nothing was.

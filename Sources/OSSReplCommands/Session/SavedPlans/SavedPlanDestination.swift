@@ -9,19 +9,19 @@ struct SavedPlanDestination {
 
   /// Makes sure that the file can be written, before anything is contacted.
   ///
-  /// - Throws: `ExitCode` when it can't, which is then told.
+  /// - Throws: `Outcome` when it can't, which is then told.
   init(_ path: String, _ narrator: Narrator) throws {
     do throws(OutputProblem) {
       file = try narrator.outputs.open(path, permissions: 0o600)
     } catch {
       narrator.tell([error.diagnostic])
-      throw ExitCode(Outcome.error.rawValue)
+      throw Outcome.error
     }
   }
 
   /// Saves a plan that could be applied. Of any other it is only said that it is not saved, and an earlier file stays.
   ///
-  /// - Throws: `ExitCode` when the file could not be written, which is then told.
+  /// - Throws: `Outcome` when the file could not be written, which is then told.
   func save(_ prepared: PreparedPlan, _ narrator: Narrator, _ outcome: Outcome) throws {
     guard prepared.plan.canBeApplied else {
       return narrator.runtime.errors("Not saved to \(file.path): apply would not take this plan.\n")
@@ -31,7 +31,7 @@ struct SavedPlanDestination {
       try narrator.outputs.write(text, to: file)
     } catch {
       narrator.tell([error.diagnostic])
-      throw ExitCode(Outcome.error.rawValue)
+      throw Outcome.error
     }
     narrator.runtime.errors("Saved to \(file.path).\n")
   }

@@ -36,6 +36,13 @@ final class Screen: Sendable {
     }
   }
 
+  /// Somebody has answered a question, and with that ended its line.
+  func noteLineTyped() {
+    state.withLock { state in
+      if runtime.terminals.contains(.input) { state.isAtLineStart = true }
+    }
+  }
+
   /// Prints a text where the block is, which goes on behind it with its next frame.
   ///
   /// - Parameter isCommand: whether it is one of ours to a CI runner, for standard output.

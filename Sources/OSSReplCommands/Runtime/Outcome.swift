@@ -1,7 +1,8 @@
-internal import ArgumentParser
+internal import Replication
 
-/// How a run ended, as the status that the process exits with. The numbers are a contract and never change.
-enum Outcome: Int32, CaseIterable {
+/// How a run ended, as the status that the process exits with. The numbers are a contract and never change. A command ends by
+/// throwing its outcome, after it has reported why; `OSSReplCommand.end` turns it into the exit code.
+enum Outcome: Int32, CaseIterable, Error {
   /// Done.
   case ok = 0
   /// Could not finish: network, a failing service, an unknown bucket; or every action failed and nothing was accepted.
@@ -29,6 +30,19 @@ enum Outcome: Int32, CaseIterable {
 
   /// Ends the command with this status; `ok` just returns.
   func end() throws {
-    if self != .ok { throw ExitCode(rawValue) }
+    if self != .ok { throw self }
   }
+}
+
+extension Outcome {
+  /// The status for what could not be read, by its reasons; nil when there are none.
+  init?(unknown reasons: [UnknownReason]) {
+    guard !reasons.isEmpty else { return nil }
+    self = reasons.allSatisfy { $0.kind == .access } ? .access : .error
+  }
+}
+
+extension Outcome {
+  /// Whether "could not finish" counts for more, when both hold.
+  var givesWayToError: Bool { [.ok, .differences, .invalid].contains(self) }
 }

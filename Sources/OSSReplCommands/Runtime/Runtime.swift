@@ -83,9 +83,6 @@ package struct Runtime: Sendable {
     surroundings.shouldStop = { [stopSignal] in stopSignal() != nil }
     return surroundings
   }
-
-  /// The runtime of the command that is running.
-  @TaskLocal package static var current = Runtime.live
 }
 
 /// The streams that a process starts with.

@@ -31,6 +31,9 @@ extension Runtime {
     stopNotices: { StopSignalWatch.shared.start() })
 
   private static let started = ContinuousClock.now
+
+  /// The runtime of the command that is running.
+  @TaskLocal package static var current = live
 }
 
 /// The size of a terminal; nil where there is none, or where it does not know its size.

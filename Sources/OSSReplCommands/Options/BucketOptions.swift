@@ -3,7 +3,7 @@ internal import OSSClient
 internal import Replication
 
 /// Which buckets to import, as the command line says it.
-struct BucketChoice: ParsableArguments {
+struct BucketOptions: ParsableArguments {
   @Option(
     name: .customLong("bucket"), parsing: .singleValue,
     help: ArgumentHelp(

@@ -33,6 +33,11 @@ final class ProgressDisplay: Sendable {
     shared.output = { screen.print($0, to: .output) }
     shared.commandOutput = { screen.print($0, to: .output, isCommand: true) }
     shared.errors = { screen.print($0, to: .error) }
+    shared.readLine = {
+      let line = runtime.readLine()
+      if line != nil { screen.noteLineTyped() }
+      return line
+    }
     self.runtime = shared
     self.style = style
     self.screen = screen

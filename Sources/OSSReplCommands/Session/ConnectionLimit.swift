@@ -7,13 +7,13 @@ extension ConnectionOptions {
 
   /// How many connections there may be.
   ///
-  /// - Throws: `ExitCode` when there are too few to do anything, which is then told.
+  /// - Throws: `Outcome` when there are too few to do anything, which is then told.
   func connections(_ narrator: Narrator) throws -> Int {
     let budget = budget(narrator.runtime)
     let connections = budget.connections(jobs: askedJobs)
     guard connections >= DescriptorBudget.leastConnections else {
       narrator.tell([Self.tooFew(budget)])
-      throw ExitCode(Outcome.usage.rawValue)
+      throw Outcome.usage
     }
     if jobs < askedJobs { narrator.tell([fewer(budget)]) }
     return connections

@@ -11,17 +11,18 @@ extension OSSReplCommand {
   static func end(_ ending: (any Error)?) -> Never {
     let runtime = Runtime.current
     if let ending { tell(ending, in: runtime) }
-    var status = ending.map { exitCode(for: $0).rawValue } ?? Outcome.ok.rawValue
-    let outcome = ending.map { Outcome(ending: $0) } ?? .ok
+    var outcome = ending.map { Outcome(ending: $0) } ?? .ok
     // Where a command has reckoned with it, its status is another one already.
     if outcome.givesWayToError, let failure = runtime.outputFailure() {
       Narrator.tell([StandardOutput.diagnostic(failure)], in: runtime)
-      status = Outcome.error.rawValue
+      outcome = .error
     }
-    Glibc.exit(status)
+    Glibc.exit(outcome.rawValue)
   }
 
   private static func tell(_ ending: any Error, in runtime: Runtime) {
+    // A command has reported why it ends so.
+    guard !(ending is Outcome) else { return }
     let text = fullMessage(for: ending, columns: nil)
     guard !text.isEmpty else { return }
     if exitCode(for: ending) == .success {

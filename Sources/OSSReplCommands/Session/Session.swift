@@ -1,0 +1,77 @@
+internal import OSSClient
+internal import Observed
+internal import Planning
+internal import Replication
+internal import Reporting
+
+/// What every command begins with that compares a configuration with OSS: the desired state, and a way to OSS whose credentials
+/// belong to the accounts that the configuration pins.
+struct Session {
+  let desired: DesiredState
+  /// Which rules the run is about.
+  let scope: Scope
+  let connection: OSSConnection
+  let reader: OSSReader
+  /// How many requests are in flight at once.
+  private let jobs: Int
+  private let progress: ProgressDisplay
+
+  /// Opens the way to OSS. Apart from whose the credentials are, nothing is asked yet.
+  ///
+  /// - Throws: `Outcome` when credentials are missing, and nothing was contacted; or when they belong to another account than
+  ///   the configuration says. Why is reported before.
+  init(_ desired: DesiredState, scope: Scope, options: ConnectionOptions, _ narrator: Narrator) async throws {
+    self.desired = desired
+    self.scope = scope
+    (connection, reader) = try options.open(narrator)
+    jobs = options.jobs
+    progress = narrator.progress
+    try await checkAccounts(desired.pinnedAccounts(in: scope), with: reader, narrator: narrator)
+  }
+
+  /// Reads the configuration, then opens the way to OSS.
+  ///
+  /// - Parameter check: looks at the configuration before anything is contacted, and throws to end the run.
+  /// - Throws: `Outcome` when the configuration is invalid, and what the other initializer throws. Why is reported before.
+  init(
+    _ configuration: ConfigurationOptions, scope: Scope, options: ConnectionOptions, _ narrator: Narrator,
+    check: (DesiredState) throws -> Void = { _ in }
+  ) async throws {
+    let desired = try configuration.desiredState(narrator)
+    try check(desired)
+    try await self.init(desired, scope: scope, options: options, narrator)
+  }
+
+  /// The buckets that may have rules in scope.
+  var buckets: [DesiredBucket] { desired.buckets.filter { scope.mayContainRules(of: $0.name) } }
+
+  /// The live rules of these buckets, one request each.
+  func observe() async -> ObservedState {
+    let places = buckets.map(\.place)
+    return await progress.during({ RunProgress(reading: places.count, at: $0) }) {
+      await Observed.observe(places, with: reader, jobs: jobs) { _ in progress.noteRead() }
+    }
+  }
+
+  /// What OSS says of buckets, one request for each question.
+  ///
+  /// - Parameter makeProgress: what is shown meanwhile, for so many questions.
+  func facts(
+    _ questions: FeasibilityQuestions, _ makeProgress: (_ count: Int, _ now: Duration) -> RunProgress
+  ) async -> FeasibilityFacts {
+    let count = questions.locations.count + questions.information.count
+    return await progress.during({ makeProgress(count, $0) }) {
+      await answers(to: questions, with: reader, jobs: jobs) { progress.noteRead() }
+    }
+  }
+
+  /// Whether OSS would take some rules: one request for each bucket that has to be looked at, none without cases.
+  ///
+  /// - Parameter buckets: buckets of which it is found out whether they are where the configuration says, with or without rules.
+  func feasibility(of cases: [FeasibilityCase], buckets: [DesiredBucket] = []) async -> Feasibility {
+    let questions = FeasibilityQuestions(cases, buckets: buckets, ways: desired.buckets)
+    guard !questions.isEmpty else { return .unchecked }
+    let facts = await facts(questions) { RunProgress(asking: $0, at: $1) }
+    return Feasibility(judging: cases, buckets: buckets, by: facts)
+  }
+}

@@ -1,0 +1,30 @@
+internal import Diagnostics
+internal import OSSClient
+internal import OSSSignature
+internal import Reporting
+
+/// The credentials of the environment.
+///
+/// - Throws: `Outcome.access` when there are none, or what can't be credentials, which is reported.
+func signingCredentials(_ narrator: Narrator) throws -> SigningCredentials {
+  let malformed = EnvironmentCredentials.malformedVariables(in: narrator.runtime.environment)
+  guard malformed.isEmpty else {
+    narrator.tell([malformedCredentialsDiagnostic(malformed)])
+    throw Outcome.access
+  }
+  do throws(EnvironmentCredentials.Missing) {
+    return try EnvironmentCredentials.credentials(in: narrator.runtime.environment)
+  } catch {
+    narrator.tell([error.diagnostic])
+    throw Outcome.access
+  }
+}
+
+extension EnvironmentCredentials.Missing {
+  fileprivate var diagnostic: Diagnostic {
+    missingCredentialsDiagnostic(
+      variables,
+      wanted: [EnvironmentCredentials.accessKeyIDVariable, EnvironmentCredentials.accessKeySecretVariable],
+      token: EnvironmentCredentials.sessionTokenVariable)
+  }
+}

@@ -33,7 +33,8 @@ let package = Package(
 
     // 1 Vocabulary
     .target(name: "Replication"),
-    .target(name: "Diagnostics"),
+    .target(name: "TerminalText"),
+    .target(name: "Diagnostics", dependencies: ["TerminalText"]),
 
     // 2 YAML to desired
     .target(name: "YAMLDocument", dependencies: ["CLibYAML", "Diagnostics"]),
@@ -62,14 +63,16 @@ let package = Package(
 
     // 6 Telling
     .target(name: "Documents", dependencies: ["Planning", "Applying", "Diagnostics", "Replication"]),
-    .target(name: "Reporting", dependencies: ["Documents", "Planning", "Applying", "Diagnostics", "Replication"]),
+    .target(
+      name: "Reporting",
+      dependencies: ["Documents", "Planning", "Applying", "Diagnostics", "Replication", "TerminalText"]),
 
     // 7 Commands
     .target(
       name: "OSSReplCommands",
       dependencies: [
-        "CLinux", "Locking", "Replication", "Diagnostics", "YAMLDocument", "Desired", "HTTPTransport", "OSSSignature",
-        "OSSClient", "Planning", "Applying", "Execution", "Documents", "Reporting",
+        "CLinux", "Locking", "Replication", "TerminalText", "Diagnostics", "YAMLDocument", "Desired", "HTTPTransport",
+        "OSSSignature", "OSSClient", "Planning", "Applying", "Execution", "Documents", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -80,11 +83,11 @@ let package = Package(
     // Beside: the local emulator
     .target(
       name: "OSSEmulator",
-      dependencies: ["OSSSignature", "XMLDocument", "Diagnostics", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: ["OSSSignature", "XMLDocument", "TerminalText", .product(name: "Crypto", package: "swift-crypto")]),
     .executableTarget(
       name: "oss-emulator",
       dependencies: [
-        "CLinux", "Locking", "OSSEmulator", "OSSSignature", "Diagnostics",
+        "CLinux", "Locking", "OSSEmulator", "OSSSignature", "TerminalText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
@@ -97,10 +100,12 @@ let package = Package(
     .target(
       name: "ExamplePlans", dependencies: ["Planning", "Replication", "TestSupport"], path: "Tests/ExamplePlans"),
     .testTarget(name: "ReplicationTests", dependencies: ["Replication", "TestSupport"]),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
+    .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText", "TestSupport"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TerminalText", "TestSupport"]),
     .testTarget(name: "YAMLDocumentTests", dependencies: ["YAMLDocument", "Diagnostics", "TestSupport"]),
     .testTarget(
-      name: "DesiredTests", dependencies: ["Desired", "Documents", "Replication", "Diagnostics", "TestSupport"]),
+      name: "DesiredTests",
+      dependencies: ["Desired", "Documents", "Replication", "Diagnostics", "TerminalText", "TestSupport"]),
     .testTarget(name: "XMLDocumentTests", dependencies: ["XMLDocument", "TestSupport"]),
     .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport", "Locking", "TestSupport"]),
     .testTarget(name: "OSSSignatureTests", dependencies: ["OSSSignature", "TestSupport"]),
@@ -128,12 +133,14 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Reporting", "Documents", "Planning", "Applying", "Replication", "Diagnostics", "ExamplePlans", "TestSupport",
+        "Reporting", "Documents", "Planning", "Applying", "Replication", "Diagnostics", "TerminalText", "ExamplePlans",
+        "TestSupport",
       ]),
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "OSSReplCommands", "Desired", "Diagnostics", "Documents", "Planning", "OSSClient", "OSSSignature",
+        "OSSReplCommands", "Desired", "Diagnostics", "Documents", "Planning", "Reporting", "TerminalText", "OSSClient",
+        "OSSSignature",
         "HTTPTransport",
         "Replication", "XMLDocument", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

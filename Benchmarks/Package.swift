@@ -14,7 +14,8 @@ let package = Package(
     // which ends at a package's border.
     .systemLibrary(name: "CLibYAML", path: "Sources/Product/CLibYAML", pkgConfig: "yaml-0.1"),
     .target(name: "Replication", path: "Sources/Product/Replication"),
-    .target(name: "Diagnostics", path: "Sources/Product/Diagnostics"),
+    .target(name: "TerminalText", path: "Sources/Product/TerminalText"),
+    .target(name: "Diagnostics", dependencies: ["TerminalText"], path: "Sources/Product/Diagnostics"),
     .target(
       name: "YAMLDocument", dependencies: ["CLibYAML", "Diagnostics"], path: "Sources/Product/YAMLDocument"),
     .target(

@@ -91,7 +91,7 @@ extension Diagnostic {
     let rest = labels.count - limit
     return Diagnostic(
       code, severity: severity, message, at: span, labels: Array(labels.prefix(limit)),
-      notes: notes + ["and \(rest) more \(rest == 1 ? "place" : "places")"], help: help, suggestion: suggestion)
+      notes: notes + ["and \(counted(rest, "more place"))"], help: help, suggestion: suggestion)
   }
 
   /// The same finding, left to people.

@@ -28,11 +28,3 @@ extension DiagnosticCode: CustomStringConvertible {
   /// `OSSR` and the number.
   package var description: String { "OSSR\(number)" }
 }
-
-extension DiagnosticCode {
-  /// Every code there is, sorted by number.
-  package static let all: [DiagnosticCode] =
-    (files + planFiles + configuration + resolving + feasibility + rails + stale + drift + applying + access + waiting
-    + faults + process)
-    .sorted { $0.number < $1.number }
-}

@@ -1,3 +1,5 @@
+internal import TerminalText
+
 /// A piece of the user's text as a message quotes it: between backticks, and shortened so that a message stays readable.
 ///
 /// What is long is cut in its middle, since long names mostly differ at an end: `first part…[940 more]…last part`.

@@ -1,5 +1,5 @@
-internal import Diagnostics
 internal import SystemPackage
+internal import TerminalText
 
 /// Lines on stdout and stderr, each written at once.
 enum StandardStreams {

@@ -2,6 +2,8 @@ import Desired
 import HTTPTransport
 import OSSReplCommands
 import Replication
+import Reporting
+import TerminalText
 import TestSupport
 import Testing
 
@@ -73,7 +75,7 @@ struct ValidateTests {
       Issue.record("no such rule")
       return
     }
-    let text = originsText(origins, ascii: ascii)
+    let text = originsText(OriginsTable(origins), layout: TextLayout(isASCIIOnly: ascii))
     #expect(try Golden.text("origins-\(name).txt", now: text) == text)
     for field in origins.fields { #expect(field.steps.count(where: \.holds) == 1, "\(field.name)") }
   }

@@ -1,5 +1,6 @@
 import Desired
 import Diagnostics
+import TerminalText
 import TestSupport
 import Testing
 

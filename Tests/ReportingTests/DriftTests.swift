@@ -2,21 +2,22 @@ import ExamplePlans
 import Planning
 import Replication
 import Reporting
+import TerminalText
 import TestSupport
 import Testing
 
 @Suite("Drift as text")
 struct DriftTests {
-  static let looks: [(String, TextLayout)] = [
-    ("drift-everything", TextLayout()), ("drift-everything-narrow", TextLayout(width: 60)),
-    ("drift-everything-ascii", TextLayout(isASCIIOnly: true)),
-    ("drift-everything-colour", TextLayout(style: .coloured)),
-    ("drift-everything-summary", TextLayout(detail: .summary)), ("drift-everything-full", TextLayout(detail: .full)),
+  static let looks: [(String, Detail, TextLayout)] = [
+    ("drift-everything", .changes, TextLayout()), ("drift-everything-narrow", .changes, TextLayout(width: 60)),
+    ("drift-everything-ascii", .changes, TextLayout(isASCIIOnly: true)),
+    ("drift-everything-colour", .changes, TextLayout(style: .coloured)),
+    ("drift-everything-summary", .summary, TextLayout()), ("drift-everything-full", .full, TextLayout()),
   ]
 
   @Test(arguments: looks)
-  func driftLooksAsRecorded(name: String, layout: TextLayout) throws {
-    let text = driftText(try ExampleDrift.everything().drift, layout: layout)
+  func driftLooksAsRecorded(name: String, detail: Detail, layout: TextLayout) throws {
+    let text = driftText(try ExampleDrift.everything().drift, detail: detail, layout: layout)
     #expect(text == (try Golden.text("\(name).txt", now: text)))
   }
 
@@ -27,11 +28,10 @@ struct DriftTests {
 
   @Test func noDriftIsOneLine() throws {
     for detail in Detail.allCases {
-      let layout = TextLayout(detail: detail)
-      #expect(driftText(try ExampleDrift.one(live: [Example.live()]), layout: layout) == "No drift. 1 rule matches.\n")
+      #expect(driftText(try ExampleDrift.one(live: [Example.live()]), detail: detail) == "No drift. 1 rule matches.\n")
       let skipped = try ExampleDrift.one(live: [Example.live()], looksAtDestinations: false)
       #expect(
-        driftText(skipped, layout: layout)
+        driftText(skipped, detail: detail)
           == "No drift. 1 rule matches; destination buckets were not looked at.\n")
     }
   }
@@ -53,7 +53,7 @@ struct DriftTests {
       desired: DesiredState(buckets: [Example.bucket(rules: [Example.desired()])]),
       observed: ObservedState(buckets: ["invoices": .unknown(reason)]), destinations: FeasibilityFacts())
     for detail in Detail.allCases {
-      let texts = [unchecked, unread].map { driftText($0, layout: TextLayout(detail: detail)) }
+      let texts = [unchecked, unread].map { driftText($0, detail: detail) }
       #expect(texts.allSatisfy { !$0.contains("No drift") })
       #expect(texts[0].hasSuffix("\nUnchecked: 1 destination bucket could not be looked at.\n"), "\(texts[0])")
       #expect(texts[1].hasSuffix("\nIncomplete: 1 bucket could not be read.\n"), "\(texts[1])")

@@ -3,13 +3,14 @@ import ExamplePlans
 import Planning
 import Replication
 import Reporting
+import TerminalText
 import TestSupport
 import Testing
 
 @Suite("What a plan as text says that changes bring about")
 struct EffectTextTests {
   private func lines(_ plan: Plan, _ detail: Detail = .changes) -> [String] {
-    planText(plan, layout: TextLayout(width: 400, detail: detail)).split(separator: "\n").map(String.init)
+    planText(plan, detail: detail, layout: TextLayout(width: 400)).split(separator: "\n").map(String.init)
   }
 
   @Test(arguments: (0..<60).map { UInt64($0) })
@@ -19,10 +20,10 @@ struct EffectTextTests {
       let lines = lines(plan, detail)
       for bucket in plan.buckets {
         for effect in bucket.changes.flatMap({ bucket.effects(of: $0) }) {
-          let told = lines.filter { $0.hasSuffix(" \(effect.words)") }
-          #expect(!told.isEmpty, "seed \(seed), \(detail): \(effect.words)")
+          let shown = lines.filter { $0.hasSuffix(" \(effect.words)") }
+          #expect(!shown.isEmpty, "seed \(seed), \(detail): \(effect.words)")
           if effect.isLoss {
-            #expect(told.allSatisfy { $0.hasPrefix("        ! \(effect.subject)") }, "seed \(seed): \(told)")
+            #expect(shown.allSatisfy { $0.hasPrefix("        ! \(effect.subject)") }, "seed \(seed): \(shown)")
           }
         }
       }
@@ -60,9 +61,9 @@ struct EffectTextTests {
       rule.rule.historicalObjectReplication = .enabled
       if index == 0 { rule.rule.location = "cn-hangzhou" }
     }
-    let told = lines(plan).filter { $0.contains("  history ") }
-    #expect(told.count == 2)
-    #expect(told.filter { $0.contains("; requests are billed") }.count == 1)
+    let shown = lines(plan).filter { $0.contains("  history ") }
+    #expect(shown.count == 2)
+    #expect(shown.filter { $0.contains("; requests are billed") }.count == 1)
   }
 
   @Test func aDeleteSaysWhatStaysEvenInASummary() throws {

@@ -2,6 +2,7 @@ import ExamplePlans
 import Planning
 import Replication
 import Reporting
+import TerminalText
 import TestSupport
 import Testing
 
@@ -19,7 +20,7 @@ struct GroupingTests {
   ]
 
   private func headings(_ plan: Plan, _ detail: Detail = .changes) -> [String] {
-    planText(plan, layout: TextLayout(width: 100, detail: detail)).split(separator: "\n").map(String.init)
+    planText(plan, detail: detail, layout: TextLayout(width: 100)).split(separator: "\n").map(String.init)
       .filter { $0.hasPrefix("  + ") || $0.hasPrefix("-/+ ") || $0.hasPrefix("  ~ ") || $0.hasPrefix("  - ") }
   }
 

@@ -131,10 +131,10 @@ struct MarkdownTests {
       let text = planMarkdown(plan, for: MarkdownTarget(limit: limit, project: nil, file: nil))
       #expect(text.utf8.count <= limit)
       #expect(text.contains("800 to create"))
-      let told = Set(text.matches(of: #/telemetry-ap[0-9]{4}(?!-)/#).map { String(text[$0.range]) }).count
+      let shown = Set(text.matches(of: #/telemetry-ap[0-9]{4}(?!-)/#).map { String(text[$0.range]) }).count
       let others = try #require(text.firstMatch(of: #/… and ([0-9]+) more groups with ([0-9]+) rules\./#))
-      #expect(others.output.1 == "\(800 - told)")
-      #expect(others.output.2 == "\(800 - told)")
+      #expect(others.output.1 == "\(800 - shown)")
+      #expect(others.output.2 == "\(800 - shown)")
     }
   }
 

@@ -4,6 +4,7 @@ import ExamplePlans
 import Planning
 import Replication
 import Reporting
+import TerminalText
 import TestSupport
 import Testing
 
@@ -12,11 +13,16 @@ struct PlanTextTests {
   /// A plan, how it is laid out, and the file that holds how it looks.
   struct Look: CustomTestStringConvertible, Sendable {
     let testDescription: String
+    let detail: Detail
     let layout: TextLayout
     let plan: @Sendable () throws -> Plan
 
-    init(_ name: String, _ layout: TextLayout = TextLayout(), plan: @escaping @Sendable () throws -> Plan) {
+    init(
+      _ name: String, _ layout: TextLayout = TextLayout(), detail: Detail = .changes,
+      plan: @escaping @Sendable () throws -> Plan
+    ) {
       testDescription = name
+      self.detail = detail
       self.layout = layout
       self.plan = plan
     }
@@ -28,8 +34,8 @@ struct PlanTextTests {
     Look("plan-everything-narrow", TextLayout(width: 40)) { try ExamplePlan.everything() },
     Look("plan-everything-ascii", TextLayout(isASCIIOnly: true)) { try ExamplePlan.everything() },
     Look("plan-everything-colour", TextLayout(style: .coloured)) { try ExamplePlan.everything() },
-    Look("plan-everything-summary", TextLayout(detail: .summary)) { try ExamplePlan.everything() },
-    Look("plan-everything-full", TextLayout(detail: .full)) { try ExamplePlan.everything() },
+    Look("plan-everything-summary", detail: .summary) { try ExamplePlan.everything() },
+    Look("plan-everything-full", detail: .full) { try ExamplePlan.everything() },
     Look("plan-240-buckets", TextLayout(width: 100)) { ExamplePlan.creates(ExamplePlan.sites(1...240)) },
     Look("plan-5000-creates") {
       ExamplePlan.creates(ExamplePlan.sites(1...5000, digits: 4)) { _, rule in
@@ -45,12 +51,12 @@ struct PlanTextTests {
     Look("plan-unknown-buckets") { try ExamplePlan.unread() },
     Look("plan-unknown-beside-known") { try ExamplePlan.unread(["invoices": []]) },
     Look("plan-blocked") { try ExamplePlan.blocked() },
-    Look("plan-blocked-full", TextLayout(detail: .full)) { try ExamplePlan.blocked() },
+    Look("plan-blocked-full", detail: .full) { try ExamplePlan.blocked() },
   ]
 
   @Test(arguments: looks)
   func aPlanLooksAsRecorded(look: Look) throws {
-    let text = planText(try look.plan(), layout: look.layout)
+    let text = planText(try look.plan(), detail: look.detail, layout: look.layout)
     #expect(text == (try Golden.text("\(look.testDescription).txt", now: text)))
   }
 
@@ -70,7 +76,7 @@ struct PlanTextTests {
     let desired = DesiredState(buckets: [Example.bucket(rules: [Example.desired()])])
     let plan = diff(desired: desired, observed: try Example.observed(["invoices": [Example.live()]]))
     for detail in Detail.allCases {
-      let lines = planText(plan, layout: TextLayout(detail: detail)).split(separator: "\n")
+      let lines = planText(plan, detail: detail).split(separator: "\n")
       #expect(lines.last == "No changes. 1 rule matches.")
       guard detail != .full else { continue }
       #expect(lines.dropLast() == ["Rails in force: default limits; nothing is protected."])
@@ -81,7 +87,7 @@ struct PlanTextTests {
     let desired = DesiredState(buckets: [Example.bucket(rules: [Example.desired()])])
     let plan = diff(desired: desired, observed: ObservedState(buckets: [:]))
     for detail in Detail.allCases {
-      let text = planText(plan, layout: TextLayout(detail: detail))
+      let text = planText(plan, detail: detail)
       #expect(text.hasSuffix("\nIncomplete: 1 bucket could not be read.\n"))
       #expect(!text.contains("No changes"))
       #expect(text.contains("invoices"))
@@ -115,10 +121,11 @@ struct PlanTextTests {
         plan, project: "acme", diagnostics: plan.diagnostics, exit: plan.possibleExits.max() ?? 0)
       let saved = try savedPlan(fromJSON: Array(try jsonText(document).utf8))
       for detail in Detail.allCases {
-        let layout = TextLayout(width: 40 + 20 * (number % 5), detail: detail)
+        let layout = TextLayout(width: 40 + 20 * (number % 5))
         #expect(
-          planText(saved, file: "plan.json", layout: layout)
-            == planText(plan, command: ApplyCommandLine(plan, file: "plan.json"), layout: layout),
+          planText(saved, file: "plan.json", detail: detail, layout: layout)
+            == planText(
+              plan, command: ApplyCommandLine(plan, file: "plan.json"), detail: detail, layout: layout),
           "seed \(seed), plan \(number)")
       }
     }

@@ -3,6 +3,7 @@ import ExamplePlans
 import Planning
 import Replication
 import Reporting
+import TerminalText
 import TestSupport
 import Testing
 
@@ -20,7 +21,7 @@ struct TextLayoutTests {
     for detail in Detail.allCases {
       for ascii in [false, true] {
         let width = Int.random(in: 40...160, using: &hostile.generator)
-        let text = planText(plan, layout: TextLayout(width: width, isASCIIOnly: ascii, detail: detail))
+        let text = planText(plan, detail: detail, layout: TextLayout(width: width, isASCIIOnly: ascii))
         for scalar in text.unicodeScalars where scalar != "\n" {
           switch scalar.properties.generalCategory {
           case .control, .format, .lineSeparator, .paragraphSeparator:
@@ -45,7 +46,7 @@ struct TextLayoutTests {
       let plan = ExamplePlan.creates(pairs)
       #expect(plan.changes.count == 5000)
       for detail in [Detail.summary, .changes] {
-        let lines = planText(plan, layout: TextLayout(detail: detail)).split(
+        let lines = planText(plan, detail: detail).split(
           separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.count <= 24)
       }
@@ -63,7 +64,7 @@ struct TextLayoutTests {
       }, uniquingKeysWith: { first, _ in first })
     let buckets = pairs.map { Example.bucket(BucketName($0.0), rules: []) }
     let plan = diff(desired: DesiredState(buckets: buckets), observed: try Example.observed(rules))
-    let text = planText(plan, layout: TextLayout(width: 100, detail: .full))
+    let text = planText(plan, detail: .full, layout: TextLayout(width: 100))
     for (source, destination) in pairs {
       #expect(text.contains("\n      \(source) -> \(destination)   ID id-\(source) "))
     }
@@ -103,7 +104,7 @@ struct TextLayoutTests {
       let plan = ExamplePlan.creates([("invoices", "invoices-dr")]) { _, rule in
         rule.rule.prefixes = PrefixSet([ExactString(prefix)])
       }
-      let lines = planText(plan, layout: TextLayout(width: width, detail: detail)).split(separator: "\n")
+      let lines = planText(plan, detail: detail, layout: TextLayout(width: width)).split(separator: "\n")
       return lines.filter { !$0.hasPrefix("Checksum: ") }.joined().filter { $0 != " " }
     }
     #expect(text("KEEP").contains("aKEEPz") == (detail != .summary))
@@ -118,7 +119,7 @@ struct TextLayoutTests {
     }
     let short = planText(plan)
     #expect(short.contains("aaaa…zzzz"))
-    let full = planText(plan, layout: TextLayout(detail: .full))
+    let full = planText(plan, detail: .full)
     let letters = full.filter { $0 == "a" || $0 == "z" || $0 == "/" }
     #expect(!full.contains("…"))
     #expect(letters.contains(String(repeating: "a", count: 50)))

@@ -124,12 +124,12 @@ final class Findings {
   private var rest: Diagnostic {
     Diagnostic(
       .moreFindings, severity: .information,
-      "\(dropped) more \(dropped == 1 ? "problem is" : "problems are") not listed",
+      "\(Diagnostics.counted(dropped, "more problem")) \(agreeing(dropped, "is", "are")) not listed",
       notes: ["\(Self.limit) errors and \(Self.limit) warnings are"], help: ["mend those above and run it again"])
   }
 
   private func more(_ count: Int, group: String?) -> String {
     guard let group else { return "and \(count) more" }
-    return "and \(count) more \(count == 1 ? "bucket" : "buckets") of the group \(QuotedText(group))"
+    return "and \(Diagnostics.counted(count, "more bucket")) of the group \(QuotedText(group))"
   }
 }

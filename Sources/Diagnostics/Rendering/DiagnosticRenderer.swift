@@ -1,3 +1,5 @@
+internal import TerminalText
+
 /// Writes diagnostics for people: what, where with the source line, why, and what to do.
 ///
 /// ```
@@ -18,7 +20,7 @@ package struct DiagnosticRenderer: Sendable {
   private static let labelLimit = 5
 
   private let sources: [String: SourceLines]
-  private let color: Bool
+  private let style: TextStyle
   private let display: DisplayText
   private let width: Int?
   private let limit: Int
@@ -34,7 +36,7 @@ package struct DiagnosticRenderer: Sendable {
     sources: [String: [UInt8]], color: Bool = false, ascii: Bool = false, width: Int? = nil, limit: Int = defaultLimit
   ) {
     self.sources = sources.mapValues { SourceLines($0) }
-    self.color = color
+    style = color ? .coloured : .plain
     self.width = width
     self.limit = limit
     display = DisplayText(ascii: ascii)
@@ -76,15 +78,15 @@ package struct DiagnosticRenderer: Sendable {
     }
     lines += diagnostic.notes.flatMap { remark("note", $0, gutter) }
     lines += diagnostic.help.flatMap { remark("help", $0, gutter) }
-    return lines.map { $0.rendered(color: color) }.joined(separator: "\n")
+    return lines.map { $0.trimmed.text(style) }.joined(separator: "\n")
   }
 
   private func header(_ diagnostic: Diagnostic) -> [StyledLine] {
     let word = "\(diagnostic.severity.rawValue)[\(diagnostic.code)]"
     return wrapped(diagnostic.message, behind: word.utf8.count + 2, indentation: 2).enumerated().map { index, text in
       var line = StyledLine()
-      if index == 0 { line.append(word, .severity(diagnostic.severity)) }
-      line.append(index == 0 ? ": " + text : text, .message)
+      if index == 0 { line.append(word, diagnostic.severity.tone) }
+      line.append(index == 0 ? ": " + text : text, .emphasis)
       return line
     }
   }
@@ -95,7 +97,7 @@ package struct DiagnosticRenderer: Sendable {
       var line = StyledLine()
       if index == 0 {
         line.append(String(repeating: " ", count: gutter) + " = ", .frame)
-        line.append(heading, .heading)
+        line.append(heading, .emphasis)
       }
       line.append(index == 0 ? ": " + text : text)
       return line
@@ -105,7 +107,12 @@ package struct DiagnosticRenderer: Sendable {
   /// A text in as many lines as it takes, all but the first with their indentation.
   private func wrapped(_ text: String, behind column: Int, indentation: Int) -> [String] {
     guard let width else { return [display.line(text)] }
-    return LineWrapping(display: display, width: width, indentation: indentation).lines(of: text, behind: column)
+    let breaking = LineBreaking(display, width: width, wideChunks: .whole)
+    return breaking.lines(of: display.chunks(of: text), from: column, hanging: indentation).enumerated().map {
+      index, chunks in
+      let blanks = String(repeating: " ", count: index == 0 ? 0 : indentation)
+      return chunks.reduce(blanks) { $0 + String(repeating: " ", count: $1.blanks) + $1.text }
+    }
   }
 
   /// The first place in each file that a diagnostic talks about, its own first.
@@ -136,11 +143,7 @@ package struct DiagnosticRenderer: Sendable {
     let counts = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = diagnostics.count { $0.severity == severity } - shown.count { $0.severity == severity }
       guard count > 0 else { return nil }
-      switch severity {
-      case .error: return count == 1 ? "1 error" : "\(count) errors"
-      case .warning: return count == 1 ? "1 warning" : "\(count) warnings"
-      case .information: return "\(count) info"
-      }
+      return severity == .information ? "\(count) info" : counted(count, severity.rawValue)
     }
     return "and \(diagnostics.count - shownCount) more (\(counts.joined(separator: ", ")))"
   }

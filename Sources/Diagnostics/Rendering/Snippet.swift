@@ -1,3 +1,5 @@
+internal import TerminalText
+
 /// The source lines of one file that a diagnostic talks about, with underlines and labels below them.
 struct Snippet {
   let source: SourceLines
@@ -76,7 +78,7 @@ struct Snippet {
     for column in 0..<(marks.map(\.end).max() ?? 0) {
       let covering = marks.filter { $0.start <= column && column < $0.end }
       if covering.contains(where: \.isPrimary) {
-        row.append("^", .severity(severity))
+        row.append("^", severity.tone)
       } else {
         row.append(covering.isEmpty ? " " : "-", covering.isEmpty ? .plain : .frame)
       }
@@ -85,7 +87,7 @@ struct Snippet {
     if let last = labelled.last, let message = last.message, marks.allSatisfy({ $0.end <= last.end }),
       fits(message, from: last.end + 1)
     {
-      row.append(" " + message, role(of: last))
+      row.append(" " + message, tone(of: last))
       labelled.removeLast()
     }
     guard !labelled.isEmpty else { return [row] }
@@ -95,32 +97,24 @@ struct Snippet {
         let end = labelled[..<index].last.map { $0.start + 1 } ?? 0
         let message = labelled[index].message ?? ""
         line.append(String(repeating: " ", count: max(0, start(of: message, below: labelled[index]) - end)))
-        line.append(message, role(of: labelled[index]))
+        line.append(message, tone(of: labelled[index]))
         return line
       }
   }
 
   private func fits(_ message: String, from column: Int) -> Bool {
-    width.map { column + columns(of: message) <= $0 } ?? true
+    width.map { column + display.columns(of: message) <= $0 } ?? true
   }
 
   /// Where a message begins below its mark: at the mark, or further left where it would not fit.
   private func start(of message: String, below mark: Mark) -> Int {
     guard let width else { return mark.start }
-    return max(0, min(mark.start, width - columns(of: message)))
+    return max(0, min(mark.start, width - display.columns(of: message)))
   }
-
-  private func columns(of text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + display.cell($1).width } }
 
   /// A message as it is shown, cut at its end where it is wider than everything there is.
   private func fitted(_ message: String) -> String {
-    let cells = message.unicodeScalars.map(display.cell)
-    guard let width, cells.reduce(0, { $0 + $1.width }) > width else { return cells.map(\.text).joined() }
-    var rest = width - display.ellipsis.unicodeScalars.count
-    return cells.prefix { cell in
-      rest -= cell.width
-      return rest >= 0
-    }.map(\.text).joined() + display.ellipsis
+    width.map { display.cut(message, to: $0) } ?? display.line(message)
   }
 
   /// A line with a bar below the beginning of each mark.
@@ -129,11 +123,11 @@ struct Snippet {
     var column = 0
     for mark in marks where mark.start >= column {
       line.append(String(repeating: " ", count: mark.start - column))
-      line.append("|", role(of: mark))
+      line.append("|", tone(of: mark))
       column = mark.start + 1
     }
     return line
   }
 
-  private func role(of mark: Mark) -> StyledText.Role { mark.isPrimary ? .severity(severity) : .frame }
+  private func tone(of mark: Mark) -> TextTone { mark.isPrimary ? severity.tone : .frame }
 }

@@ -1,3 +1,5 @@
+internal import TerminalText
+
 /// The parts of a source line that are shown, with the terminal column of every character in them.
 ///
 /// A line that is too long is cut around its places of interest, so that places far from each other stand side by side with an
@@ -146,4 +148,11 @@ private struct LineCutter {
   }
 
   private func weight(_ scalar: Unicode.Scalar) -> Int { max(1, display.sourceCell(scalar).width) }
+}
+
+extension DisplayText {
+  /// How a character of a source line is shown: as anywhere, but a tab as blanks.
+  fileprivate func sourceCell(_ scalar: Unicode.Scalar) -> (text: String, width: Int) {
+    scalar == "\t" ? ("    ", 4) : cell(scalar)
+  }
 }

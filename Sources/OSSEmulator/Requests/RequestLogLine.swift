@@ -1,4 +1,4 @@
-internal import Diagnostics
+internal import TerminalText
 
 extension RequestRecord {
   /// The record as one line of JSON without a line feed. Absent values are left out.

@@ -7,6 +7,7 @@ internal import OSSClient
 internal import Planning
 internal import Replication
 internal import Reporting
+internal import TerminalText
 
 /// `oss-repl apply`: makes the live rules what the configuration asks for. The only command that can write.
 package struct ApplyCommand: AsyncParsableCommand {
@@ -140,7 +141,7 @@ package struct ApplyCommand: AsyncParsableCommand {
     }
     let prepared = await PreparedPlan(session, terms: approval.terms)
     let plan = prepared.plan
-    if format == .text { runtime.output(planText(plan, layout: display.layout(runtime, detail: detail.detail))) }
+    if format == .text { runtime.output(planText(plan, detail: detail.detail, layout: display.layout(runtime))) }
     telling.planned(prepared)
     narrator.tell(plan.diagnostics + (approval.railsWarning(prepared).map { [$0] } ?? []))
     try mayWrite(prepared, approval.mismatch(with: prepared), narrator).end()
@@ -152,7 +153,7 @@ package struct ApplyCommand: AsyncParsableCommand {
     try telling.requireJournal()
     let results = await makeChanges(prepared, narrator, telling)
     telling.applied(results)
-    if format == .text { runtime.output("\n" + applyText(results, style: display.style(runtime))) }
+    if format == .text { runtime.output("\n" + applyText(results, layout: display.layout(runtime))) }
     narrator.tell(results.compactMap(\.diagnostic))
     try afterwards(plan, results, stoppedBy: runtime.stopSignal()).end()
   }

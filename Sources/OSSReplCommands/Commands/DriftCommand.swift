@@ -78,7 +78,7 @@ package struct DriftCommand: AsyncParsableCommand {
 
   private func show(_ drift: Drift, _ narrator: Narrator) throws {
     if format == .text {
-      narrator.runtime.output(driftText(drift, layout: display.layout(narrator.runtime, detail: telling.detail)))
+      narrator.runtime.output(driftText(drift, detail: telling.detail, layout: display.layout(narrator.runtime)))
     }
     narrator.tell(drift.diagnostics)
     try drift.outcome.end()

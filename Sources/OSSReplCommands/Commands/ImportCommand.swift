@@ -2,6 +2,7 @@ package import ArgumentParser
 internal import Desired
 internal import OSSClient
 internal import Replication
+internal import Reporting
 
 /// `oss-repl import`: prints live rules as a configuration. It has no means to write to OSS.
 package struct ImportCommand: AsyncParsableCommand {
@@ -37,7 +38,7 @@ package struct ImportCommand: AsyncParsableCommand {
         named: named, globs: choice.globs, listingRegion: listingRegion, with: reader, jobs: network.jobs,
         progress: narrator.progress)
     } catch {
-      narrator.tell([UnknownReason.listingDiagnostic(error)])
+      narrator.tell([listingDiagnostic(UnknownReason(error))])
       return try (Outcome(unknown: [UnknownReason(error)]) ?? .error).end()
     }
     narrator.tell(reading.diagnostics)
@@ -50,16 +51,15 @@ package struct ImportCommand: AsyncParsableCommand {
       return try Outcome.error.end()
     }
     runtime.output(document.text)
-    if !showing.quiet { runtime.errors(summary(document)) }
+    if !showing.quiet { runtime.errors(importText(ImportCounts(document))) }
     try (outcome ?? .ok).end()
   }
+}
 
-  private func summary(_ document: ImportedDocument) -> String {
-    func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-    let rules = document.buckets.reduce(0) { $0 + $1.rules.count }
-    var parts = ["Imported \(count(rules, "rule")) of \(count(document.buckets.count, "bucket"))"]
-    if document.commentedRules > 0 { parts.append("\(count(document.commentedRules, "rule")) left as comments") }
-    if document.emptyBuckets > 0 { parts.append("\(count(document.emptyBuckets, "bucket")) without rules left out") }
-    return parts.joined(separator: "; ") + ".\nChecked: a plan of this document gives no action.\n"
+extension ImportCounts {
+  fileprivate init(_ document: ImportedDocument) {
+    self.init(
+      rules: document.buckets.reduce(0) { $0 + $1.rules.count }, buckets: document.buckets.count,
+      commentedRules: document.commentedRules, emptyBuckets: document.emptyBuckets)
   }
 }

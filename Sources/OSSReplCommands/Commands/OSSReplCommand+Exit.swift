@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Diagnostics
 internal import Glibc
 internal import SystemPackage
+internal import TerminalText
 
 extension OSSReplCommand {
   /// Ends the process: with the help that was asked for, or with what is wrong with the arguments.

@@ -1,5 +1,6 @@
 package import ArgumentParser
 internal import Diagnostics
+internal import TerminalText
 
 /// The program: its name, its purpose and its commands.
 package struct OSSReplCommand: AsyncParsableCommand {

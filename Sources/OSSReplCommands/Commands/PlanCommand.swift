@@ -82,7 +82,7 @@ package struct PlanCommand: AsyncParsableCommand {
     if format == .text {
       let command = ApplyCommandLine(plan, file: plan.canBeApplied ? out : nil, options: files.words + network.words)
       narrator.runtime.output(
-        planText(plan, command: command, layout: display.layout(narrator.runtime, detail: telling.detail)))
+        planText(plan, command: command, detail: telling.detail, layout: display.layout(narrator.runtime)))
     }
     narrator.tell(plan.diagnostics)
     var outcome = plan.outcomeOfLooking

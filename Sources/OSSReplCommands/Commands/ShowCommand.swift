@@ -45,7 +45,7 @@ package struct ShowCommand: ParsableCommand {
       return try Outcome.invalid.end()
     }
     switch format {
-    case .text: runtime.output(planText(saved, file: path, layout: display.layout(runtime, detail: telling.detail)))
+    case .text: runtime.output(planText(saved, file: path, detail: telling.detail, layout: display.layout(runtime)))
     case .json: runtime.output(try jsonText(saved.document))
     case .markdown:
       runtime.output(

@@ -75,35 +75,29 @@ package struct ValidateCommand: AsyncParsableCommand {
   private func check(_ narrator: Narrator) async throws {
     let (state, configuration) = try files.loaded(narrator)
     if let address = showOrigins?.address { return try show(configuration.origins(address), of: address, narrator) }
-    if format == .text { tellSums(of: state, narrator) }
+    if format == .text { narrator.runtime.output(validationText(state)) }
     guard online else { return }
     let validation = await OnlineValidation(
       try await Session(state, scope: choice.scope, options: network, narrator))
-    if format == .text { narrator.runtime.output(validation.text) }
+    if format == .text {
+      narrator.runtime.output(
+        onlineValidationText(
+          validation.feasibility, validation.leftOut, layout: display.layout(narrator.runtime)))
+    }
     narrator.tell(validation.diagnostics)
     try validation.outcome.end()
-  }
-
-  private func tellSums(of state: DesiredState, _ narrator: Narrator) {
-    let rules = state.buckets.reduce(0) { $0 + $1.rules.count }
-    let tombstones = state.buckets.reduce(0) { $0 + $1.tombstones.count }
-    let absent = tombstones == 0 ? "" : " and \(tombstones) absent"
-    let buckets = state.buckets.count
-    narrator.runtime.output("Valid: \(counted(rules, "rule"))\(absent) on \(counted(buckets, "bucket")).\n")
   }
 
   private func show(_ answer: OriginsAnswer, of address: RuleAddress, _ narrator: Narrator) throws {
     switch answer {
     case .found(let origins):
-      narrator.runtime.output(originsText(origins, ascii: display.needsASCII(narrator.runtime)))
+      narrator.runtime.output(originsText(OriginsTable(origins), layout: display.layout(narrator.runtime)))
     case .unknown(let suggestion):
       throw ValidationError(
         "--show-origins: the configuration has no rule \(address)."
           + (suggestion.map { " Did you mean \($0)?" } ?? " Write SOURCE:DESTINATION, as plan prints it."))
     }
   }
-
-  private func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }
 
 /// How `validate` prints what it found.

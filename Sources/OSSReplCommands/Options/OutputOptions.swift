@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Reporting
+internal import TerminalText
 
 /// How things are shown.
 struct OutputOptions: ParsableArguments {
@@ -43,9 +43,8 @@ struct OutputOptions: ParsableArguments {
 
   /// How text on standard output is laid out. COLUMNS wins over the terminal, as in other tools; without either it is 80
   /// columns wide.
-  func layout(_ runtime: Runtime, detail: Detail = .changes) -> TextLayout {
-    TextLayout(
-      style: style(runtime), width: columns(runtime), isASCIIOnly: needsASCII(runtime), detail: detail)
+  func layout(_ runtime: Runtime) -> TextLayout {
+    TextLayout(style: style(runtime), width: columns(runtime), isASCIIOnly: needsASCII(runtime))
   }
 
   /// The columns of standard error; nil where it is no terminal, since a log keeps each message in one line.

@@ -3,6 +3,7 @@ internal import Documents
 internal import Locking
 internal import OSSClient
 internal import Reporting
+internal import TerminalText
 
 /// Shows how far a run is, on standard error: as a live block, as a line now and then, or not at all.
 ///

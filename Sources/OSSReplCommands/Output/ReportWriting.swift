@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import TerminalText
 
 extension ReportFormat {
   /// A report as it may stand in a log.

@@ -1,6 +1,5 @@
 internal import CLinux
 internal import Glibc
-internal import Locking
 
 /// Finds out whether the system gives this process the threads and the memory that any run needs.
 ///

@@ -1,6 +1,7 @@
 internal import Diagnostics
 package import HTTPTransport
 package import OSSClient
+internal import TerminalText
 
 /// The world as the commands see it: all that they read and write beside files. Tests put their own in its place.
 package struct Runtime: Sendable {

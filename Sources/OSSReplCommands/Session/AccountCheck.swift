@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import OSSClient
 internal import Planning
 internal import Replication
+internal import Reporting
 
 /// Makes sure that credentials belong to the accounts that the configuration pins with `uid`, before anything else is
 /// read. It costs one request for each source of credentials, and none where no account in use is pinned.
@@ -25,7 +26,7 @@ func checkAccounts(_ accounts: [PinnedAccount], with reader: OSSReader, narrator
       outcomes.append(.access)
     case .unknown(let reason):
       // Accounts with the same credentials have the same cause, which is told once.
-      if isNews { diagnostics.append(pinned.unreadDiagnostic(reason)) }
+      if isNews { diagnostics.append(unreadOwnerDiagnostic(of: pinned.account, reason)) }
       outcomes.append(Outcome(unknown: [reason]) ?? .error)
     }
   }
@@ -39,19 +40,5 @@ private func readOwner(_ pinned: PinnedAccount, with reader: OSSReader) async ->
     return .known(try await reader.accountID(in: pinned.region, endpoint: pinned.endpoint))
   } catch {
     return .unknown(UnknownReason(error))
-  }
-}
-
-extension PinnedAccount {
-  /// Why it is not certain whose credentials they are.
-  fileprivate func unreadDiagnostic(_ reason: UnknownReason) -> Diagnostic {
-    let help =
-      reason.kind == .access
-      ? "grant oss:ListBuckets, by which the owner of the credentials is known; or take uid out, which checks nothing"
-      : reason.help
-    return Diagnostic(
-      reason.code, "it can't be read whose the credentials of account \(account.name) are: \(reason.message)",
-      at: account.origin.span, notes: reason.factsNote + ["nothing else was contacted, and nothing was changed"],
-      help: [help])
   }
 }

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import OSSClient
 internal import OSSSignature
+internal import Reporting
 
 /// The credentials of the environment.
 ///
@@ -8,7 +9,7 @@ internal import OSSSignature
 func signingCredentials(_ narrator: Narrator) throws -> SigningCredentials {
   let malformed = EnvironmentCredentials.malformedVariables(in: narrator.runtime.environment)
   guard malformed.isEmpty else {
-    narrator.tell([malformedCredentials(malformed)])
+    narrator.tell([malformedCredentialsDiagnostic(malformed)])
     throw Outcome.access
   }
   do throws(EnvironmentCredentials.Missing) {
@@ -19,24 +20,11 @@ func signingCredentials(_ narrator: Narrator) throws -> SigningCredentials {
   }
 }
 
-private func malformedCredentials(_ variables: [String]) -> Diagnostic {
-  let names = variables.joined(separator: " and ")
-  return Diagnostic(
-    .credentialsMalformed,
-    "\(names) \(variables.count == 1 ? "holds" : "hold") white space or another character that no credential has",
-    notes: ["credentials are printable ASCII without blanks; nothing was contacted"],
-    help: ["export the value anew, without a line end or a blank behind it"])
-}
-
 extension EnvironmentCredentials.Missing {
   fileprivate var diagnostic: Diagnostic {
-    let names = variables.joined(separator: " and ")
-    return Diagnostic(
-      .credentialsMissing, "there are no credentials: \(names) \(variables.count == 1 ? "is" : "are") not set",
-      notes: ["nothing was contacted"],
-      help: [
-        "export \(EnvironmentCredentials.accessKeyIDVariable) and \(EnvironmentCredentials.accessKeySecretVariable), "
-          + "and for temporary credentials \(EnvironmentCredentials.sessionTokenVariable)"
-      ])
+    missingCredentialsDiagnostic(
+      variables,
+      wanted: [EnvironmentCredentials.accessKeyIDVariable, EnvironmentCredentials.accessKeySecretVariable],
+      token: EnvironmentCredentials.sessionTokenVariable)
   }
 }

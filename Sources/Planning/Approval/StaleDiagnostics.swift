@@ -13,7 +13,7 @@ extension [StaleRule] {
     Diagnostic(
       .planStale,
       "\(path) is not what would be done now: "
-        + (isEmpty ? "what it goes by differs" : "\(counted(count, "rule")) \(count == 1 ? "differs" : "differ")"),
+        + (isEmpty ? "what it goes by differs" : "\(counted(count, "rule")) \(agreeing(count, "differs", "differ"))"),
       notes: groups.map(\.words) + terms + ["planned checksum \(planned), now \(now)", "nothing was written"],
       help: [
         isDone && terms.isEmpty

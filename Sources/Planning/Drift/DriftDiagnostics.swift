@@ -12,13 +12,12 @@ extension Drift {
   private var uncheckedDiagnostics: [Diagnostic] {
     OrderedGroups(unchecked) { $0.reason?.kind.name ?? "" }.groups.compactMap { group in
       guard let first = group.first else { return nil }
-      let others = group.count == 1 ? [] : ["the same holds for \(group.count - 1) more buckets"]
-      let facts = first.reason?.facts ?? []
+      let others = group.count == 1 ? [] : ["the same holds for \(counted(group.count - 1, "more bucket"))"]
       return Diagnostic(
         .destinationUnchecked, severity: first.reason.map { $0.kind == .access } ?? true ? .warning : .error,
         "destination bucket \(first.name) could not be checked: \(first.message)",
         at: first.origin.span,
-        notes: (facts.isEmpty ? [] : [facts.joined(separator: ", ")]) + others
+        notes: (first.reason?.factNotes ?? []) + others
           + concernedRules(Set(group.flatMap(\.addresses)).sorted()),
         help: [
           first.reason?.help(

@@ -11,7 +11,7 @@ extension [Doubt] {
     return OrderedGroups(unread) { DoubtKind(question: $0.cause.question, reason: $0.cause.unreadReason?.kind) }.groups
       .compactMap { group in
         guard let first = group.first else { return nil }
-        let others = group.count == 1 ? [] : ["the same holds for \(group.count - 1) more buckets"]
+        let others = group.count == 1 ? [] : ["the same holds for \(counted(group.count - 1, "more bucket"))"]
         return Diagnostic(
           .feasibilityUnproven, severity: severity, first.cause.sentence, at: first.origin.span,
           notes: first.cause.facts + others + concernedRules(Set(group.flatMap(\.addresses)).sorted()),
@@ -64,8 +64,7 @@ extension Doubt.Cause {
 
   /// What OSS said, as notes.
   var facts: [String] {
-    guard let facts = unreadReason?.facts, !facts.isEmpty else { return [] }
-    return [facts.joined(separator: ", ")]
+    unreadReason?.factNotes ?? []
   }
 
   /// What to do so that it becomes certain.

@@ -55,8 +55,7 @@ extension Obstacle.Cause {
     switch self {
     case .sourceMissing(let bucket):
       return (
-        "bucket \(bucket) does not exist", [],
-        "check the name; a bucket that is gone for good has to go from the configuration too"
+        "bucket \(bucket) does not exist", [], UnknownReason.missingBucketHelp
       )
     case .sourceElsewhere(let bucket, let found, let written):
       return ("bucket \(bucket) is in \(found), not in \(written)", [], "set region: \(found)")

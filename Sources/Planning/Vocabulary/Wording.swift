@@ -1,8 +1,5 @@
 internal import Replication
 
-/// A number and what it counts: `1 rule`, `2 rules`.
-package func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-
 /// The first few of a list, and how many there are beside them: `a, b and 7 more`.
 package func firstOf(_ names: [String], atMost limit: Int) -> String {
   let rest = names.count - limit

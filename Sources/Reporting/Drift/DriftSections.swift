@@ -1,5 +1,7 @@
+internal import Diagnostics
 internal import Planning
 internal import Replication
+internal import TerminalText
 
 /// Every paragraph of a drift, in the order in which people read them.
 func driftSections(_ drift: Drift, _ detail: Detail) -> [PlanSection] {
@@ -40,7 +42,7 @@ private struct DriftGroup {
   func section(_ detail: Detail) -> PlanSection {
     var section = PlanSection(
       tone: shape.kind.tone, mark: shape.kind.mark, name: shape.kind.rawValue,
-      count: Words.count(items.count, "rule"), remark: shape.remark)
+      count: counted(items.count, "rule"), remark: shape.remark)
     let addresses = items.map(\.address)
     section.list(addresses, detail == .full ? .single : .runs(lines: detail == .summary ? 6 : 8)) { run in
       var entry = PlanSection.Entry(pair: PlanSection.pairs(run, in: addresses))
@@ -49,7 +51,7 @@ private struct DriftGroup {
       let first = items[run.first]
       if detail == .full {
         if let live = first.live { entry.words = "ID \(live.id)" }
-        if let note = first.note { entry.rows = [DetailRow("note", "\(prose: note)")] }
+        if let note = first.note { entry.rows = [DetailRow(.note, "\(prose: note)")] }
       }
       return entry
     }
@@ -71,7 +73,7 @@ private struct DriftGroup {
 private func uncheckedSection(_ destinations: [UncheckedDestination], _ detail: Detail) -> PlanSection? {
   guard !destinations.isEmpty else { return nil }
   var section = PlanSection(
-    tone: .warning, mark: "  ?", name: "unchecked", count: Words.count(destinations.count, "bucket"),
+    tone: .warning, mark: "  ?", name: "unchecked", count: counted(destinations.count, "bucket"),
     remark: "it could not be told whether the destination exists")
   let shown = destinations.prefix(detail == .full ? .max : uncheckedLines)
   section.entries = shown.map { destination in

@@ -1,5 +1,6 @@
 internal import Planning
 internal import Replication
+internal import TerminalText
 
 /// All that is said about a difference beside its pair, its place and its note, and so all that differences need to have in
 /// common to be told as one.
@@ -17,8 +18,9 @@ struct DriftShape: Hashable {
   /// Whether a tombstone asks for the rule to go.
   var isUnwanted = false
   var orphan: OrphanDestination.Finding?
-  /// Where the sides put a destination that is elsewhere.
-  var written: [String: Region] = [:]
+  /// Where the live rule and the configuration put a destination that is elsewhere.
+  var writtenLive: Region?
+  var writtenConfigured: Region?
   /// The rule that shall be there, without its pair; nil where it is not said.
   var rule: ReplicationRule?
   /// The rule that nobody wants, without its pair, ID and status; nil where it is not said.
@@ -42,8 +44,8 @@ struct DriftShape: Hashable {
     case .orphanDestination(let found):
       orphan = found.finding
       if case .elsewhere = found.finding {
-        written["live"] = found.live?.location.value
-        written["configured"] = found.desired?.rule.location
+        writtenLive = found.live?.location.value
+        writtenConfigured = found.desired?.rule.location
       }
     }
   }
@@ -77,20 +79,20 @@ struct DriftShape: Hashable {
   ///
   /// - Parameter place: the place of a field in the configuration, or several.
   func rows(_ detail: Detail, place: (RuleField) -> Phrase?) -> [DetailRow] {
-    var rows = differences.map { DetailRow("~ \($0.field.rawValue)", phrase(for: $0), place: place($0.field)) }
+    var rows = differences.map { DetailRow(.difference($0.field), Phrase($0), place: place($0.field)) }
     if let rule {
       rows += RuleRows(effects: [], kind: .create).rows(rule, all: detail == .full)
-        .filter { detail == .full || $0.name != "history" }
+        .filter { detail == .full || $0.kind != .field(.history) }
     }
     if let live {
-      let said = detail == .full ? ["action", "prefixes", "transfer", "rtc", "role", "kms", "tags"] : ["action"]
-      rows += RuleRows.rows(live).filter { said.contains($0.name) }
+      rows += RuleRows.rows(live).filter { detail == .full || $0.kind == .field(.action) }
       if detail != .full, let prefixes = live.prefixes.value, !prefixes.isWholeBucket {
-        rows.append(DetailRow("prefixes", Phrase(prefixes)))
+        rows.append(DetailRow(.field(.prefixes), Phrase(prefixes)))
       }
-      rows += live.unmodelled.map { DetailRow("holds", "\($0)") }
+      rows += live.unmodelled.map { DetailRow(.unmodelledPart, "\($0)") }
     }
-    rows += ["live", "configured"].compactMap { side in written[side].map { DetailRow(side, "\($0)") } }
+    if let writtenLive { rows.append(DetailRow(.live, "\(writtenLive)")) }
+    if let writtenConfigured { rows.append(DetailRow(.configured, "\(writtenConfigured)")) }
     return rows
   }
 }
@@ -108,9 +110,9 @@ extension DriftItem.Kind {
 
   var tone: TextTone {
     switch self {
-    case .changed: .setRTC
-    case .missingLive: .delete
-    case .unmanagedLive: .replace
+    case .changed: .change
+    case .missingLive: .removal
+    case .unmanagedLive: .replacement
     case .orphanDestination: .alarm
     }
   }

@@ -47,26 +47,3 @@ extension Change {
     return note.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
   }
 }
-
-extension Change.Kind {
-  /// The order in which kinds are shown.
-  static let shown: [Change.Kind] = [.create, .replace, .setRTC, .delete]
-
-  /// Whether changes of this kind end with a rule being put.
-  var putsRule: Bool { self == .create || self == .replace }
-
-  /// The mark before a change of this kind, as wide as the widest.
-  var mark: String {
-    switch self {
-    case .create: "  +"
-    case .replace: "-/+"
-    case .setRTC: "  ~"
-    case .delete: "  -"
-    }
-  }
-}
-
-extension String {
-  /// This text with blanks behind it up to a width; longer texts stay as they are.
-  func padded(to width: Int) -> String { count >= width ? self : self + String(repeating: " ", count: width - count) }
-}

@@ -13,20 +13,20 @@ struct RuleRows {
   /// - Parameter all: whether fields that have their default are said too.
   func rows(_ rule: ReplicationRule, all: Bool) -> [DetailRow] {
     var rows = [row(.action, "\(ours: rule.action.wireText)"), history(rule.historicalObjectReplication)]
-    if all || !rule.prefixes.isWholeBucket { rows.append(DetailRow("prefixes", Phrase(rule.prefixes))) }
+    if all || !rule.prefixes.isWholeBucket { rows.append(DetailRow(.field(.prefixes), Phrase(rule.prefixes))) }
     if all || rule.transferType == .accelerated {
       rows.append(row(.transfer, "\(ours: rule.transferType.rawValue)"))
     }
     if all || rule.rtc == .enabled { rows.append(row(.rtc, "\(ours: rule.rtc.rawValue)")) }
-    if all || rule.syncRole != nil { rows.append(DetailRow("role", Phrase(rule.syncRole))) }
-    if all || rule.sseKMS.isEnabled { rows.append(DetailRow("kms", Phrase(rule.sseKMS))) }
-    if all || rule.userTaggings != nil { rows.append(DetailRow("tags", Phrase(rule.userTaggings))) }
+    if all || rule.syncRole != nil { rows.append(DetailRow(.field(.role), Phrase(rule.syncRole))) }
+    if all || rule.sseKMS.isEnabled { rows.append(DetailRow(.field(.kms), Phrase(rule.sseKMS))) }
+    if all || rule.userTaggings != nil { rows.append(DetailRow(.field(.tags), Phrase(rule.userTaggings))) }
     return rows
   }
 
-  /// The fields that bring something about.
+  /// The fields of a rule, by the names that they are shown with.
   enum Field: String {
-    case action, history, transfer, rtc
+    case action, history, prefixes, transfer, rtc, role, kms, tags
   }
 
   /// The field beside whose value an effect is told; nil for one that no value tells of.
@@ -42,7 +42,7 @@ struct RuleRows {
 
   private func row(_ field: Field, _ value: Phrase) -> DetailRow {
     let effect = effects.first { Self.field(of: $0) == field }
-    return DetailRow(field.rawValue, value, effect.map { "\(prose: $0.words)" })
+    return DetailRow(.field(field), value, effect.map { "\(prose: $0.words)" })
   }
 
   private func history(_ history: HistoricalObjectReplication) -> DetailRow {
@@ -53,17 +53,17 @@ struct RuleRows {
 
   /// The fields of a rule that goes.
   static func rows(_ rule: LiveRule) -> [DetailRow] {
-    func row<Value>(_ name: String, _ field: LiveField<Value>, _ phrase: (Value) -> Phrase) -> DetailRow {
-      DetailRow(name, field.value.map(phrase) ?? "(not modelled)")
+    func row<Value>(_ field: Field, _ value: LiveField<Value>, _ phrase: (Value) -> Phrase) -> DetailRow {
+      DetailRow(.field(field), value.value.map(phrase) ?? "(not modelled)")
     }
     return [
-      row("action", rule.action) { "\(ours: $0.wireText)" },
-      row("prefixes", rule.prefixes) { Phrase($0) },
-      row("transfer", rule.transferType) { "\(ours: $0.rawValue)" },
-      row("rtc", rule.rtc) { "\(ours: $0.rawValue)" },
-      row("role", rule.syncRole) { Phrase($0) },
-      row("kms", rule.sseKMS) { Phrase($0) },
-      row("tags", rule.userTaggings) { Phrase($0) },
+      row(.action, rule.action) { "\(ours: $0.wireText)" },
+      row(.prefixes, rule.prefixes) { Phrase($0) },
+      row(.transfer, rule.transferType) { "\(ours: $0.rawValue)" },
+      row(.rtc, rule.rtc) { "\(ours: $0.rawValue)" },
+      row(.role, rule.syncRole) { Phrase($0) },
+      row(.kms, rule.sseKMS) { Phrase($0) },
+      row(.tags, rule.userTaggings) { Phrase($0) },
     ]
   }
 }

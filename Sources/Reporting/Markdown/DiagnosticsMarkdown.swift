@@ -1,5 +1,6 @@
 package import Diagnostics
 internal import Replication
+internal import TerminalText
 
 /// A run that ended before there was a plan, as a comment for those who review: what was told.
 package func diagnosticsMarkdown(_ diagnostics: [Diagnostic], for target: MarkdownTarget) -> String {
@@ -24,17 +25,17 @@ private func page(_ diagnostics: [Diagnostic], _ target: MarkdownTarget, count: 
       "\(Origin(file: $0.file, line: $0.start.line, column: $0.start.column))"
     }
     entry.rows =
-      diagnostic.notes.map { DetailRow("note", "\(prose: $0)") }
-      + diagnostic.help.map { DetailRow("help", "\(prose: $0)") }
+      diagnostic.notes.map { DetailRow(.note, "\(prose: $0)") }
+      + diagnostic.help.map { DetailRow(.help, "\(prose: $0)") }
     return entry
   }
   let counts = [Severity.error, .warning, .information].map { severity in
     (severity, diagnostics.count { $0.severity == severity })
   }
-  let said = counts.filter { $0.1 > 0 }.map { Words.count($0.1, $0.0.noun) }.joined(separator: ", ")
+  let totals = counts.filter { $0.1 > 0 }.map { counted($0.1, $0.0.noun) }.joined(separator: ", ")
   let shown = count > 0 ? section.cut(to: count) : PlanSection(tone: .alarm, mark: "", name: "", count: "")
   page.addAlert(
-    .caution, "**There is no plan.** \(said.isEmpty ? "Nothing was told." : "\(said).")", sections.entries(shown))
+    .caution, "**There is no plan.** \(totals.isEmpty ? "Nothing was told." : "\(totals).")", sections.entries(shown))
   return page
 }
 

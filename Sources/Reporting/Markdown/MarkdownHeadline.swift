@@ -12,8 +12,9 @@ func markdownCounts(_ plan: Plan, unproven: Int) -> [(name: String, count: Int)]
   var kinds: [Change.Kind: Int] = [:]
   for change in plan.changes { kinds[change.kind, default: 0] += 1 }
   let changes = Change.Kind.shown.map { (name: $0.infinitive, count: kinds[$0] ?? 0) }
+  let observations = ObservationCounts(plan.observations)
   let others =
-    observationCounts(plan.observations).map { (name: $0.name, count: $0.count) } + [
+    ObservationCounts.Name.allCases.map { (name: $0.rawValue, count: observations[$0]) } + [
       (name: "unknown", count: plan.unknown.count), (name: "unproven", count: unproven),
       (name: "blocked", count: plan.blocks.count),
     ]

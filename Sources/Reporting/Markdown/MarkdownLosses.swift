@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Planning
 internal import Replication
 
@@ -19,17 +20,17 @@ struct MarkdownLosses {
         for effect in bucket.effects(of: change) where effect.isLoss { effects[effect, default: 0] += 1 }
       }
     }
-    var said: [String] = []
-    if let deletes = kinds[.delete] { said.append("\(Words.count(deletes, "rule")) deleted") }
+    var totals: [String] = []
+    if let deletes = kinds[.delete] { totals.append("\(counted(deletes, "rule")) deleted") }
     if let replaces = kinds[.replace] {
-      said.append("\(Words.count(replaces, "rule")) replaced, without replication in between")
+      totals.append("\(counted(replaces, "rule")) replaced, without replication in between")
     }
-    guard !said.isEmpty else { return nil }
-    heading = "**\(said.joined(separator: "; ")).**"
+    guard !totals.isEmpty else { return nil }
+    heading = "**\(totals.joined(separator: "; ")).**"
     let text = MarkdownText(longest: 100)
     let lost = effects.sorted { $0.key.name < $1.key.name }.map { effect, count in
-      "- \(Words.count(count, "rule")): \(text.inline("\(prose: effect.words)"))"
+      "- \(counted(count, "rule")): \(text.inline("\(prose: effect.words)"))"
     }
-    list = lost + (unmodelled > 0 ? ["- \(Words.count(unmodelled, "rule")): parts that are not modelled are lost"] : [])
+    list = lost + (unmodelled > 0 ? ["- \(counted(unmodelled, "rule")): parts that are not modelled are lost"] : [])
   }
 }

@@ -22,7 +22,7 @@ struct MarkdownSection {
     page.addDetails(summary(section), isOpen: isOpen) { page in
       page.addParagraph(entries(section))
       var rows = section.rows
-      if let regions = section.regions { rows.insert(DetailRow("regions", regions), at: 0) }
+      if let regions = section.regions { rows.insert(DetailRow(.regions, regions), at: 0) }
       if !rows.isEmpty { page.addTable(["field", "value", "meaning"], rows.map(cells)) }
     }
   }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Replication
+internal import TerminalText
 
 /// Turns phrases into Markdown in which nothing that others wrote can be more than text.
 ///
@@ -50,7 +51,7 @@ struct MarkdownText {
     var visible = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if scalar == " ", isAfterBlank {
-        visible.append(contentsOf: "\\u{20}".unicodeScalars)
+        visible.append(contentsOf: scalar.escapeSequence.unicodeScalars)
       } else {
         visible.append(scalar)
       }
@@ -92,7 +93,10 @@ struct MarkdownText {
     case .html: text.unicodeScalars.reduce(into: "<code>") { $0 += MarkdownCharacters.entity($1) } + "</code>"
     case .line: codeSpan(text)
     // What stands before a bar decides how parsers read it, so that next to a backslash only an escape is certain.
-    case .cell: codeSpan(text.contains("\\") ? text.replacing("|", with: "\\u{7C}") : text.replacing("|", with: "\\|"))
+    case .cell:
+      codeSpan(
+        text.contains("\\")
+          ? text.replacing("|", with: ("|" as Unicode.Scalar).escapeSequence) : text.replacing("|", with: "\\|"))
     }
   }
 

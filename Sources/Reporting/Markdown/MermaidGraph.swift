@@ -1,5 +1,6 @@
 internal import Planning
 internal import Replication
+internal import TerminalText
 
 /// What changes as a graph for Mermaid: buckets as nodes, changes as arrows from source to destination. Pairs that count up
 /// are one arrow.
@@ -73,7 +74,7 @@ private struct MermaidNodes {
     let identifier = "n\(identifiers.count)"
     identifiers[key] = identifier
     let chunk = TextChunk(text: whole, width: fitting.width(of: name))
-    let text = chunk.width > Self.widest ? fitting.shortened(chunk, to: Self.widest).text : whole
+    let text = chunk.width > Self.widest ? fitting.display.shortened(chunk, to: Self.widest).text : whole
     lines.append("  \(identifier)[\"\(Self.escaped(text))\"]")
     return identifier
   }

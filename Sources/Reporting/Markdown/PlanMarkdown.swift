@@ -28,12 +28,12 @@ package struct MarkdownTarget: Sendable {
 ///
 /// What stops or threatens comes first and is not folded. A plan that is too long says less, and says so.
 package func planMarkdown(_ plan: Plan, for target: MarkdownTarget) -> String {
-  PlanMarkdown(plan, told: plan.diagnostics, target).fitted
+  PlanMarkdown(plan, diagnostics: plan.diagnostics, target).fitted
 }
 
 /// A plan that was saved, as Markdown: the same that was said when it was made.
 package func planMarkdown(_ saved: SavedPlan, for target: MarkdownTarget) -> String {
-  PlanMarkdown(saved.plan, told: saved.diagnostics, target).fitted
+  PlanMarkdown(saved.plan, diagnostics: saved.diagnostics, target).fitted
 }
 
 /// The whole plan in paragraphs, to be told on some rung of the ladder.
@@ -50,7 +50,7 @@ private struct PlanMarkdown {
   private let sentences: [String]
   private let counts: [(name: String, count: Int)]
 
-  init(_ plan: Plan, told diagnostics: [Diagnostic], _ target: MarkdownTarget) {
+  init(_ plan: Plan, diagnostics: [Diagnostic], _ target: MarkdownTarget) {
     let extent = PlanExtent.everything
     self.plan = plan
     self.target = target
@@ -103,16 +103,16 @@ private struct PlanMarkdown {
   }
 
   private func addChanges(_ rung: MarkdownRung, _ sections: MarkdownSection, to page: inout MarkdownPage) {
-    let told = changes.prefix(rung.groups).map { (kind: $0.kind, section: $0.section.cut(to: lines($0.kind, rung))) }
+    let shown = changes.prefix(rung.groups).map { (kind: $0.kind, section: $0.section.cut(to: lines($0.kind, rung))) }
     guard rung.hasParagraphs else {
-      page.addParagraph(told.map { sections.line($0.section) })
-      return addLeftOut(told.count, to: &page)
+      page.addParagraph(shown.map { sections.line($0.section) })
+      return addLeftOut(shown.count, to: &page)
     }
-    for (kind, section) in told {
+    for (kind, section) in shown {
       sections.add(section, isOpen: kind.isLoss, to: &page)
       if page.isTooLong { return }
     }
-    addLeftOut(told.count, to: &page)
+    addLeftOut(shown.count, to: &page)
     for section in observations.prefix(rung.groups) {
       sections.add(section.cut(to: rung.gains), isOpen: false, to: &page)
     }
@@ -120,11 +120,11 @@ private struct PlanMarkdown {
 
   private func lines(_ kind: Change.Kind, _ rung: MarkdownRung) -> Int { kind.isLoss ? rung.losses : rung.gains }
 
-  private func addLeftOut(_ told: Int, to page: inout MarkdownPage) {
-    let others = changes.dropFirst(told)
-    guard told > 0, !others.isEmpty else { return }
+  private func addLeftOut(_ shown: Int, to page: inout MarkdownPage) {
+    let others = changes.dropFirst(shown)
+    guard shown > 0, !others.isEmpty else { return }
     let rules = others.reduce(0) { $0 + $1.section.size }
-    page.addParagraph(["… and \(Words.count(others.count, "more group")) with \(Words.count(rules, "rule"))."])
+    page.addParagraph(["… and \(counted(others.count, "more group")) with \(counted(rules, "rule"))."])
   }
 
   private func addGraph(to page: inout MarkdownPage) {
@@ -133,7 +133,7 @@ private struct PlanMarkdown {
       page.addParagraph(["```mermaid"] + graph.lines + ["```"])
       if graph.leftOut > 0 {
         page.addParagraph([
-          "The graph leaves out \(Words.count(graph.leftOut, "rule")); those that are lost come first."
+          "The graph leaves out \(counted(graph.leftOut, "rule")); those that are lost come first."
         ])
       }
     }

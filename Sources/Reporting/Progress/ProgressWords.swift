@@ -1,14 +1,16 @@
+internal import Diagnostics
 internal import Replication
+internal import TerminalText
 
 /// The words in which progress is told, in the block of a terminal and in lines alike.
 extension RunProgress {
   /// `reading 12 of 240 buckets`.
   var headline: String {
     switch work {
-    case .asking: "asking OSS, \(done) of \(Words.count(total, "question"))"
-    case .reading: "reading \(done) of \(Words.count(total, "bucket"))"
-    case .applying where isStopping: "stopping at \(done) of \(Words.count(total, "change"))"
-    case .applying: "applying \(done) of \(Words.count(total, "change"))"
+    case .asking: "asking OSS, \(done) of \(counted(total, "question"))"
+    case .reading: "reading \(done) of \(counted(total, "bucket"))"
+    case .applying where isStopping: "stopping at \(done) of \(counted(total, "change"))"
+    case .applying: "applying \(done) of \(counted(total, "change"))"
     }
   }
 
@@ -34,7 +36,7 @@ extension RunProgress {
     var parts: [(String, TextTone)] = []
     if failed > 0 { parts.append(("\(failed) failed", .alarm)) }
     if leftOut > 0 { parts.append(("\(leftOut) not done", .warning)) }
-    if retries > 0 { parts.append((retries == 1 ? "1 retry" : "\(retries) retries", .warning)) }
+    if retries > 0 { parts.append((counted(retries, "retry", plural: "retries"), .warning)) }
     return parts
   }
 }

@@ -1,5 +1,7 @@
+internal import Diagnostics
 internal import Planning
 internal import Replication
+internal import TerminalText
 
 extension ChangeGroup {
   /// The paragraph of the group.
@@ -7,8 +9,8 @@ extension ChangeGroup {
     let detail = extent.detail
     let same = changes.count > 1 && detail != .summary ? ", same shape" : ""
     var section = PlanSection(
-      tone: TextTone(shape.kind), mark: shape.kind.mark, name: shape.kind.rawValue,
-      count: Words.count(changes.count, "rule") + same, remark: shape.remark)
+      tone: shape.kind.tone, mark: shape.kind.mark, name: shape.kind.rawValue,
+      count: counted(changes.count, "rule") + same, remark: shape.remark)
     let (addresses, notes) = (changes.map(\.address), notes)
     let isNoteShared = notes.count == 1 && notes[0].count == changes.count
     section.list(addresses, extent.listing(shape.kind)) { run in
@@ -22,7 +24,7 @@ extension ChangeGroup {
         let change = changes[run.first]
         if let live = change.live { entry.words = "ID \(live.id)" }
         entry.place = "\(change.origin)"
-        if !isNoteShared, let note = change.note { entry.rows = [DetailRow("note", "\(prose: note)")] }
+        if !isNoteShared, let note = change.note { entry.rows = [DetailRow(.note, "\(prose: note)")] }
       }
       return entry
     }
@@ -30,7 +32,7 @@ extension ChangeGroup {
     section.rows = rows(detail)
     if detail == .changes || (detail == .full && isNoteShared) { section.rows += noteRows(notes) }
     if detail == .changes, hasOwnRow, shape.differences.isEmpty, let at = placePhrase(places()) {
-      section.rows.append(DetailRow("at", at))
+      section.rows.append(DetailRow(.place, at))
     }
     return section
   }
@@ -41,22 +43,22 @@ extension ChangeGroup {
   private func rows(_ detail: Detail) -> [DetailRow] {
     guard detail != .summary else { return [] }
     var rows: [DetailRow] = []
-    if detail == .full, let words = shape.words, shape.kind == .delete { rows.append(DetailRow("because", words)) }
+    if detail == .full, let words = shape.words, shape.kind == .delete { rows.append(DetailRow(.reason, words)) }
     let details = shape.rows(detail) { field in
       placePhrase(places { $0.desired.map { $0.fieldOrigins[field] ?? $0.origin } })
     }
     // Beside the pair stands already what is switched.
-    rows += shape.kind == .setRTC && detail == .changes ? details.filter { !$0.name.hasPrefix("~") } : details
+    rows += shape.kind == .setRTC && detail == .changes ? details.filter { !$0.isDifference } : details
     return rows
   }
 
   private func noteRows(_ notes: [(text: String, count: Int)]) -> [DetailRow] {
     var rows = notes.prefix(3).map { note in
       let share: Phrase? =
-        note.count < changes.count ? "\(note.count) of \(ours: Words.count(changes.count, "rule"))" : nil
-      return DetailRow("note", "\(prose: note.text)", share)
+        note.count < changes.count ? "\(note.count) of \(ours: counted(changes.count, "rule"))" : nil
+      return DetailRow(.note, "\(prose: note.text)", share)
     }
-    if notes.count > 3 { rows.append(DetailRow("note", "and \(ours: Words.count(notes.count - 3, "more note"))")) }
+    if notes.count > 3 { rows.append(DetailRow(.note, "and \(ours: counted(notes.count - 3, "more note"))")) }
     return rows
   }
 }
@@ -83,7 +85,7 @@ extension ChangeShape {
     case nil: break
     }
     guard kind == .setRTC, let difference = differences.first else { return nil }
-    return "rtc \(phrase(for: difference))"
+    return "rtc \(Phrase(difference))"
   }
 
   /// What has to be known about the kind of change itself.

@@ -1,12 +1,13 @@
 internal import Diagnostics
 internal import Planning
 internal import Replication
+internal import TerminalText
 
 /// The buckets that could not be read, as a paragraph; nil when all were.
 func unknownSection(_ buckets: [UnknownBucket], _ extent: PlanExtent) -> PlanSection? {
   guard !buckets.isEmpty else { return nil }
   var section = PlanSection(
-    tone: .alarm, mark: "  ?", name: "unknown", count: Words.count(buckets.count, "bucket"),
+    tone: .alarm, mark: "  ?", name: "unknown", count: counted(buckets.count, "bucket"),
     remark: "could not be read, so nothing is planned for them")
   if buckets.count == 1 { section.remark = "could not be read, so nothing is planned for it" }
   let shown = buckets.prefix(extent.heldBack)
@@ -25,7 +26,7 @@ func blockedSection(_ plan: Plan, _ diagnostics: [Diagnostic], _ extent: PlanExt
   let unknown = Set(plan.unknown.map(\.diagnostic))
   let reasons = diagnostics.filter { $0.severity == .error && !unknown.contains($0) }
   return section("!", "blocked", "apply stops before it writes anything", reasons, extent) {
-    $0.help.map { DetailRow("help", "\(prose: $0)") }
+    $0.help.map { DetailRow(.help, "\(prose: $0)") }
   }
 }
 
@@ -35,7 +36,7 @@ func blockedSection(_ plan: Plan, _ diagnostics: [Diagnostic], _ extent: PlanExt
 func unprovenSection(_ diagnostics: [Diagnostic], _ extent: PlanExtent) -> PlanSection? {
   let doubts = diagnostics.filter { $0.severity != .error && $0.code == .feasibilityUnproven }
   return section("?", "unproven", "it is not certain whether OSS takes these rules", doubts, extent) {
-    $0.notes.map { DetailRow("note", "\(prose: $0)") }
+    $0.notes.map { DetailRow(.note, "\(prose: $0)") }
   }
 }
 
@@ -45,7 +46,7 @@ private func section(
 ) -> PlanSection? {
   guard !diagnostics.isEmpty else { return nil }
   var section = PlanSection(
-    tone: .alarm, mark: "  \(mark)", name: name, count: Words.count(diagnostics.count, "reason"), remark: remark)
+    tone: .alarm, mark: "  \(mark)", name: name, count: counted(diagnostics.count, "reason"), remark: remark)
   let shown = diagnostics.prefix(extent.heldBack)
   section.entries = shown.map { diagnostic in
     var entry = PlanSection.Entry(pair: "\(ours: diagnostic.code.description)\u{A0} \(prose: diagnostic.message)")

@@ -1,5 +1,7 @@
+internal import Diagnostics
 internal import Planning
 internal import Replication
+internal import TerminalText
 
 /// Observations of which the same is said.
 private struct ObservationShape: Hashable {
@@ -45,15 +47,15 @@ func observationSections(_ observations: [Observation], _ extent: PlanExtent) ->
     let members = groups[shape] ?? []
     let addresses = members.map(\.address)
     var section = PlanSection(
-      tone: .plain, mark: "  .", name: shape.name, count: Words.count(addresses.count, "rule"), remark: shape.remark)
+      tone: .plain, mark: "  .", name: shape.name, count: counted(addresses.count, "rule"), remark: shape.remark)
     section.list(addresses, extent.observations) { run in
       var entry = PlanSection.Entry(pair: PlanSection.pairs(run, in: addresses))
       if extent.detail == .full, let live = members[run.first].live { entry.words = "ID \(live.id)" }
       return entry
     }
     section.rows =
-      shape.differences.map { DetailRow("~ \($0.field.rawValue)", phrase(for: $0)) }
-      + shape.unmodelled.map { DetailRow("holds", "\($0)") }
+      shape.differences.map { DetailRow(.difference($0.field), Phrase($0)) }
+      + shape.unmodelled.map { DetailRow(.unmodelledPart, "\($0)") }
     return section
   }
 }

@@ -1,4 +1,5 @@
 internal import Replication
+internal import TerminalText
 
 /// One paragraph of a plan: what happens, to which pairs, and what it means.
 struct PlanSection {

@@ -1,5 +1,18 @@
+internal import Diagnostics
 internal import Planning
 internal import Replication
+
+/// What `--only` and `--exclude` left out; nil when that is nothing.
+func leftOutSentence(_ leftOut: LeftOut) -> Phrase? {
+  guard leftOut != .nothing else { return nil }
+  let rules = counted(leftOut.rules, "rule")
+  guard leftOut.buckets > 0 else { return "Left out by --only and --exclude: \(ours: rules)." }
+  let buckets = counted(leftOut.buckets, "bucket")
+  return "Left out by --only and --exclude: \(ours: rules); \(ours: buckets) not read."
+}
+
+/// What somebody has to know who took a bucket out of the configuration and expects its rules to go.
+let unmanagedSentence: Phrase = "A bucket that no file names is unmanaged: neither read nor changed."
 
 /// Where requests go that do not go to the official endpoints, a sentence each.
 func endpointSentences(_ plan: Plan) -> [Phrase] {
@@ -9,7 +22,7 @@ func endpointSentences(_ plan: Plan) -> [Phrase] {
     if use.authority == .operator { return "All requests go to \(url), as --endpoint or OSS_ENDPOINT says." }
     let shown = Phrase(use.buckets.prefix(5).map { "\($0)" }, separator: ", ")
     let more = use.buckets.count > 5 ? " and \(use.buckets.count - 5) more" : ""
-    return "Requests for \(ours: Words.count(use.buckets.count, "bucket")) go to \(url): \(shown)\(ours: more)."
+    return "Requests for \(ours: counted(use.buckets.count, "bucket")) go to \(url): \(shown)\(ours: more)."
   }
   guard uses.count > 5 else { return sentences }
   return sentences + ["\(uses.count - 5) more endpoints are not OSS's own."]
@@ -45,7 +58,7 @@ private func protectionWords(_ protections: [Protection]) -> Phrase {
   }
   let counts = files.map { item -> Phrase in
     let owner = item.authority == .operator ? "operator, " : ""
-    return "\(ours: Words.count(item.count, "protection")) (\(ours: owner)\(ExactString(item.file)))"
+    return "\(ours: counted(item.count, "protection")) (\(ours: owner)\(ExactString(item.file)))"
   }
   return Phrase(counts, separator: ", ")
 }

@@ -1,4 +1,5 @@
 internal import Replication
+internal import TerminalText
 
 extension TextPage {
   /// Where things begin in a line, in columns from 0.
@@ -16,25 +17,27 @@ extension TextPage {
 
   /// Writes a paragraph.
   ///
-  /// - Parameter asideColumn: where regions and places begin if there is room.
-  mutating func add(_ section: PlanSection, asideColumn: Int) {
+  /// - Parameters:
+  ///   - detail: how much is told; what is left out at less than everything is told of.
+  ///   - asideColumn: where regions and places begin if there is room.
+  mutating func add(_ section: PlanSection, _ detail: Detail, asideColumn: Int) {
     addHeading(section)
     let regions = regionsBesidePairs(section)
     let middle = Column.entry + Column.gap + (section.entries.map { fitting.width(of: $0.pair) }.max() ?? 0)
     for entry in section.entries {
-      var cells = [Cell(column: Column.entry, phrase: entry.pair)]
-      if let words = entry.words { cells.append(Cell(column: min(middle, layout.width * 2 / 3), phrase: words)) }
-      if let aside = entry.place ?? regions { cells.append(Cell(column: asideColumn, phrase: aside)) }
+      var cells = [cell(Column.entry, entry.pair)]
+      if let words = entry.words { cells.append(cell(min(middle, layout.width * 2 / 3), words)) }
+      if let aside = entry.place ?? regions { cells.append(cell(asideColumn, aside)) }
       add(cells, hanging: Column.entry + Column.hanging)
       add(entry.rows, at: Column.ownRow, asideColumn: asideColumn)
     }
     if section.leftOut > 0 {
-      let hint = layout.detail == .full ? "" : "; --detail full lists them"
+      let hint = detail == .full ? "" : "; --detail full lists them"
       let words: Phrase = "… and \(section.leftOut) more\(ours: hint)"
-      add([Cell(column: Column.entry, phrase: words)], hanging: Column.entry)
+      add([cell(Column.entry, words)], hanging: Column.entry)
     }
     var rows = section.rows
-    if regions == nil, let regions = section.regions { rows.insert(DetailRow("regions", regions), at: 0) }
+    if regions == nil, let regions = section.regions { rows.insert(DetailRow(.regions, regions), at: 0) }
     add(rows, at: Column.row, asideColumn: asideColumn)
   }
 
@@ -42,10 +45,10 @@ extension TextPage {
     let blanks = section.mark.prefix { $0 == " " }.count
     let title = "\(section.mark.dropFirst(blanks)) \(section.name)"
     var heading = [
-      Cell(column: blanks, phrase: "\(ours: title)", tone: section.tone),
-      Cell(column: Column.count, phrase: "\(ours: section.count)", tone: section.tone),
+      cell(blanks, "\(ours: title)", section.tone),
+      cell(Column.count, "\(ours: section.count)", section.tone),
     ]
-    if let remark = section.remark { heading.append(Cell(column: Column.remark, phrase: remark, tone: section.tone)) }
+    if let remark = section.remark { heading.append(cell(Column.remark, remark, section.tone)) }
     add(heading, hanging: Column.count)
   }
 
@@ -54,11 +57,11 @@ extension TextPage {
     for row in rows {
       let tone = row.isWarning ? TextTone.warning : .plain
       var cells = [
-        Cell(column: column, phrase: "\(ours: row.name.nonBreaking)", tone: tone),
-        Cell(column: value, phrase: row.value, tone: tone),
+        cell(column, "\(ours: row.name.nonBreaking)", tone),
+        cell(value, row.value, tone),
       ]
-      if let remark = row.remark { cells.append(Cell(column: Column.remark, phrase: remark)) }
-      if let place = row.place { cells.append(Cell(column: asideColumn, phrase: place)) }
+      if let remark = row.remark { cells.append(cell(Column.remark, remark)) }
+      if let place = row.place { cells.append(cell(asideColumn, place)) }
       add(cells, hanging: value)
     }
   }
@@ -101,4 +104,11 @@ extension TextPage {
 
 extension String {
   fileprivate var nonBreaking: String { String(map { $0 == " " ? "\u{A0}" : $0 }) }
+}
+
+/// A page for the paragraphs of a plan.
+func planPage(_ detail: Detail, _ layout: TextLayout) -> TextPage {
+  // What differs has to be seen, so a prefix is never cut: only what is longer than any can be, as a server may write it. One
+  // of 1,023 bytes takes fewer columns, with every three of them shown as an escape.
+  TextPage(layout: layout, wideChunks: detail == .full ? .continued : .shortened(above: 3_000))
 }

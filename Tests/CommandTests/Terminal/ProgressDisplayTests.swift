@@ -4,6 +4,7 @@ import OSSClient
 import Planning
 import Replication
 import Reporting
+import TerminalText
 import TestSupport
 import Testing
 

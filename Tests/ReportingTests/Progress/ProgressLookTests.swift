@@ -2,6 +2,7 @@ import Applying
 import Planning
 import Replication
 import Reporting
+import TerminalText
 import TestSupport
 import Testing
 

@@ -6,6 +6,7 @@ internal import Locking
 internal import OSSClient
 internal import Planning
 internal import Reporting
+internal import SystemPackage
 
 /// All that tells of one run of `apply`, or keeps it, and what follows when it can't be kept.
 final class RunTelling: Sendable {
@@ -110,32 +111,8 @@ extension Outcome {
   }
 }
 
-/// When a journal failed, by which it is known what was not done.
-private enum JournalMoment {
-  case beforehand, withoutWrite, meanwhile
-}
-
 extension OutputProblem {
-  fileprivate func journalDiagnostic(_ moment: JournalMoment) -> Diagnostic {
-    let makeRoom = "make room, or name a file that can be written"
-    switch moment {
-    case .beforehand:
-      return Diagnostic(
-        .journalUnwritable, "can't write the journal \(path): \(reason)",
-        notes: ["nothing was contacted and nothing was written to OSS"],
-        help: ["name a journal, or a new file, in a directory that exists and may be written"])
-    case .meanwhile:
-      return Diagnostic(
-        .journalUnwritable, "the journal \(path) could not be written any more: \(reason)",
-        notes: [
-          "no further write was begun, but for those that give a pair its rule again",
-          "the journal lacks what was done since; the report above says how every change ended",
-        ],
-        help: ["\(makeRoom), then run oss-repl apply again; running again is safe"])
-    case .withoutWrite:
-      return Diagnostic(
-        .journalUnwritable, "can't write the journal \(path): \(reason)",
-        notes: ["nothing was written to OSS"], help: [makeRoom])
-    }
+  fileprivate func journalDiagnostic(_ failure: JournalFailure) -> Diagnostic {
+    Reporting.journalDiagnostic(failure, path: path.string, reason: reason)
   }
 }

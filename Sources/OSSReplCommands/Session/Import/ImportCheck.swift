@@ -2,13 +2,14 @@ package import Desired
 package import Diagnostics
 internal import Planning
 package import Replication
+internal import Reporting
 
 /// Reads a document back and plans it against what it was written from; nil when it says exactly that and gives no action.
 package func importFault(_ document: ImportedDocument, observed: ObservedState) -> Diagnostic? {
   let result = Configuration.decode(bytes: Array(document.text.utf8), file: "import")
   guard let state = result.state else {
     let errors = result.diagnostics.filter { $0.severity == .error }
-    return fault(errors.prefix(5).map { "it is refused: \($0.message)" })
+    return unfaithfulImportDiagnostic(errors.prefix(5).map { "it is refused: \($0.message)" })
   }
   var problems: [String] = []
   let read = state.buckets.map {
@@ -23,11 +24,5 @@ package func importFault(_ document: ImportedDocument, observed: ObservedState) 
   if plan.unchanged != document.buckets.reduce(0, { $0 + $1.rules.count }) {
     problems.append("not every rule in it is live as it stands there")
   }
-  return problems.isEmpty ? nil : fault(problems)
-}
-
-private func fault(_ problems: [String]) -> Diagnostic {
-  Diagnostic(
-    .importUnfaithful, "the imported document does not say what is live", notes: problems + ["nothing was printed"],
-    help: ["import fewer buckets at a time with --bucket, and see oss-repl explain \(DiagnosticCode.importUnfaithful)"])
+  return problems.isEmpty ? nil : unfaithfulImportDiagnostic(problems)
 }

@@ -41,6 +41,12 @@ struct ImportReading {
     }.sorted { $0.name < $1.name }
   }
 
+  /// What could not be read and what to do about it.
+  var diagnostics: [Diagnostic] {
+    unread.map { unreadImportDiagnostic($0.bucket.name, in: $0.bucket.region, $0.reason) }
+      + unmatched.map { unmatchedPatternDiagnostic($0.pattern) }
+  }
+
   /// The rules of the buckets that could be read.
   var observedState: ObservedState {
     ObservedState(buckets: Dictionary(buckets.map { ($0.name, $0.observed) }, uniquingKeysWith: { $1 }))

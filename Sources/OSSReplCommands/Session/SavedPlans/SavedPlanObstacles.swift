@@ -54,7 +54,7 @@ extension SavedPlan {
     let shown = names.prefix(5) + (names.count > 5 ? ["and \(names.count - 5) more buckets"] : [])
     return Diagnostic(
       .planIncomplete,
-      "the plan \(path) is incomplete: \(names.count == 1 ? "a bucket" : "buckets") could not be read",
+      "the plan \(path) is incomplete: \(agreeing(names.count, "a bucket", "buckets")) could not be read",
       notes: shown + ["nothing was contacted"],
       help: ["mend the cause and plan again, or leave the bucket out with --exclude when planning"])
   }

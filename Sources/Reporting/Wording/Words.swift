@@ -1,6 +1,6 @@
-internal import Diagnostics
+internal import TerminalText
 
-/// How numbers, times and foreign texts are said to people.
+/// How times, lists and foreign texts are said to people.
 enum Words {
   /// A text with everything that a terminal would act on, or that can't be seen, written as an escape.
   static func visible(_ text: String) -> String { DisplayText(ascii: false).line(text) }
@@ -10,25 +10,6 @@ enum Words {
     let rest = names.count - limit
     return names.prefix(limit).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
   }
-
-  /// A text in lines of 80 columns, broken between its words, with everything visible.
-  ///
-  /// - Parameter indentation: the blanks before every line.
-  static func lines(_ text: String, indentation: Int = 0) -> [String] {
-    let blanks = String(repeating: " ", count: indentation)
-    var lines: [String] = []
-    var line = ""
-    for word in visible(text).split(separator: " ") {
-      if !line.isEmpty, indentation + line.count + 1 + word.count > 80 {
-        lines.append(blanks + line)
-        line = ""
-      }
-      line += line.isEmpty ? String(word) : " \(word)"
-    }
-    return lines + [blanks + line]
-  }
-
-  static func count(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
 
   /// Whole seconds, or minutes and seconds: `4 s`, `2 min 5 s`.
   static func text(_ duration: Duration) -> String {

@@ -1,5 +1,4 @@
-internal import Applying
-internal import Diagnostics
+package import Applying
 internal import Planning
 internal import Replication
 
@@ -7,8 +6,8 @@ internal import Replication
 /// terminal would act on is written as an escape.
 ///
 /// - Parameter onlyUrgent: whether only that gets a line which nobody may overlook, however progress is shown.
-func progressLine(_ event: ApplyEvent, onlyUrgent: Bool) -> String? {
-  (urgentText(event) ?? (onlyUrgent ? nil : text(event))).map(DisplayText(ascii: false).line)
+package func progressLine(_ event: ApplyEvent, onlyUrgent: Bool) -> String? {
+  (urgentText(event) ?? (onlyUrgent ? nil : text(event))).map(Words.visible)
 }
 
 private func urgentText(_ event: ApplyEvent) -> String? {

@@ -1,5 +1,5 @@
-import Diagnostics
 import FoundationEssentials
+import TerminalText
 import TestSupport
 import Testing
 

@@ -2,38 +2,40 @@ package import Applying
 internal import Documents
 internal import Planning
 internal import Replication
+package import TerminalText
 
 /// What came of applying a plan, as text for people: a line for each change, what went wrong beneath it, then the sums and
 /// what they mean.
-package func applyText(_ results: [ChangeResult], style: TextStyle = .plain) -> String {
+package func applyText(_ results: [ChangeResult], layout: TextLayout = TextLayout()) -> String {
   guard !results.isEmpty else { return "" }
-  let lines = results.flatMap { result in
-    let pair = Words.visible("\(result.change.address.source) -> \(result.change.address.destination)")
-    let line = "\(result.change.kind.mark) \(result.verb.padded(to: 11)) \(pair)\(result.remark)"
-    let details = result.details.flatMap { Words.lines($0, indentation: 6) }
-    return [style.painted(line, as: result.change.kind)] + details
+  var page = TextPage(layout: layout, wideChunks: .whole)
+  for result in results {
+    page.add([page.cell(0, result.line, result.change.kind.tone, hanging: Column.pair)], hanging: Column.pair)
+    for detail in result.details { page.add("\(prose: detail)", at: Column.detail) }
   }
-  let end = ([sums(results)] + consequences(results)).flatMap { Words.lines($0) }
-  return (lines + [""] + end).joined(separator: "\n") + "\n"
+  page.addEmptyLine()
+  for sentence in [sums(results)] + consequences(results) { page.add("\(prose: sentence)") }
+  return page.text
+}
+
+/// Where things begin in a line, in columns from 0.
+private enum Column {
+  static let detail = 6
+  static let pair = 16
 }
 
 private func sums(_ results: [ChangeResult]) -> String {
-  var parts: [String] = []
-  for kind in Change.Kind.shown {
-    let count = results.count { $0.isApplied && $0.change.kind == kind }
-    if count > 0 { parts.append("\(count) \(kind.participle)") }
+  let applied = results.filter(\.isApplied)
+  let done = Change.Kind.shown.compactMap { kind -> String? in
+    let count = applied.count { $0.change.kind == kind }
+    return count > 0 ? "\(count) \(kind.participle)" : nil
   }
-  let done = parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
-  parts = []
-  let endings: [(String, (ChangeResult) -> Bool)] = [
-    ("failed", { $0.isFailed }), ("stale", { $0.ending == .stale }), ("skipped", { $0.isSkipped }),
-    ("interrupted", { $0.isInterrupted }),
-  ]
-  for (word, matches) in endings {
-    let count = results.count(where: matches)
-    if count > 0 { parts.append("\(count) \(word)") }
+  let undone = ["failed", "stale", "skipped", "interrupted"].compactMap { word -> String? in
+    let count = results.count { $0.endingWord == word }
+    return count > 0 ? "\(count) \(word)" : nil
   }
-  return "Applied: \(done)." + (parts.isEmpty ? "" : " Not applied: \(parts.joined(separator: ", ")).")
+  return "Applied: \(done.isEmpty ? "nothing" : done.joined(separator: ", "))."
+    + (undone.isEmpty ? "" : " Not applied: \(undone.joined(separator: ", ")).")
 }
 
 /// What has to be known of a run in which not every change was made, and what to do.
@@ -51,7 +53,14 @@ private func consequences(_ results: [ChangeResult]) -> [String] {
 }
 
 extension ChangeResult {
-  fileprivate var verb: String {
+  /// What was done to which pair, and what has to be said of it beside.
+  fileprivate var line: Phrase {
+    // Mark, verb and pair stay together.
+    let mark = "\(change.kind.mark) \(verb.padded(to: Column.pair - 5)) ".map { $0 == " " ? "\u{A0}" : $0 }
+    return "\(ours: String(mark))\(change.address.source) ->\u{A0}\(change.address.destination)\(remark)"
+  }
+
+  private var verb: String {
     switch ending {
     case .applied: change.kind.participle
     case .failed: "FAILED"
@@ -60,11 +69,13 @@ extension ChangeResult {
   }
 
   /// What stands behind a change that was made.
-  fileprivate var remark: String {
+  private var remark: Phrase {
     guard case .applied(let gap, let notKept) = ending else { return "" }
-    let gapText = gap.map { "  without a rule for \(Words.text($0))" } ?? ""
     let fields = notKept.map(\.field.rawValue).joined(separator: ", ")
-    return gapText + (fields.isEmpty ? "" : "  OSS did not keep \(fields)") + (settling?.remark ?? "")
+    var remarks: [Phrase] = gap.map { ["  without a rule for \(ours: Words.text($0))"] } ?? []
+    if !fields.isEmpty { remarks.append("  OSS did not keep \(ours: fields)") }
+    if let settling { remarks.append(settling.remark) }
+    return Phrase(remarks, separator: "")
   }
 
   /// What stands beneath a change that was not made: what happened, what OSS said, and what the pair has now.
@@ -84,24 +95,18 @@ extension ChangeResult {
 }
 
 extension ChangeResult.Settling {
-  fileprivate var remark: String {
+  fileprivate var remark: Phrase {
     switch self {
     case .reached: ""
     case .stillClosing: "  still closing"
-    case .still(let status): "  still \(Words.visible(status.wireText))"
+    case .still(let status): "  still \(prose: status.wireText)"
     case .unreadable: "  what became of it could not be read"
     case .interrupted: "  not waited for to the end"
     }
   }
 }
 
-extension Change.Kind {
-  fileprivate var participle: String {
-    switch self {
-    case .create: "created"
-    case .replace: "replaced"
-    case .setRTC: "RTC set"
-    case .delete: "deleted"
-    }
-  }
+extension String {
+  /// This text with blanks behind it up to a width; longer texts stay as they are.
+  fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(width - count, 0)) }
 }

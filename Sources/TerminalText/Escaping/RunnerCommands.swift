@@ -29,12 +29,12 @@ package enum RunnerCommands {
       } else if isAtLineStart, index >= endOfColour, !scalar.properties.isWhitespace, !isIgnored(scalar) {
         isAtLineStart = false
         if scalar == ":", next(in: scalars, behind: index).map({ scalars[$0] }) == ":" {
-          disarmed.append(contentsOf: #"\u{3A}"#.unicodeScalars)
+          disarmed.append(contentsOf: scalar.escapeSequence.unicodeScalars)
           continue
         }
       }
       if opensBracketCommand(scalars, at: index) {
-        disarmed.append(contentsOf: #"\u{23}"#.unicodeScalars)
+        disarmed.append(contentsOf: scalar.escapeSequence.unicodeScalars)
       } else {
         disarmed.append(scalar)
       }

@@ -1,4 +1,4 @@
-import Diagnostics
+import TerminalText
 import Testing
 
 @Suite("Characters that can't be seen")

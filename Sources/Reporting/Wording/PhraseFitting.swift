@@ -1,43 +1,9 @@
-internal import Diagnostics
 internal import Replication
-
-/// A stretch of text that is never broken over two lines, unless it is wider than a line.
-struct TextChunk {
-  var text = ""
-  /// The columns of a terminal that the text takes.
-  var width = 0
-  /// The blanks before it, which go when a line begins with it.
-  var blanks = 0
-  var tone = TextTone.plain
-}
-
-/// Chunks that grow piece by piece.
-private struct TextChunks {
-  private var ended: [TextChunk] = []
-  private var current = TextChunk()
-
-  var all: [TextChunk] { current.text.isEmpty ? ended : ended + [current] }
-
-  /// Allows a line to be broken here.
-  mutating func blank() {
-    if !current.text.isEmpty {
-      ended.append(current)
-      current = TextChunk()
-    }
-    current.blanks += 1
-  }
-
-  /// Adds a piece that stays with what is before it.
-  mutating func join(_ piece: (text: String, width: Int), mark: String = "", _ tone: TextTone = .plain) {
-    current.text += mark + piece.text
-    current.width += mark.utf8.count + piece.width
-    if tone != .plain { current.tone = tone }
-  }
-}
+internal import TerminalText
 
 /// Turns phrases into what a terminal may see.
 struct PhraseFitting {
-  private let display: DisplayText
+  let display: DisplayText
 
   init(ascii: Bool) { display = DisplayText(ascii: ascii) }
 
@@ -49,8 +15,8 @@ struct PhraseFitting {
       case .ours(let words): add(words, isForeign: false, to: &chunks)
       case .prose(let prose): add(prose.text, isForeign: true, to: &chunks)
       case .value(let value): chunks.join(shown(value))
-      case .added(let value): chunks.join(shown(value), mark: "+", .create)
-      case .removed(let value): chunks.join(shown(value), mark: "-", .delete)
+      case .added(let value): chunks.join(shown(value), mark: "+", .addition)
+      case .removed(let value): chunks.join(shown(value), mark: "-", .removal)
       }
     }
     return chunks.all
@@ -67,8 +33,10 @@ struct PhraseFitting {
     for scalar in words.unicodeScalars {
       if scalar == " " {
         chunks.blank()
+      } else if scalar == "\u{A0}" && !isForeign {
+        chunks.join((" ", 1))
       } else {
-        chunks.join(scalar == "\u{A0}" && !isForeign ? (" ", 1) : cell(scalar, isForeign: isForeign))
+        chunks.join(cell(scalar, isForeign: isForeign), for: scalar)
       }
     }
   }
@@ -77,45 +45,6 @@ struct PhraseFitting {
   func width(of phrase: Phrase) -> Int {
     let chunks = chunks(phrase)
     return chunks.reduce(0) { $0 + $1.blanks + $1.width } - (chunks.first?.blanks ?? 0)
-  }
-
-  /// A chunk cut to a width by leaving out its middle.
-  func shortened(_ chunk: TextChunk, to width: Int) -> TextChunk {
-    let cells = chunk.text.unicodeScalars.map { display.cell($0) }
-    let dots = display.cell("…")
-    var (head, tail) = (TextChunk(), TextChunk())
-    var (start, end) = (0, cells.count)
-    let half = (width - dots.width) / 2
-    while start < end, head.width + cells[start].width <= half + (width - dots.width) % 2 {
-      head.text += cells[start].text
-      head.width += cells[start].width
-      start += 1
-    }
-    while end > start, tail.width + cells[end - 1].width <= half {
-      tail.width += cells[end - 1].width
-      end -= 1
-    }
-    tail.text = cells[end...].map(\.text).joined()
-    var result = chunk
-    result.text = head.text + dots.text + tail.text
-    result.width = head.width + dots.width + tail.width
-    return result
-  }
-
-  /// A chunk cut into pieces of a width, which together are the whole.
-  func split(_ chunk: TextChunk, every width: Int) -> [TextChunk] {
-    var pieces: [TextChunk] = []
-    var piece = TextChunk(blanks: chunk.blanks, tone: chunk.tone)
-    for scalar in chunk.text.unicodeScalars {
-      let cell = display.cell(scalar)
-      if piece.width + cell.width > width, piece.width > 0 {
-        pieces.append(piece)
-        piece = TextChunk(tone: chunk.tone)
-      }
-      piece.text += cell.text
-      piece.width += cell.width
-    }
-    return pieces + [piece]
   }
 
   /// A value as it may stand among other words: bare where it can't be taken for anything else, otherwise in quotes.
@@ -138,7 +67,7 @@ struct PhraseFitting {
 
   private func cell(_ scalar: Unicode.Scalar, isForeign: Bool) -> (text: String, width: Int) {
     // In pure ASCII our ellipsis becomes three dots; somebody else's must not look like three dots.
-    if isForeign, display.isASCIIOnly, scalar == "…" { return ("\\u{2026}", 8) }
+    if isForeign, display.isASCIIOnly, scalar == "…" { return (scalar.escapeSequence, 8) }
     return display.cell(scalar)
   }
 

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import TerminalText
 
 /// Diagnostics as workflow commands of GitHub Actions, which shows them beside the lines that a pull request changes.
 ///
@@ -39,7 +40,7 @@ private struct WorkflowCommand {
   var line: String {
     let written = properties.map { "\($0.name)=\(Self.escaped($0.value, inProperty: true))" }
     let body = "\(name) \(written.joined(separator: ","))::\(Self.escaped(message, inProperty: false))"
-    return "::" + RunnerCommands.disarmed(within: body, numberSign: #"\u{23}"#)
+    return "::" + RunnerCommands.disarmed(within: body, numberSign: ("#" as Unicode.Scalar).escapeSequence)
   }
 
   /// What can't be seen is written as an escape. The runner reads `%25`, `%0D` and `%0A` everywhere, and in properties, which end at `:` and `,`, also `%3A` and `%2C`.

@@ -1,0 +1,68 @@
+package import Applying
+package import Diagnostics
+internal import Documents
+internal import Planning
+internal import Replication
+
+extension ChangeResult {
+  /// What the operator has to know of a change that was not done, or has not come about; nil when there is nothing to say.
+  package var diagnostic: Diagnostic? {
+    switch ending {
+    case .applied: return settling.flatMap(diagnostic)
+    case .skipped, .interrupted(.notDone): return nil
+    case .stale:
+      return Diagnostic(
+        .bucketStale, "bucket \(change.address.source) is no longer as it was when the plan was made",
+        at: change.origin.span, notes: ["\(change.kind.rawValue) \(change.address) was not begun"],
+        help: ["run oss-repl plan again"])
+    case .interrupted(.pendingCreate):
+      return Diagnostic(
+        .changeInterrupted, "\(change.address) is without a rule: the old one is deleted, the new one not created yet",
+        at: change.origin.span, notes: ["new objects are NOT replicated meanwhile"],
+        help: ["run oss-repl apply again; it creates the rule once the old one is gone"])
+    case .interrupted(.unverified):
+      return Diagnostic(
+        .changeInterrupted, "\(change.kind.rawValue) \(change.address) was interrupted before it was seen what it did",
+        at: change.origin.span,
+        notes: [
+          "a write was sent and may have taken effect", "the pair may be without a rule: then nothing is replicated",
+        ],
+        help: ["run oss-repl apply again; it starts from what is live"])
+    case .failed(let failure): return diagnostic(failure)
+    }
+  }
+
+  private func diagnostic(_ settling: Settling) -> Diagnostic? {
+    let outcome: String
+    switch settling {
+    case .reached, .interrupted: return nil
+    case .stillClosing: outcome = "the deleted rule is still closing"
+    case .still(let status): outcome = "the new rule is still \(status.wireText), not doing"
+    case .unreadable(let reason): outcome = "what became of it could not be read: \(reason)"
+    }
+    return Diagnostic(
+      .waitNotReached, "\(change.kind.rawValue) \(change.address): \(outcome)", at: change.origin.span,
+      notes: ["the change itself is made and verified; only waiting for it was given up (--wait, --wait-timeout)"],
+      help: ["run oss-repl plan later to see that nothing is left to do"])
+  }
+
+  private func diagnostic(_ failure: ApplyFailure) -> Diagnostic {
+    let code: DiagnosticCode
+    var losses: [String] = []
+    let help: String
+    switch failure.pair {
+    case .withoutRule:
+      (code, help) = (.pairWithoutRule, "mend the cause and run oss-repl apply again; it creates the missing rule")
+    case .asBefore: (code, help) = (.changeFailed, "mend the cause and run again; running again is safe")
+    case .restored(let lost):
+      (code, help) = (.changeFailed, "mend the cause and run again; running again is safe")
+      losses = lost.map(\.note)
+    case .unclear: (code, help) = (.changeFailed, "run oss-repl plan to see what is live; running again is safe")
+    }
+    let facts = failure.facts.isEmpty ? [] : [failure.facts.joined(separator: ", ")]
+    let clause = PairState(failure.pair).clause.map { [$0] } ?? []
+    return Diagnostic(
+      code, "\(change.kind.rawValue) \(change.address): \(failure.message)", at: change.origin.span,
+      notes: facts + clause + losses, help: [help])
+  }
+}

@@ -27,7 +27,7 @@ package struct ApplyMachine: Sendable {
   private var stopping = false
   /// Whether nothing new is begun, while what a pair is owed is still done.
   private var holding = false
-  /// The bucket's rules as the last read that told anything showed them.
+  /// The bucket's rules as the last list showed them.
   private var rules = RuleList.none
 
   /// How the changes ended so far, in the order in which they did.
@@ -118,7 +118,7 @@ package struct ApplyMachine: Sendable {
     switch result {
     case .read(.known(let rules)):
       let fresh = plan.replanned(for: rules)
-      guard isSame(fresh.changes, plan.changes) else { return endAll(with: .stale) }
+      guard fresh.asks(for: plan.changes) else { return endAll(with: .stale) }
       queue = fresh.changes
       waitingForSlot = fresh.waitingForSlot
       return takeNext(now: now)
@@ -199,21 +199,5 @@ package struct ApplyMachine: Sendable {
     results += queue.map { ChangeResult(change: $0, ending: ending) }
     queue = []
     return finish()
-  }
-
-  /// Whether the same is to be done as was planned, to rules that say what they said then.
-  ///
-  /// The order may differ: with a closing rule gone meanwhile, a create need no longer wait for its slot.
-  private func isSame(_ fresh: [Change], _ planned: [Change]) -> Bool {
-    guard fresh.count == planned.count else { return false }
-    return zip(fresh.sorted { $0.address < $1.address }, planned.sorted { $0.address < $1.address }).allSatisfy {
-      fresh, planned in
-      guard fresh.kind == planned.kind, fresh.address == planned.address else { return false }
-      switch (fresh.live, planned.live) {
-      case (nil, nil): return true
-      case (let fresh?, let planned?): return fresh.isSameConfiguration(as: planned)
-      default: return false
-      }
-    }
   }
 }

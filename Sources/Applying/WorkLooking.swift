@@ -58,7 +58,7 @@ extension Work {
     }
   }
 
-  /// A read told nothing. Nothing is concluded from that but that it has to be tried again.
+  /// A read gave no list. Nothing is concluded from that but that it has to be tried again.
   mutating func couldNotLook(_ reason: UnknownReason, now: Duration, stopping: Bool) -> Move {
     if stopping { return couldNotLookAndStops(now: now) }
     // Giving up in the midst of a replace leaves the pair without a rule, so an outage is sat out.

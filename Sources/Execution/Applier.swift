@@ -33,7 +33,7 @@ package struct Applier: Sendable {
     self.maximumFailures = maximumFailures
   }
 
-  /// Applies a plan and tells how each change ended, in the plan's order.
+  /// Applies a plan and gives how each change ended, in the plan's order.
   package func apply(_ plan: Plan, record: @escaping Recorder = { _ in }) async -> [ChangeResult] {
     let recording = Recording(record, shouldStop: calls.environment.shouldStop)
     var waiting = plan.buckets.filter { !$0.changes.isEmpty }[...]

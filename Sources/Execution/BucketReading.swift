@@ -7,7 +7,7 @@ package import Replication
 ///
 /// - Parameters:
 ///   - jobs: how many buckets are in flight at once; at least 1.
-///   - finished: is told how many buckets have been read, after each.
+///   - finished: takes how many buckets have been read, after each.
 package func observe(
   _ buckets: [BucketPlace], with reader: OSSReader, jobs: Int,
   finished: @Sendable (Int) -> Void = { _ in }

@@ -7,7 +7,7 @@ package import Replication
 ///
 /// - Parameters:
 ///   - jobs: how many requests are in flight at once; at least 1.
-///   - finished: is told after each question.
+///   - finished: is called after each question.
 package func answers(
   to questions: FeasibilityQuestions, with reader: OSSReader, jobs: Int, finished: @Sendable () -> Void = {}
 ) async -> FeasibilityFacts {

@@ -1,4 +1,4 @@
-/// What reading the live buckets told.
+/// What reading the live buckets gave.
 package struct ObservedState: Hashable, Sendable {
   /// Every bucket that was read, by its name.
   package var buckets: [BucketName: ObservedBucket]

@@ -4,7 +4,7 @@ import Replication
 import TestSupport
 import Testing
 
-/// Every sequence of results up to a depth, whether or not OSS would ever give it, each also with a wish to stop before any of
+/// Every sequence of results up to a depth, whether or not OSS would ever give it, each also with a stop before any of
 /// its steps; and from there on to the end.
 @Suite("Whatever the calls give, in whatever order, a bucket's run comes to a proper end")
 struct TransitionTests {
@@ -84,11 +84,11 @@ struct TransitionTests {
     var now: Duration
     var path: [String] = []
     var isStopping = false
-    /// The write that was sent last, as long as no look has told what it did.
+    /// The write that was sent last, as long as no look has shown what it did.
     var unseen: ApplyStep?
     /// Whether it was refused for good, which leaves nothing to be looked for.
     var isRefused = false
-    /// What the last look that told anything has shown of the pair.
+    /// What the last list has shown of the pair.
     var live: LiveRule?
     /// The same at the moment at which the change ended; what follows is only waiting.
     var liveAtEnd: LiveRule?

@@ -63,7 +63,7 @@ struct RecordingTests {
     }
     guard case .known(let after) = await oss.reader().observedBucket(place) else { throw Full() }
     let final = state.withLock { $0 }
-    #expect(oss.writes.count - writesBefore == final.sent.count, "every write is told of")
+    #expect(oss.writes.count - writesBefore == final.sent.count, "every write is recorded")
     return Run(
       results: results, sent: final.sent, sentBefore: final.sentBefore, events: final.events,
       live: Set(after.live.keys), withheld: final.withheld)

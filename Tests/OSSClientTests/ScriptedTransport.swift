@@ -40,7 +40,7 @@ final class ScriptedTransport: HTTPSending {
   }
 }
 
-/// What a connection has told.
+/// What a connection has noticed.
 final class RecordedNotices: Sendable {
   private let notices = Mutex<[ConnectionNotice]>([])
 

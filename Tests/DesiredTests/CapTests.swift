@@ -180,6 +180,25 @@ struct CapTests {
       column: 3)
   }
 
+  /// What the operator allows holds for all files together.
+  @Test func theBytesOfAllFiles() {
+    let texts = [
+      Self.root: Self.head + "buckets: {}\ninclude: [a.yaml, b.yaml]\n", "a.yaml": "buckets: {}\n",
+      "b.yaml": "templates: {}\n",
+    ]
+    let bytes = texts.values.reduce(0) { $0 + $1.utf8.count }
+    func result(_ limit: Int) -> ConfigurationResult {
+      Configuration.decode(
+        Self.root, from: MemoryFiles(texts).source(), settings: OperatorSettings(maximumBytes: limit))
+    }
+    #expect(result(bytes).diagnostics.isEmpty && result(bytes).state != nil)
+    for limit in [bytes - 1, texts[Self.root, default: ""].utf8.count, 1] {
+      #expect(result(limit).diagnostics.map(\.code) == [.overLimit], "\(limit)")
+      #expect(result(limit).diagnostics.first?.message.contains("\(limit) bytes") == true, "\(limit)")
+      #expect(result(limit).state == nil)
+    }
+  }
+
   // MARK: Findings
 
   /// Unknown and repeated keys, each far more than anyone would read.

@@ -198,6 +198,13 @@ extension Mistake {
       .emptyValue, group: "each: {x: {list: [a, ⟦\"\"⟧]}}\nbucket: \"b-${x}\"\nrules: []", help: "leave the item out"),
     Mistake(.variableNotReplaced, group: "each: {x: {list: [⟦\"${var:A}\"⟧]}}\nbucket: \"b-${x}\"\nrules: []"),
     Mistake(.illegalRange, group: "each: {x: {range: ⟦[a1]⟧}}\nbucket: \"b-${x}\"\nrules: []", help: "[FIRST, LAST]"),
+    // What looks alike is not: the same letter in two spellings, and digits of another script.
+    Mistake(
+      .illegalRange, group: "each: {x: {range: [\"caf\u{E9}1\", ⟦\"cafe\u{301}2\"⟧]}}\nbucket: \"b-${x}\"\nrules: []",
+      help: "`list`"),
+    Mistake(
+      .illegalRange, group: "each: {x: {range: [⟦\"a\u{FF11}\"⟧, \"a\u{FF12}\"]}}\nbucket: \"b-${x}\"\nrules: []",
+      help: "`list`"),
     Mistake(.illegalRange, group: "each: {x: {range: [⟦a⟧, b]}}\nbucket: \"b-${x}\"\nrules: []", help: "`list`"),
     Mistake(
       .illegalRange, group: "each: {x: {range: [ap001, ⟦bp240⟧]}}\nbucket: \"b-${x}\"\nrules: []", help: "`list`"),

@@ -21,6 +21,8 @@ final class ConfigurationFiles {
   private var dataFiles: [ExactString: YAMLNode?] = [:]
   private var listings: [ExactString: Result<[ConfigurationSource.Entry], ConfigurationSource.Problem>] = [:]
   private var totalBytes = 0
+  /// Whether the files have come to more than they may, which is told once.
+  private var isOverLimit = false
   private var totalFiles = 0
 
   /// How many files one configuration may have.
@@ -218,6 +220,9 @@ final class ConfigurationFiles {
     totalFiles += 1
     totalBytes += file.bytes.count
     guard totalFiles < Self.fileLimit, totalBytes <= byteLimit else {
+      defer { isOverLimit = true }
+      // The files behind the one that is too much are too much for the same reason.
+      guard !isOverLimit else { return false }
       let limit = totalFiles < Self.fileLimit ? "\(byteLimit) bytes" : "\(Self.fileLimit) files"
       findings.report(
         Diagnostic(

@@ -143,7 +143,9 @@ struct RequestLogAudit {
     }
     let after = log[deleted...].filter { $0.bucket == pair.source }
     let creates = after.filter { $0.pair == pair && $0.write == .put }
-    let isRefused = creates.contains { $0.isRefused && !$0.isDisturbed && $0.code != "BucketReplicationAlreadyExist" }
+    let isRefused = creates.contains {
+      $0.status == 400 && !$0.isDisturbed && $0.code != "BucketReplicationAlreadyExist"
+    }
     return isRefused || isInTime && creates.isEmpty && !after.contains(where: \.isDisturbed)
   }
 

@@ -18,14 +18,15 @@ REQUIREMENTS := Tests/Conformance/requirements.txt Tests/Schema/requirements.txt
 	Tests/Release/requirements.txt
 PACKAGES := libyaml-dev libcurl4-openssl-dev libxml2-dev pkg-config openssl
 
-.PHONY: help bootstrap build release test test-unit test-schema test-conformance demo lint format install clean \
-	test-terminal test-release test-thread-sanitizer test-address-sanitizer benchmark benchmark-apply benchmark-configuration fuzz \
+.PHONY: help bootstrap build release generate check-generated test test-unit test-schema test-conformance demo lint format \
+	install clean test-terminal test-release test-thread-sanitizer test-address-sanitizer benchmark benchmark-apply benchmark-configuration fuzz \
 	fuzz-smoke
 
 help:
 	@echo "make bootstrap   install what the build needs from Debian's packages"
 	@echo "make build       debug build"
 	@echo "make release     optimised build"
+	@echo "make generate    write the schemas of config-schema into the program's sources"
 	@echo "make test        every test: Swift, then the official Python SDKs against the emulator"
 	@echo "make demo        plan and apply against a local emulator"
 	@echo "make lint        check the format of the Swift code"
@@ -47,6 +48,12 @@ build: bootstrap
 
 release: bootstrap
 	$(SWIFT) build $(RELEASE)
+
+generate:
+	$(PYTHON) config-schema/generate.py
+
+check-generated:
+	@$(PYTHON) config-schema/generate.py --check
 
 test: test-unit test-schema test-conformance test-terminal
 

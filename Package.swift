@@ -28,6 +28,9 @@ let package = Package(
     // What only C can ask of Linux: the arguments as the kernel gave them, and system calls with variable arguments.
     .target(name: "CLinux"),
 
+    // One lock for all, so that nobody imports a transport for it.
+    .target(name: "Locking"),
+
     // 1 Vocabulary
     .target(name: "Replication"),
     .target(name: "TerminalText"),
@@ -39,36 +42,37 @@ let package = Package(
 
     // 3 OSS to observed
     .target(name: "XMLDocument", dependencies: ["CLibXML2"]),
-    .target(name: "HTTPTransport", dependencies: ["CLibCurl"]),
+    .target(name: "HTTPTransport", dependencies: ["CLibCurl", "Locking"]),
     .target(name: "OSSSignature", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     .target(
       name: "OSSClient",
       dependencies: [
-        "HTTPTransport", "OSSSignature", "XMLDocument", "Replication",
+        "HTTPTransport", "OSSSignature", "XMLDocument", "Replication", "Locking",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    .target(name: "Observed", dependencies: ["OSSClient", "Replication"]),
 
     // 4 Diff to plan
     .target(
       name: "Planning",
       dependencies: ["Replication", "Diagnostics", .product(name: "Crypto", package: "swift-crypto")]),
 
-    // 5 Plan to calls
-    .target(name: "Applying", dependencies: ["Planning", "OSSClient", "Replication"]),
+    .target(name: "Applying", dependencies: ["Planning", "Replication"]),
 
-    // 6 Calls to report
+    // 5 Doing
+    .target(name: "Execution", dependencies: ["Applying", "OSSClient", "Planning", "Replication"]),
+
+    // 6 Telling
+    .target(name: "Documents", dependencies: ["Planning", "Applying", "Diagnostics", "Replication"]),
     .target(
-      name: "Reporting", dependencies: ["Planning", "Applying", "Diagnostics", "Replication", "TerminalText"]),
+      name: "Reporting",
+      dependencies: ["Documents", "Planning", "Applying", "Diagnostics", "Replication", "TerminalText"]),
 
     // 7 Commands
     .target(
       name: "OSSReplCommands",
       dependencies: [
-        "CLinux", "Replication", "TerminalText", "Diagnostics", "YAMLDocument", "Desired", "HTTPTransport",
-        "OSSSignature", "OSSClient",
-        "Observed",
-        "Planning", "Applying", "Reporting",
+        "CLinux", "Locking", "Replication", "TerminalText", "Diagnostics", "YAMLDocument", "Desired", "HTTPTransport",
+        "OSSSignature", "OSSClient", "Planning", "Applying", "Execution", "Documents", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -83,7 +87,7 @@ let package = Package(
     .executableTarget(
       name: "oss-emulator",
       dependencies: [
-        "CLinux", "OSSEmulator", "OSSSignature", "TerminalText",
+        "CLinux", "Locking", "OSSEmulator", "OSSSignature", "TerminalText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
@@ -93,39 +97,49 @@ let package = Package(
 
     // Tests
     .target(name: "TestSupport", dependencies: ["Replication"], path: "Tests/Support"),
+    .target(
+      name: "ExamplePlans", dependencies: ["Planning", "Replication", "TestSupport"], path: "Tests/ExamplePlans"),
     .testTarget(name: "ReplicationTests", dependencies: ["Replication", "TestSupport"]),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText", "TestSupport"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TerminalText", "TestSupport"]),
     .testTarget(name: "YAMLDocumentTests", dependencies: ["YAMLDocument", "Diagnostics", "TestSupport"]),
     .testTarget(
-      name: "DesiredTests", dependencies: ["Desired", "Replication", "Diagnostics", "TerminalText", "TestSupport"]),
+      name: "DesiredTests",
+      dependencies: ["Desired", "Documents", "Replication", "Diagnostics", "TerminalText", "TestSupport"]),
     .testTarget(name: "XMLDocumentTests", dependencies: ["XMLDocument", "TestSupport"]),
-    .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport", "TestSupport"]),
+    .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport", "Locking", "TestSupport"]),
     .testTarget(name: "OSSSignatureTests", dependencies: ["OSSSignature", "TestSupport"]),
     .testTarget(
       name: "OSSClientTests",
       dependencies: [
-        "OSSClient", "Observed", "Replication", "HTTPTransport", "OSSSignature", "XMLDocument", "OSSEmulator",
+        "OSSClient", "Execution", "Replication", "HTTPTransport", "OSSSignature", "XMLDocument", "OSSEmulator",
         "TestSupport",
       ]),
     .testTarget(name: "OSSEmulatorTests", dependencies: ["OSSEmulator", "OSSSignature", "XMLDocument", "TestSupport"]),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "Diagnostics", "Replication", "TestSupport"]),
+    .testTarget(name: "ApplyingTests", dependencies: ["Applying", "Planning", "Replication", "TestSupport"]),
     .testTarget(
-      name: "ApplyingTests",
+      name: "ExecutionTests",
       dependencies: [
-        "Applying", "Planning", "OSSClient", "HTTPTransport", "OSSSignature", "OSSEmulator", "Replication",
+        "Execution", "Applying", "Planning", "OSSClient", "HTTPTransport", "OSSSignature", "OSSEmulator", "Replication",
         "TestSupport",
+      ]),
+    .testTarget(
+      name: "DocumentsTests",
+      dependencies: [
+        "Documents", "Planning", "Applying", "OSSClient", "HTTPTransport", "Replication", "Diagnostics",
+        "ExamplePlans", "TestSupport",
       ]),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Reporting", "Planning", "Applying", "OSSClient", "HTTPTransport", "Replication", "Diagnostics", "TerminalText",
+        "Reporting", "Documents", "Planning", "Applying", "Replication", "Diagnostics", "TerminalText", "ExamplePlans",
         "TestSupport",
       ]),
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "OSSReplCommands", "Desired", "Diagnostics", "Planning", "Reporting", "TerminalText", "OSSClient",
+        "OSSReplCommands", "Desired", "Diagnostics", "Documents", "Planning", "Reporting", "TerminalText", "OSSClient",
         "OSSSignature",
         "HTTPTransport",
         "Replication", "XMLDocument", "TestSupport",
@@ -134,7 +148,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "TestSupport", "Applying", "HTTPTransport", "OSSClient", "OSSSignature", "Observed", "Planning", "Replication",
+        "TestSupport", "Applying", "HTTPTransport", "OSSClient", "OSSSignature", "Execution", "Planning", "Replication",
         "oss-repl", "oss-emulator",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),

@@ -8,7 +8,7 @@ let fuzzers: [(name: String, folder: String, of: [String])] = [
   (
     "fuzz-answers", "FuzzAnswers", ["Desired", "HTTPTransport", "OSSClient", "OSSSignature", "Planning", "Replication"]
   ),
-  ("fuzz-saved-plans", "FuzzSavedPlans", ["Planning", "Reporting"]),
+  ("fuzz-saved-plans", "FuzzSavedPlans", ["Documents", "Planning"]),
   ("fuzz-signatures", "FuzzSignatures", ["OSSSignature"]),
   ("fuzz-patterns", "FuzzPatterns", ["Desired", "Replication"]),
 ]
@@ -26,18 +26,19 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", path: "Sources/Product/CLibYAML", pkgConfig: "yaml-0.1"),
     .systemLibrary(name: "CLibXML2", path: "Sources/Product/CLibXML2", pkgConfig: "libxml-2.0"),
     .systemLibrary(name: "CLibCurl", path: "Sources/Product/CLibCurl", pkgConfig: "libcurl"),
+    product("Locking"),
     product("Replication"),
     product("TerminalText"),
     product("Diagnostics", "TerminalText"),
     product("YAMLDocument", "CLibYAML", "Diagnostics"),
     product("Desired", "YAMLDocument", "Replication", "Diagnostics"),
     product("XMLDocument", "CLibXML2"),
-    product("HTTPTransport", "CLibCurl"),
+    product("HTTPTransport", "CLibCurl", "Locking"),
     product("OSSSignature", crypto: true),
-    product("OSSClient", "HTTPTransport", "OSSSignature", "XMLDocument", "Replication", crypto: true),
+    product("OSSClient", "HTTPTransport", "OSSSignature", "XMLDocument", "Replication", "Locking", crypto: true),
     product("Planning", "Replication", "Diagnostics", crypto: true),
-    product("Applying", "Planning", "OSSClient", "Replication"),
-    product("Reporting", "Planning", "Applying", "Diagnostics", "Replication", "TerminalText"),
+    product("Applying", "Planning", "Replication"),
+    product("Documents", "Planning", "Applying", "Diagnostics", "Replication"),
     .target(name: "FuzzSupport"),
   ]
     + fuzzers.map { fuzzer in

@@ -40,6 +40,13 @@ package struct ApplyFailure: Hashable, Sendable {
     self.pair = pair
     self.gap = gap
   }
+
+  /// A failure that comes from one step.
+  init(_ cause: StepFailure, wroteSomething: Bool, pair: Pair, gap: Duration? = nil) {
+    self.init(
+      message: cause.message, facts: cause.facts, answer: cause.answer, isAccess: cause.isAccess,
+      wroteSomething: wroteSomething, pair: pair, gap: gap)
+  }
 }
 
 /// What putting a deleted rule back can't bring back, or brings with it.

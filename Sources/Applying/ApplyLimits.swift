@@ -36,9 +36,9 @@ package struct ApplyLimits: Hashable, Sendable {
   /// The pause before the look that follows on sending number `attempt` (1 is the first) without a clear answer, so that a
   /// service that is overloaded is not hit again at once.
   ///
-  /// - Parameter wish: how long OSS asked to wait.
-  func pauseAfterUnclearAnswer(_ attempt: Int, wish: Duration?) -> Duration {
-    min(max(firstPause / 4 * (1 << min(max(attempt - 1, 0), 16)), wish ?? .zero), longestPause)
+  /// - Parameter retryAfter: how long OSS asked to wait.
+  func pauseAfterUnclearAnswer(_ attempt: Int, retryAfter: Duration?) -> Duration {
+    min(max(firstPause / 4 * (1 << min(max(attempt - 1, 0), 16)), retryAfter ?? .zero), longestPause)
   }
 
   /// The pause before look number `look` (0 is the first, at once) at a write that was accepted or is unclear.

@@ -1,8 +1,7 @@
-internal import OSSClient
 package import Planning
 package import Replication
 
-/// Decides, call by call, how one bucket gets from its planned changes to their end. Pure: it is told what each call gave
+/// Decides, call by call, how one bucket gets from its planned changes to their end. Pure: it is given what each call gave
 /// and what time it is, and says which call comes next.
 ///
 /// The changes are made one after the other. No write is repeated without a look at what is there; after a change failed,
@@ -20,6 +19,7 @@ package struct ApplyMachine: Sendable {
 
   private let plan: BucketPlan
   private let limits: ApplyLimits
+  private let encodingProblems: [RuleAddress: String]
   private var queue: [Change]
   /// The creates for which the bucket has no slot until a deleted rule is gone.
   private var waitingForSlot: Set<RuleAddress> = []
@@ -33,9 +33,14 @@ package struct ApplyMachine: Sendable {
   /// How the changes ended so far, in the order in which they did.
   package private(set) var results: [ChangeResult] = []
 
-  package init(_ plan: BucketPlan, limits: ApplyLimits = ApplyLimits()) {
+  /// - Parameter encodingProblems: why the new rule of a replace can't be sent, as one sentence without a full stop, by pair.
+  ///   For such a rule nothing is deleted.
+  package init(
+    _ plan: BucketPlan, limits: ApplyLimits = ApplyLimits(), encodingProblems: [RuleAddress: String] = [:]
+  ) {
     self.plan = plan
     self.limits = limits
+    self.encodingProblems = encodingProblems
     queue = plan.changes
   }
 
@@ -49,16 +54,35 @@ package struct ApplyMachine: Sendable {
   private var beginsNothing: Bool { stopping || holding }
 
   /// The first call: before anything is written, the bucket is read again. After a stop not even that is begun.
-  package mutating func firstStep() -> ApplyStep {
-    if beginsNothing { return endAll(with: .interrupted(.notDone)) }
-    return queue.isEmpty ? .finish : .read(after: .zero, why: .beforeFirstWrite)
+  ///
+  /// - Returns: nil when there is nothing to do.
+  package mutating func firstStep() -> StepRecord? {
+    if beginsNothing { endAll(with: .interrupted(.notDone)) }
+    return queue.isEmpty ? nil : record(.read(after: .zero, why: .beforeFirstWrite))
   }
 
   /// The call that follows from what the last one gave.
   ///
   /// - Parameter now: the time that passed since a fixed moment.
-  package mutating func next(after result: StepResult, now: Duration) -> ApplyStep {
+  /// - Returns: nil when nothing is left to do.
+  package mutating func next(after result: StepResult, now: Duration) -> StepRecord? {
     if case .read(.known(let known)) = result { rules = known }
+    return step(after: result, now: now).map(record)
+  }
+
+  /// A call with what it belongs to in the phase that asks for it.
+  private func record(_ step: ApplyStep) -> StepRecord {
+    var (address, attempt, isFillingGap) = (RuleAddress?.none, 1, false)
+    switch phase {
+    case .beginning, .ended: break
+    case .working(let work): (address, attempt, isFillingGap) = (work.change.address, work.attempt, work.isFillingGap)
+    case .settling(let settlement): attempt = settlement.look
+    }
+    return StepRecord(
+      bucket: plan.desired.name, address: address, step: step, attempt: attempt, isFillingGap: isFillingGap)
+  }
+
+  private mutating func step(after result: StepResult, now: Duration) -> ApplyStep? {
     switch phase {
     case .beginning: return begin(after: result, now: now)
     case .working(var work):
@@ -70,7 +94,7 @@ package struct ApplyMachine: Sendable {
       let step = settlement.next(after: observed, &results, now: now, stopping: beginsNothing)
       phase = .settling(settlement)
       return step ?? finish()
-    case .ended: return .finish
+    case .ended: return nil
     }
   }
 
@@ -83,41 +107,14 @@ package struct ApplyMachine: Sendable {
     case .settling(var settlement): settlement.interrupt(&results)
     case .beginning, .ended: break
     }
-    _ = endAll(with: .interrupted(.notDone))
+    endAll(with: .interrupted(.notDone))
   }
 
   /// Ends everything before anything was begun, because too many other buckets have failed.
-  package mutating func skip() { _ = endAll(with: .skipped(.tooManyFailures)) }
-
-  /// Whether nothing is left but to wait.
-  package var isSettling: Bool {
-    if case .settling = phase { return true }
-    return false
-  }
-
-  /// Whether the next write gives a pair its rule again that it has lost, so that nothing may hold it back.
-  package var isFillingGap: Bool {
-    if case .working(let work) = phase { return work.isFillingGap }
-    return false
-  }
-
-  /// The pair that the last step belongs to; nil where it concerns the whole bucket.
-  package var address: RuleAddress? {
-    if case .working(let work) = phase { return work.change.address }
-    return nil
-  }
-
-  /// Which sending of the same write, or which look in a row, the last step is; 1 is the first.
-  package var attempt: Int {
-    switch phase {
-    case .beginning, .ended: 1
-    case .working(let work): work.attempt
-    case .settling(let settlement): settlement.look
-    }
-  }
+  package mutating func skip() { endAll(with: .skipped(.tooManyFailures)) }
 
   /// Compares the bucket with what was planned, and takes over the identifiers that its rules have now.
-  private mutating func begin(after result: StepResult, now: Duration) -> ApplyStep {
+  private mutating func begin(after result: StepResult, now: Duration) -> ApplyStep? {
     switch result {
     case .read(.known(let rules)):
       let fresh = plan.replanned(for: rules)
@@ -130,15 +127,15 @@ package struct ApplyMachine: Sendable {
       return endAll(
         with: .failed(
           ApplyFailure(
-            message: "the bucket could not be read before the first write: \(reason.message)", facts: reason.facts,
-            answer: reason.answer, isAccess: reason.kind == .access, wroteSomething: false, pair: .asBefore)))
+            StepFailure(reason, prefix: "the bucket could not be read before the first write: "), wroteSomething: false,
+            pair: .asBefore)))
     case .accepted, .refused, .unclear, .withheld:
       return endAll(with: .stale)
     }
   }
 
   /// Takes the step that a change asks for, or turns to the next change.
-  private mutating func follow(_ move: Work.Move, of work: Work, now: Duration) -> ApplyStep {
+  private mutating func follow(_ move: Work.Move, of work: Work, now: Duration) -> ApplyStep? {
     switch move {
     case .step(let step): return step
     case .end(let ending):
@@ -147,7 +144,7 @@ package struct ApplyMachine: Sendable {
     }
   }
 
-  private mutating func takeNext(now: Duration) -> ApplyStep {
+  private mutating func takeNext(now: Duration) -> ApplyStep? {
     while !queue.isEmpty {
       let change = queue.removeFirst()
       if beginsNothing {
@@ -155,7 +152,9 @@ package struct ApplyMachine: Sendable {
       } else if hasFailed && (change.kind == .replace || change.kind == .delete || waitsForSlot(change)) {
         results.append(ChangeResult(change: change, ending: .skipped(.afterFailure)))
       } else {
-        var work = Work(change, slots: waitsForSlot(change) ? plan.slots : nil, limits: limits)
+        var work = Work(
+          change, slots: waitsForSlot(change) ? plan.slots : nil, encodingProblem: encodingProblems[change.address],
+          limits: limits)
         let move = work.begin(rules, now: now)
         phase = .working(work)
         if case .end(let ending) = move {
@@ -173,20 +172,20 @@ package struct ApplyMachine: Sendable {
   }
 
   /// Waits for what the operator wants to wait for; the list that was read last may show that it is there already.
-  private mutating func settle(now: Duration) -> ApplyStep {
+  private mutating func settle(now: Duration) -> ApplyStep? {
     guard var settlement = Settlement(results, limits: limits, now: now) else { return finish() }
     let step = settlement.next(after: .known(rules), &results, now: now, stopping: beginsNothing)
     phase = .settling(settlement)
     return step ?? finish()
   }
 
-  private mutating func finish() -> ApplyStep {
+  private mutating func finish() -> ApplyStep? {
     phase = .ended
-    return .finish
+    return nil
   }
 
   /// Whether a change failed, or was stale when its turn came.
-  var hasFailed: Bool {
+  package var hasFailed: Bool {
     results.contains { result in
       switch result.ending {
       case .failed, .stale: true
@@ -195,7 +194,8 @@ package struct ApplyMachine: Sendable {
     }
   }
 
-  private mutating func endAll(with ending: ChangeResult.Ending) -> ApplyStep {
+  @discardableResult
+  private mutating func endAll(with ending: ChangeResult.Ending) -> ApplyStep? {
     results += queue.map { ChangeResult(change: $0, ending: ending) }
     queue = []
     return finish()

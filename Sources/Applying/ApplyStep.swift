@@ -1,6 +1,6 @@
 package import Replication
 
-/// The next call for one bucket.
+/// A call for one bucket.
 package enum ApplyStep: Hashable, Sendable {
   /// Pause, then read the bucket's rules.
   case read(after: Duration, why: ReadPurpose)
@@ -12,15 +12,19 @@ package enum ApplyStep: Hashable, Sendable {
   case delete(LiveRule)
   /// Switch Replication Time Control of a rule.
   case setRTC(LiveRule, to: RTC)
-  /// Nothing is left to do.
-  case finish
 
   /// Whether the call may change something in OSS.
   package var isWrite: Bool {
     switch self {
     case .put, .restore, .delete, .setRTC: true
-    case .read, .finish: false
+    case .read: false
     }
+  }
+
+  /// Whether everything is written, and nothing is left but to wait.
+  package var isSettling: Bool {
+    if case .read(_, .settle) = self { return true }
+    return false
   }
 }
 
@@ -38,7 +42,7 @@ package enum ReadPurpose: Hashable, Sendable {
   case settle
 }
 
-/// One call with what it belongs to, for progress and journal.
+/// One call with what it belongs to: what `ApplyMachine` asks for, and what progress and journal are given.
 package struct StepRecord: Hashable, Sendable {
   package let bucket: BucketName
   /// The pair whose change the call is part of; nil for a read that concerns the whole bucket.
@@ -47,11 +51,16 @@ package struct StepRecord: Hashable, Sendable {
   package let step: ApplyStep
   /// Which sending of the same write, or which look in a row, this is; 1 is the first.
   package let attempt: Int
+  /// Whether the call belongs to giving a pair its rule again that it has lost, so that nothing may hold its write back.
+  package let isFillingGap: Bool
 
-  package init(bucket: BucketName, address: RuleAddress?, step: ApplyStep, attempt: Int) {
+  package init(
+    bucket: BucketName, address: RuleAddress?, step: ApplyStep, attempt: Int, isFillingGap: Bool = false
+  ) {
     self.bucket = bucket
     self.address = address
     self.step = step
     self.attempt = attempt
+    self.isFillingGap = isFillingGap
   }
 }

@@ -60,3 +60,29 @@ package struct ChangeResult: Hashable, Sendable {
     case interrupted
   }
 }
+
+extension ChangeResult {
+  /// Whether the change was done and seen to be done.
+  package var isApplied: Bool {
+    if case .applied = ending { return true }
+    return false
+  }
+
+  /// Whether the change was tried and not done.
+  package var isFailed: Bool {
+    if case .failed = ending { return true }
+    return false
+  }
+
+  /// Whether the run ended before the change did.
+  package var isInterrupted: Bool {
+    if case .interrupted = ending { return true }
+    return false
+  }
+
+  /// Whether the change was not begun, because another failed.
+  package var isSkipped: Bool {
+    if case .skipped = ending { return true }
+    return false
+  }
+}

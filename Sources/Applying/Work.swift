@@ -1,4 +1,3 @@
-internal import OSSClient
 internal import Planning
 internal import Replication
 
@@ -17,14 +16,9 @@ struct Work: Sendable {
     /// A write was accepted; is it to be seen?
     case readingBack(look: Int)
     /// A write has no clear answer; did it take effect?
-    case deciding(look: Int, OSSError)
+    case deciding(look: Int, Doubt)
     /// The pair, or the last place in the bucket, is held by a closing rule.
     case waiting(look: Int)
-  }
-
-  /// The write that the stage is about.
-  enum Write: Hashable {
-    case put, restore, delete, setRTC
   }
 
   let change: Change
@@ -53,20 +47,21 @@ struct Work: Sendable {
   var wroteSomething = false
   /// When the old rule of a replace was deleted.
   var gapStart: Duration?
-  /// Why the new rule of a replace was given up, while the old one is being put back.
-  var reasonToRestore: OSSError?
-  var reasonText: String?
+  /// Why the new rule of a replace can't be sent, as one sentence without a full stop; nil when it can. It is found out before
+  /// anything is deleted. The old rule was read from XML, so XML can carry it back.
+  let encodingProblem: String?
 
   /// - Parameter slots: how many rules the bucket may have, for a create that has to wait for a slot.
-  init(_ change: Change, slots: Int? = nil, limits: ApplyLimits) {
+  init(_ change: Change, slots: Int?, encodingProblem: String?, limits: ApplyLimits) {
     self.change = change
     self.slots = slots
+    self.encodingProblem = encodingProblem
     self.limits = limits
     write =
       switch change {
-      case .create: .put
-      case .replace, .delete: .delete
-      case .setRTC: .setRTC
+      case .create(let desired): .put(desired)
+      case .replace(let live, _, _), .delete(let live, _): .delete(live)
+      case .setRTC(let live, let desired): .setRTC(live, to: desired.rule.rtc)
       }
   }
 
@@ -75,18 +70,14 @@ struct Work: Sendable {
   /// - Parameter rules: the bucket's rules as the last read showed them.
   mutating func begin(_ rules: RuleList, now: Duration) -> Move {
     if let ending = endingBeforehand(rules) { return .end(ending) }
-    if let problem = encodingProblem { return .end(failure(problem, facts: [], pair: .asBefore)) }
+    if case .replace = change, let encodingProblem {
+      let text = "the new rule can't be sent, so the old one is not deleted: \(encodingProblem)"
+      return .end(failure(text, pair: .asBefore))
+    }
     let closing = rules.closing.filter { $0.address == change.address }
     deleted = Set(closing.map(\.id))
-    if write == .put && (!closing.isEmpty || isFull(rules)) { return .step(startWaiting(until: patience(now))) }
+    if isPut && (!closing.isEmpty || isFull(rules)) { return .step(startWaiting(until: patience(now))) }
     return .step(send())
-  }
-
-  /// Why the rule that a replace has to put once the old one is deleted can't be sent; nil when it can. It is found out before
-  /// anything is deleted. The old rule was read from XML, so XML can carry it back.
-  private var encodingProblem: String? {
-    guard case .replace(_, let desired, _) = change else { return nil }
-    return desired.rule.encodingProblem.map { "the new rule can't be sent, so the old one is not deleted: \($0)" }
   }
 
   mutating func move(after result: StepResult, now: Duration, stopping: Bool) -> Move {
@@ -94,22 +85,22 @@ struct Work: Sendable {
     case (.writing, .accepted):
       wroteSomething = true
       mayBeOurs = mayBeOurs || isPut
-      if write == .delete { gapStart = gapStart ?? now }
+      if write.isDelete { gapStart = gapStart ?? now }
       return look(.readingBack(look: 0), now: now)
-    case (.writing, .refused(let error)):
-      return refused(error, now: now)
-    case (.writing, .unclear(let error)):
-      if error.mayHaveTakenEffect {
+    case (.writing, .refused(let refusal)):
+      return refused(refusal, now: now)
+    case (.writing, .unclear(let unclear)):
+      if unclear.mayHaveTakenEffect {
         // The rule may be gone, or there, from this moment on.
         mayHaveTakenEffect = true
         mayBeOurs = mayBeOurs || isPut
-        if write == .delete { gapStart = gapStart ?? now }
+        if write.isDelete { gapStart = gapStart ?? now }
       }
       if stopping && isSurelyUndone { return .end(.interrupted(interruption)) }
-      let pause = limits.pauseAfterUnclearAnswer(attempts, wish: error.retryAfter)
-      return look(.deciding(look: 0, error), now: now, after: pause)
+      let pause = limits.pauseAfterUnclearAnswer(attempts, retryAfter: unclear.retryAfter)
+      return look(.deciding(look: 0, .unclear(unclear.failure)), now: now, after: pause)
     case (.writing, .withheld(let reason)):
-      return .end(failure("not sent: \(reason)", facts: [], pair: pairIfNothingHappened))
+      return .end(failure("not sent: \(reason)", pair: pairIfNothingHappened))
     case (_, .read(.known(let rules))):
       return saw(rules, now: now, stopping: stopping)
     case (_, .read(.unknown(let reason))):
@@ -123,13 +114,7 @@ struct Work: Sendable {
   mutating func send() -> ApplyStep {
     attempts += 1
     stage = .writing
-    switch (write, change) {
-    case (.put, .create(let desired)), (.put, .replace(_, let desired, _)): return .put(desired)
-    case (.restore, .replace(let live, _, _)): return .restore(live)
-    case (.delete, .replace(let live, _, _)), (.delete, .delete(let live, _)): return .delete(live)
-    case (.setRTC, .setRTC(let live, let desired)): return .setRTC(live, to: desired.rule.rtc)
-    default: return .finish
-    }
+    return write.step
   }
 
   /// Turns to another write.
@@ -149,7 +134,7 @@ struct Work: Sendable {
   var isSurelyUndone: Bool { !mayHaveTakenEffect && !isFillingGap }
 
   /// Whether the current write gives the pair a rule.
-  var isPut: Bool { write == .put || write == .restore }
+  var isPut: Bool { write.isPut }
 
   /// Which sending of the same write, or which look in a row, the last step is; 1 is the first.
   var attempt: Int {

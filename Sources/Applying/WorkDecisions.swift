@@ -1,4 +1,3 @@
-internal import OSSClient
 internal import Planning
 internal import Replication
 
@@ -18,25 +17,25 @@ extension Work {
   }
 
   /// What a clear refusal of the current write means.
-  mutating func refused(_ error: OSSError, now: Duration) -> Move {
+  mutating func refused(_ refusal: WriteRefusal, now: Duration) -> Move {
+    let namesWhatIsInTheWay =
+      switch refusal.reason {
+      case .pairHasRule, .ruleGone, .ruleClosing: true
+      case .bucketFull: isPut
+      case .other: false
+      }
     // The refusal is clear, but what is there is not: the pair has a rule or has none already, a closing rule holds the last
-    // place, or an earlier sending of this write may have done its work.
-    if mayHaveTakenEffect || error.saysPairHasRule || error.saysRuleIsGone || error.saysRuleIsClosing
-      || (isPut && error.saysBucketIsFull)
-    {
-      return look(.deciding(look: 0, error), now: now)
+    // place, or an earlier sending of this write may have done its work. And a pair that has lost its rule is looked at before
+    // anybody is told that it has none.
+    if mayHaveTakenEffect || namesWhatIsInTheWay || isPut && owesRule {
+      return look(.deciding(look: 0, .refused(refusal)), now: now)
     }
-    // A pair that has lost its rule is looked at before anybody is told that it has none.
-    if isPut, owesRule { return look(.deciding(look: 0, error), now: now) }
-    return isPut ? giveUpPut(error.summary, error: error) : .end(refusal(error))
+    return isPut ? giveUpPut(.refused(refusal)) : .end(ending(for: refusal.failure))
   }
 
   /// Whether nothing but the refusal itself stands against the current write: no sending of it can have done anything, and OSS
   /// names no rule that is in the way.
-  func isPlainRefusal(_ error: OSSError) -> Bool {
-    guard case .refused = StepResult(error), !mayHaveTakenEffect else { return false }
-    return !(error.saysPairHasRule || error.saysRuleIsGone || error.saysRuleIsClosing || error.saysBucketIsFull)
-  }
+  func isPlainRefusal(_ doubt: Doubt) -> Bool { doubt.reason == .other && !mayHaveTakenEffect }
 
   /// What the rules that are there now mean for the current write.
   mutating func saw(_ rules: RuleList, now: Duration, stopping: Bool) -> Move {
@@ -61,7 +60,7 @@ extension Work {
     switch stage {
     case .readingBack:
       // The list is older than the write.
-      return lookAgain(now: now) ?? giveUpPut(acceptedButUnseen, error: nil)
+      return lookAgain(now: now) ?? giveUpPut(acceptedButUnseen)
     case .deciding where stopping && mayHaveTakenEffect:
       return lookAgain(now: now) ?? .end(.interrupted(.unverified))
     case _ where stopping: return .end(.interrupted(interruption))
@@ -79,16 +78,14 @@ extension Work {
       // A replace is brought to its end even when the run is to stop: the pair would have no rule.
       return stopping && gapStart == nil ? .end(.interrupted(.notDone)) : .step(send())
     case .readingBack:
-      return lookAgain(now: now) ?? giveUpPut(acceptedButUnseen, error: nil)
-    case .deciding(_, let error) where error.saysBucketIsFull && !rules.closing.isEmpty && !stopping:
+      return lookAgain(now: now) ?? giveUpPut(acceptedButUnseen)
+    case .deciding(_, let doubt) where doubt.reason == .bucketFull && !rules.closing.isEmpty && !stopping:
       slots = rules.count
       return waitForClosing(now: now) ?? .end(noFreeSlot(rules))
-    case .deciding(_, let error) where error.saysBucketIsFull && !mayHaveTakenEffect:
-      return giveUpPut(error.summary, error: error)
-    case .deciding(_, let error) where isPlainRefusal(error):
-      return giveUpPut(error.summary, error: error)
-    case .deciding(_, let error):
-      return seenNothing(error, now: now, stopping: stopping) ?? giveUpPut(error.summary, error: error)
+    case .deciding(_, let doubt) where doubt.reason == .bucketFull && !mayHaveTakenEffect || isPlainRefusal(doubt):
+      return giveUpPut(doubt)
+    case .deciding(_, let doubt):
+      return seenNothing(doubt, now: now, stopping: stopping) ?? giveUpPut(doubt)
     case .writing:
       return .end(answerOfWrongKind)
     }
@@ -104,11 +101,11 @@ extension Work {
   }
 
   /// A write whose answer was not clear shows no effect: sends it again, or looks again; nil when it has to be given up.
-  private mutating func seenNothing(_ error: OSSError, now: Duration, stopping: Bool) -> Move? {
-    guard case .unclear = StepResult(error) else {
+  private mutating func seenNothing(_ doubt: Doubt, now: Duration, stopping: Bool) -> Move? {
+    guard case .unclear = doubt else {
       if let again = lookAgain(now: now) { return again }
       // OSS knows of a rule that its list does not show, such as a closing one that has just left the list.
-      guard isPut, error.saysPairHasRule, !stopping, now < patience(now) else { return nil }
+      guard isPut, doubt.reason == .pairHasRule, !stopping, now < patience(now) else { return nil }
       return .step(send())
     }
     if stopping && !isFillingGap {
@@ -126,15 +123,18 @@ extension Work {
       return lookAgain(now: now)
         ?? .end(failure("OSS goes on listing the rule that was deleted", facts: ["rule ID \(live.id)"], pair: .unclear))
     }
-    if write == .restore, let old = change.live, live.isSameConfiguration(as: old) { return .end(restored(now: now)) }
+    if case .restore(let old, let reason) = write, live.isSameConfiguration(as: old) {
+      return .end(restored(old, because: reason, now: now))
+    }
     let differences = change.desired.map { live.differences(from: $0.rule) } ?? []
     // A rule that lacks what OSS is known to drop may be ours only if we have put one.
     if differences.allSatisfy(\.isNotKept) && (differences.isEmpty || mayBeOurs) {
       return .end(.applied(gap: gapStart.map { now - $0 }, notKept: differences))
     }
     if case .readingBack = stage, let again = lookAgain(now: now) { return again }
-    if write == .restore {
-      return lookAgain(now: now) ?? .end(restoreFailed("the pair has another rule now", pair: .unclear))
+    if case .restore(_, let reason) = write {
+      let failure = StepFailure(message: "the pair has another rule now")
+      return lookAgain(now: now) ?? .end(restoreFailed(failure, because: reason, pair: .unclear))
     }
     let fields = differences.map(\.field.rawValue).joined(separator: ", ")
     return .end(failure("the pair has a rule that differs in \(fields)", facts: ["rule ID \(live.id)"], pair: .unclear))
@@ -143,10 +143,10 @@ extension Work {
   private mutating func sawAfterDelete(_ live: LiveRule?, isClosing: Bool, now: Duration, stopping: Bool) -> Move {
     guard let live else {
       wroteSomething = true
-      guard case .replace(let old, _, _) = change else { return .end(.applied(gap: nil, notKept: [])) }
+      guard case .replace(let old, let desired, _) = change else { return .end(.applied(gap: nil, notKept: [])) }
       gapStart = gapStart ?? now
       deleted.insert(old.id)
-      turn(to: .put)
+      turn(to: .put(desired))
       if !isClosing { return .step(send()) }
       if stopping { return .end(.interrupted(.pendingCreate)) }
       return waitForClosing(now: now) ?? .end(closingTooLong)
@@ -154,23 +154,23 @@ extension Work {
     guard let old = change.live, live.id == old.id, live.isSameConfiguration(as: old) else {
       return .end(sawAnother(live, instead: "the pair has got another rule"))
     }
-    if case .deciding(_, let error) = stage {
+    if case .deciding(_, let doubt) = stage {
       gapStart = nil
-      return seenNothing(error, now: now, stopping: stopping) ?? .end(refusal(error))
+      return seenNothing(doubt, now: now, stopping: stopping) ?? .end(ending(for: doubt.failure))
     }
     return lookAgain(now: now)
-      ?? .end(failure("OSS accepted the delete, but goes on listing the rule", facts: [], pair: .unclear))
+      ?? .end(failure("OSS accepted the delete, but goes on listing the rule", pair: .unclear))
   }
 
   private mutating func sawAfterSetRTC(_ live: LiveRule?, now: Duration, stopping: Bool) -> Move {
-    guard let live else { return .end(failure("the rule is gone", facts: [], pair: .withoutRule)) }
+    guard let live else { return .end(failure("the rule is gone", pair: .withoutRule)) }
     guard live.id == change.live?.id else { return .end(sawAnother(live, instead: "the pair has got another rule")) }
     if live.rtc.value == change.desired?.rule.rtc { return .end(.applied(gap: nil, notKept: [])) }
-    if case .deciding(_, let error) = stage {
-      return seenNothing(error, now: now, stopping: stopping) ?? .end(refusal(error))
+    if case .deciding(_, let doubt) = stage {
+      return seenNothing(doubt, now: now, stopping: stopping) ?? .end(ending(for: doubt.failure))
     }
     return lookAgain(now: now)
-      ?? .end(failure("OSS accepted the change of RTC, but does not list it", facts: [], pair: .unclear))
+      ?? .end(failure("OSS accepted the change of RTC, but does not list it", pair: .unclear))
   }
 
   /// The pair has a rule of somebody else: it may be just what was wanted.
@@ -183,23 +183,21 @@ extension Work {
   }
 
   /// The new rule is not to be had. What a replace had deleted is put back.
-  mutating func giveUpPut(_ text: String, error: OSSError?) -> Move {
-    let mayBeThere = error?.saysPairHasRule == true
+  mutating func giveUpPut(_ doubt: Doubt) -> Move {
+    giveUpPut(doubt.failure, pairMayHaveRule: doubt.reason == .pairHasRule)
+  }
+
+  /// - Parameter pairMayHaveRule: whether OSS says that the pair has a rule, which no list shows.
+  private mutating func giveUpPut(_ failure: StepFailure, pairMayHaveRule: Bool = false) -> Move {
     switch (write, change) {
-    case (.put, .replace):
-      reasonToRestore = error
-      reasonText = text
-      turn(to: .restore)
+    case (.restore(_, let reason), _):
+      return .end(restoreFailed(failure, because: reason, pair: pairMayHaveRule ? .unclear : .withoutRule))
+    case (_, .replace(let old, _, _)):
+      turn(to: .restore(old, because: failure))
       return .step(send())
-    case (.restore, _):
-      return .end(restoreFailed(text, error, pair: mayBeThere ? .unclear : .withoutRule))
-    default:
-      return .end(
-        .failed(
-          ApplyFailure(
-            message: text, facts: error?.facts ?? [], answer: error?.answer,
-            isAccess: error?.isAccessRefusal ?? false, wroteSomething: wroteSomething,
-            pair: mayBeThere ? .unclear : pairIfNothingHappened)))
+    case (_, .create), (_, .setRTC), (_, .delete):
+      let pair = pairMayHaveRule ? .unclear : pairIfNothingHappened
+      return .end(.failed(ApplyFailure(failure, wroteSomething: wroteSomething, pair: pair)))
     }
   }
 }

@@ -1,9 +1,8 @@
-internal import OSSClient
 internal import Planning
 internal import Replication
 
 extension Work {
-  var acceptedButUnseen: String { "OSS accepted the rule, but does not list it" }
+  var acceptedButUnseen: StepFailure { StepFailure(message: "OSS accepted the rule, but does not list it") }
 
   /// How far the change is when nothing more is done to it.
   var interruption: ChangeResult.Interruption {
@@ -13,13 +12,13 @@ extension Work {
 
   /// The ending for a fault of our own: a write was answered as if it were a read, or the other way round.
   var answerOfWrongKind: ChangeResult.Ending {
-    failure("internal fault: a call came back with the result of another kind of call", facts: [], pair: .unclear)
+    failure("internal fault: a call came back with the result of another kind of call", pair: .unclear)
   }
 
   var closingTooLong: ChangeResult.Ending {
     let seconds = limits.waitTimeout.components.seconds
     let text = "the deleted rule is still closing after \(seconds) s; run again to create the new one once it is gone"
-    return failure(text, facts: [], pair: .withoutRule)
+    return failure(text, pair: .withoutRule)
   }
 
   func noFreeSlot(_ rules: RuleList) -> ChangeResult.Ending {
@@ -28,44 +27,41 @@ extension Work {
       rules.closing.isEmpty
       ? "the bucket has \(rules.count) rules, all it may have, and none of them is being deleted"
       : "the bucket still has \(rules.count) rules after \(seconds) s, all it may have; run again once deleted ones are gone"
-    return failure(text, facts: [], pair: .withoutRule)
+    return failure(text, pair: .withoutRule)
   }
 
   /// The ending for a replace whose old rule is back.
-  func restored(now: Duration) -> ChangeResult.Ending {
+  func restored(_ old: LiveRule, because reason: StepFailure, now: Duration) -> ChangeResult.Ending {
     .failed(
       ApplyFailure(
-        message: reasonText ?? "the new rule was refused", facts: reasonToRestore?.facts ?? [],
-        answer: reasonToRestore?.answer, isAccess: reasonToRestore?.isAccessRefusal ?? false, wroteSomething: true,
-        pair: .restored(change.live.map(RestoreLoss.losses) ?? []), gap: gapStart.map { now - $0 }))
+        reason, wroteSomething: true, pair: .restored(RestoreLoss.losses(of: old)), gap: gapStart.map { now - $0 }))
   }
 
   func failure(
-    _ message: String, facts: [String], answer: FailedAnswer? = nil, pair: ApplyFailure.Pair
+    _ message: String, facts: [String] = [], answer: FailedAnswer? = nil, pair: ApplyFailure.Pair
   ) -> ChangeResult.Ending {
-    .failed(
-      ApplyFailure(
-        message: message, facts: facts, answer: answer, isAccess: reasonToRestore?.isAccessRefusal ?? false,
-        wroteSomething: wroteSomething, pair: pair))
-  }
-
-  /// The ending for a write that was refused, or never got a clear answer.
-  func refusal(_ error: OSSError) -> ChangeResult.Ending {
-    if write == .restore { return restoreFailed(error.summary, error, pair: .withoutRule) }
+    var isAccess = false
+    if case .restore(_, let reason) = write { isAccess = reason.isAccess }
     return .failed(
       ApplyFailure(
-        message: error.summary, facts: error.facts, answer: error.answer, isAccess: error.isAccessRefusal,
-        wroteSomething: wroteSomething, pair: pairIfNothingHappened))
+        message: message, facts: facts, answer: answer, isAccess: isAccess, wroteSomething: wroteSomething, pair: pair))
+  }
+
+  /// The ending for a write that was refused, or never got a clear answer, and did nothing that can be seen.
+  func ending(for failure: StepFailure) -> ChangeResult.Ending {
+    .failed(ApplyFailure(failure, wroteSomething: wroteSomething, pair: pairIfNothingHappened))
   }
 
   /// The state of the pair when nothing of this change is to be seen. A write that was accepted, or that may have arrived,
   /// can still take effect later, so only one that surely did nothing leaves the pair as it was.
   var pairIfNothingHappened: ApplyFailure.Pair { wroteSomething || mayHaveTakenEffect ? .unclear : .asBefore }
 
-  func restoreFailed(_ message: String, _ error: OSSError? = nil, pair: ApplyFailure.Pair) -> ChangeResult.Ending {
-    let first = reasonText.map { "the new rule was refused (\($0)), and " } ?? ""
-    return failure(
-      "\(first)putting the old one back failed: \(message)", facts: error?.facts ?? [],
-      answer: error?.answer, pair: pair)
+  /// - Parameter reason: why the old rule was to be put back.
+  func restoreFailed(
+    _ failure: StepFailure, because reason: StepFailure, pair: ApplyFailure.Pair
+  ) -> ChangeResult.Ending {
+    self.failure(
+      "the new rule was refused (\(reason.message)), and putting the old one back failed: \(failure.message)",
+      facts: failure.facts, answer: failure.answer, pair: pair)
   }
 }

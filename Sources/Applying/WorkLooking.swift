@@ -1,4 +1,3 @@
-internal import OSSClient
 internal import Planning
 internal import Replication
 
@@ -41,8 +40,8 @@ extension Work {
     case .readingBack(let look):
       stage = .readingBack(look: look + 1)
       pause = limits.pauseBeforeLook(look + 1)
-    case .deciding(let look, let error):
-      stage = .deciding(look: look + 1, error)
+    case .deciding(let look, let doubt):
+      stage = .deciding(look: look + 1, doubt)
       pause = limits.pauseBeforeLook(look + 1)
     case .waiting(let look):
       stage = .waiting(look: look + 1)
@@ -64,17 +63,16 @@ extension Work {
     if stopping { return couldNotLookAndStops(now: now) }
     // Giving up in the midst of a replace leaves the pair without a rule, so an outage is sat out.
     let isUrgent = gapStart != nil && change.kind == .replace && reason.kind != .access
-    if case .deciding(_, let error) = stage, owesRule, isPut, isPlainRefusal(error) {
+    if case .deciding(_, let doubt) = stage, owesRule, isPut, isPlainRefusal(doubt) {
       // The refusal is clear also where nobody can look, and the pair needs its old rule back soon.
-      return lookAgain(now: now) ?? giveUpPut(error.summary, error: error)
+      return lookAgain(now: now) ?? giveUpPut(doubt)
     }
     if let again = lookAgain(now: now, until: isUrgent ? patience(now) : .zero) { return again }
     return .end(
       .failed(
         ApplyFailure(
-          message: "the bucket could not be read any more: \(reason.message)", facts: reason.facts,
-          answer: reason.answer, isAccess: reason.kind == .access, wroteSomething: wroteSomething || mayHaveTakenEffect,
-          pair: .unclear)))
+          StepFailure(reason, prefix: "the bucket could not be read any more: "),
+          wroteSomething: wroteSomething || mayHaveTakenEffect, pair: .unclear)))
   }
 
   /// The same when the run is to stop, which does not wait for an outage to pass.
@@ -82,10 +80,10 @@ extension Work {
     var ending = interruption
     switch stage {
     case .waiting: return .end(.interrupted(ending))
-    case .deciding(_, let error):
-      if owesRule, isPut, isPlainRefusal(error) {
-        return lookOnceMoreAfterStop(now: now) ?? giveUpPut(error.summary, error: error)
-      } else if case .refused = StepResult(error) {
+    case .deciding(_, let doubt):
+      if owesRule, isPut, isPlainRefusal(doubt) {
+        return lookOnceMoreAfterStop(now: now) ?? giveUpPut(doubt)
+      } else if case .refused = doubt {
         // OSS refused because of something that is there, or is there no more.
         ending = .unverified
       } else if isSurelyUndone {

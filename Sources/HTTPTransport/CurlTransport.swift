@@ -1,5 +1,6 @@
 internal import CLibCurl
 internal import Glibc
+internal import Locking
 
 /// Sends requests with libcurl. All of a transport's requests share one thread and one pool of connections, and any
 /// number may be under way at once.
@@ -65,7 +66,7 @@ package final class CurlTransport: HTTPSending {
         _ = mailbox.retire()
         loop.release()
         curl_multi_cleanup(multi)
-        throw .unsent(.other, "no thread could be started for sending: \(String(cString: strerror(code)))")
+        throw .unsent(.other, "no thread could be started for sending: \(systemErrorText(code))")
       }
       worker = .running(thread)
     }

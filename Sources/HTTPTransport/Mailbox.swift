@@ -1,4 +1,5 @@
 internal import CLibCurl
+internal import Locking
 
 /// The only way from the calling tasks to the transfer thread: what came in, what was given up, and whether to end.
 ///

@@ -60,7 +60,7 @@ struct TransferError {
   }
 
   private var systemReason: String {
-    systemError == 0 ? "" : ": \(String(cString: strerror(systemError)))"
+    systemError == 0 ? "" : ": \(systemErrorText(systemError))"
   }
 
   /// libcurl's sentence as one short line. It can quote the server, so only printable ASCII is kept.

@@ -32,7 +32,7 @@ extension OSSConnection {
 
   /// The document in an answer's body, which has to be read within the time that the request has.
   func parsed(_ response: HTTPResponse) throws(XMLError) -> XMLElement {
-    let elapsed = surroundings.elapsed
+    let elapsed = environment.elapsed
     return try XMLElement(parsing: response.body) { response.deadline.map { elapsed() > $0 } ?? false }
   }
 
@@ -57,25 +57,28 @@ extension OSSConnection {
 /// Reads OSS's error envelope; what stands in a header serves where the body says nothing. Without a whole envelope there is no
 /// `code`, and nothing of the body is believed: anybody between OSS and here can answer with any status.
 ///
-/// - Parameter root: the document in its body; nil where it has none that can be read.
-func serviceError(_ response: HTTPResponse, root: XMLElement?, host: String, now: SigningTime) -> ServiceError {
+/// - Parameter document: the document in its body, or why it has none that can be read.
+func serviceError(
+  _ response: HTTPResponse, document: Result<XMLElement, XMLError>, host: String, now: SigningTime
+) -> ServiceError {
   var error = ServiceError(status: response.status, host: host)
   let date = response.header("Date")
   error.serverTime = date.flatMap { SigningTime(httpDate: $0) }
   error.retryAfter = response.header("Retry-After").flatMap { retryAfter($0, date: date, now: now) }
   error.requestID = response.header("x-oss-request-id")
   error.ec = response.header("x-oss-ec")
-  guard let root, let envelope = ErrorEnvelope(root, requestID: error.requestID) else { return error }
-  func text(_ name: String) -> String? {
-    root.firstChild(named: name).map(\.trimmedText).flatMap { $0.isEmpty ? nil : $0 }
+  let requestIDs = response.headers.filter { $0.name.lowercased() == "x-oss-request-id" }.map(\.value)
+  guard case .success(let root) = document, let envelope = ErrorEnvelope(root, requestIDs: requestIDs) else {
+    error.foreignBody = ForeignBody(response, document)
+    return error
   }
   error.code = envelope.code
-  error.message = text("Message")
+  error.message = envelope.text("Message")
   // No host's name is longer than 255 characters.
-  error.endpoint = text("Endpoint").map { ServiceText.line($0, atMost: 255) }
-  error.ec = text("EC") ?? error.ec
+  error.endpoint = envelope.text("Endpoint").map { ServiceText.line($0, atMost: 255) }
+  error.ec = envelope.text("EC") ?? error.ec
   error.requestID = envelope.requestID
-  if let time = text("ServerTime").flatMap(unixMilliseconds) {
+  if let time = envelope.text("ServerTime").flatMap(unixMilliseconds) {
     error.serverTime = SigningTime(unixSeconds: time / 1000)
   }
   return error
@@ -91,6 +94,8 @@ extension ServiceError {
     error.ec = kept(ec)
     error.requestID = kept(requestID)
     error.endpoint = kept(endpoint)
+    error.foreignBody?.contentType = kept(foreignBody?.contentType)
+    error.foreignBody?.flaw = kept(foreignBody?.flaw)
     return error
   }
 }

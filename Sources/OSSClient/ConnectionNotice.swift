@@ -1,4 +1,4 @@
-/// Something about the connection that whoever watches the run should hear of, although it goes on.
+/// Something about the connection that the operator should know, although the run goes on.
 package enum ConnectionNotice: Hashable, Sendable {
   /// OSS refused a signature for its time. Further requests are signed by the server's clock, which is ahead of this
   /// machine's by so many seconds, or behind where they are negative.

@@ -6,17 +6,7 @@ extension LiveRule {
   ///
   /// - Throws: `UntrustedRuleList` when the rule has not exactly one ID and one destination bucket.
   init(parsing element: XMLElement, source: BucketName) throws(UntrustedRuleList) {
-    guard element.children(named: "ID").count <= 1, let id = element.firstChild(named: "ID")?.text,
-      !id.allSatisfy(\.isWhitespace)
-    else {
-      throw UntrustedRuleList(reason: "a rule has not exactly one ID")
-    }
-    guard element.children(named: "Destination").count == 1, let target = element.firstChild(named: "Destination"),
-      target.children(named: "Bucket").count == 1, let bucket = target.firstChild(named: "Bucket")?.trimmedText,
-      !bucket.isEmpty
-    else {
-      throw UntrustedRuleList(reason: "rule \(id) has not exactly one destination bucket")
-    }
+    let (id, target, bucket) = try identity(of: element)
     let destination = Destination(target)
     var reader = ElementReader(element)
     reader.skip("ID")
@@ -45,6 +35,24 @@ extension LiveRule {
       unmodelled: (destination.unmodelled + reader.unmodelled()).sorted(),
       canonicalXML: ExactString(element.canonical))
   }
+}
+
+/// What tells a rule from others: its ID, and its destination element with the name of the bucket in it.
+private func identity(
+  of rule: XMLElement
+) throws(UntrustedRuleList) -> (id: String, destination: XMLElement, bucket: String) {
+  guard rule.children(named: "ID").count <= 1, let id = rule.firstChild(named: "ID")?.text,
+    !id.allSatisfy(\.isWhitespace)
+  else {
+    throw UntrustedRuleList(reason: "a rule has not exactly one ID")
+  }
+  guard rule.children(named: "Destination").count == 1, let destination = rule.firstChild(named: "Destination"),
+    destination.children(named: "Bucket").count == 1,
+    let bucket = destination.firstChild(named: "Bucket")?.trimmedText, !bucket.isEmpty
+  else {
+    throw UntrustedRuleList(reason: "rule \(id) has not exactly one destination bucket")
+  }
+  return (id, destination, bucket)
 }
 
 /// Where the copies go and over which link.

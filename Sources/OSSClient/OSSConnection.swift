@@ -1,6 +1,7 @@
 package import HTTPTransport
 package import OSSSignature
 package import Replication
+internal import XMLDocument
 
 /// Addresses, signs and sends single requests, and tells a failure from an answer.
 ///
@@ -11,7 +12,7 @@ package struct OSSConnection: Sendable {
   let credentials: SigningCredentials
   /// Where every request goes instead of its bucket's own endpoint; nil for the buckets' own.
   package let override: Endpoint?
-  private(set) var surroundings: Surroundings
+  private(set) var environment: RequestEnvironment
   let timeout: Duration
   let state: ConnectionState
   let keys: SigningKeys
@@ -23,16 +24,17 @@ package struct OSSConnection: Sendable {
   ///   - override: where every request goes instead of its bucket's own endpoint; nil for the buckets' own.
   ///   - timeout: how long one exchange may take.
   ///   - rate: the most requests a second to one endpoint, above 0; nil for as many as OSS takes.
-  ///   - notice: is told what the operator should know, from any task.
+  ///   - notice: takes what the operator should know, from any task.
   package init(
-    transport: any HTTPSending, credentials: SigningCredentials, override: Endpoint? = nil, surroundings: Surroundings,
+    transport: any HTTPSending, credentials: SigningCredentials, override: Endpoint? = nil,
+    environment: RequestEnvironment,
     timeout: Duration = .seconds(30), rate: Double? = nil,
     notice: @escaping @Sendable (ConnectionNotice) -> Void = { _ in }
   ) {
     self.transport = transport
     self.credentials = credentials
     self.override = override
-    self.surroundings = surroundings
+    self.environment = environment
     self.timeout = timeout
     state = ConnectionState(rate: rate)
     keys = SigningKeys(secret: credentials.accessKeySecret)
@@ -68,7 +70,7 @@ package struct OSSConnection: Sendable {
     guard case .service(let refusal) = error, refusal.status == 403, refusal.code == "RequestTimeTooSkewed",
       let serverTime = refusal.serverTime
     else { return nil }
-    let offset = serverTime.unixSeconds - surroundings.now().unixSeconds
+    let offset = serverTime.unixSeconds - environment.now().unixSeconds
     // Less than a minute is not what OSS refuses, so another offset would not help.
     guard abs(offset - used) >= 60 else { return nil }
     if let doubt = ClockDoubt(offset: offset, saidBy: endpoint) {
@@ -82,16 +84,16 @@ package struct OSSConnection: Sendable {
   /// Waits for its place, then exchanges one request for an answer.
   private func exchange(_ request: OSSRequest, clockOffset: Int64) async throws(OSSError) -> HTTPResponse {
     let authority = endpoint(of: request).authority
-    let slot = state.reserve(authority, at: surroundings.elapsed())
-    try await waitForTurn(slot - surroundings.elapsed())
-    let sent = surroundings.elapsed()
+    let slot = state.reserve(authority, at: environment.elapsed())
+    try await waitForTurn(slot - environment.elapsed())
+    let sent = environment.elapsed()
     do {
       let response = try await send(request, clockOffset: clockOffset, deadline: sent + timeout)
-      state.paced(authority, sentAt: sent, error: nil, now: surroundings.elapsed())
+      state.paced(authority, sentAt: sent, error: nil, now: environment.elapsed())
       return response
     } catch {
-      state.paced(authority, sentAt: sent, error: error, now: surroundings.elapsed())
-      if let asked = error.retryAfter, asked > RetryPolicy.longestWish, state.isFirstLongWish() {
+      state.paced(authority, sentAt: sent, error: error, now: environment.elapsed())
+      if let asked = error.retryAfter, asked > RetryPolicy.longestRetryAfter, state.isFirstLongRetryAfter() {
         notice(.waitShortened(asked: asked))
       }
       throw error
@@ -104,9 +106,9 @@ package struct OSSConnection: Sendable {
     let hasPassed: Bool
     do {
       if wait > Self.longestWaitAfterStop {
-        hasPassed = try await surroundings.sleepUnlessStopped(wait)
+        hasPassed = try await environment.sleepUnlessStopped(wait)
       } else {
-        try await surroundings.sleep(wait)
+        try await environment.sleep(wait)
         hasPassed = true
       }
     } catch {
@@ -123,7 +125,7 @@ package struct OSSConnection: Sendable {
   /// The same connection, but what it sends waits for its turn even when the run is to stop.
   var unstoppable: OSSConnection {
     var connection = self
-    connection.surroundings.shouldStop = { false }
+    connection.environment.shouldStop = { false }
     return connection
   }
 
@@ -152,9 +154,10 @@ package struct OSSConnection: Sendable {
     }
     response.deadline = deadline
     guard (200...299).contains(response.status) else {
-      // A body that is no XML, as a proxy's page, leaves the status to speak for itself.
+      let document: Result<XMLElement, XMLError>
+      do throws(XMLError) { document = .success(try parsed(response)) } catch { document = .failure(error) }
       let error = serviceError(
-        response, root: try? parsed(response), host: host(of: request, at: endpoint), now: surroundings.now())
+        response, document: document, host: host(of: request, at: endpoint), now: environment.now())
       throw .service(error.redacted(by: redacted))
     }
     return response
@@ -171,7 +174,7 @@ package struct OSSConnection: Sendable {
     if endpoint.isOfficial { headers.append((name: Self.hostHeader, value: host(of: request, at: endpoint))) }
     let signable = SignableRequest(
       method: request.method.rawValue, bucket: request.bucket?.text, query: request.query, headers: headers)
-    let time = SigningTime(unixSeconds: surroundings.now().unixSeconds + clockOffset)
+    let time = SigningTime(unixSeconds: environment.now().unixSeconds + clockOffset)
     let signed = SignatureV4.signedHeaders(
       for: signable, credentials: credentials, key: keys.key(region: request.region.identifier, day: time.day),
       time: time, additionalHeaders: endpoint.isOfficial ? [Self.hostHeader] : [])
@@ -185,7 +188,7 @@ package struct OSSConnection: Sendable {
 
   /// Why a read is not worth sending at the moment; nil when it is.
   func obstacle(to request: OSSRequest) -> OSSError? {
-    state.obstacle(endpoint(of: request).authority, now: surroundings.elapsed())
+    state.obstacle(endpoint(of: request).authority, now: environment.elapsed())
   }
 
   /// Whether reads from a request's endpoint are held back.
@@ -195,6 +198,6 @@ package struct OSSConnection: Sendable {
   func noteRead(_ request: OSSRequest, failure: OSSError?) {
     let authority = endpoint(of: request).authority
     guard let failure else { return state.succeeded(authority) }
-    state.failed(authority, failure, now: surroundings.elapsed())
+    state.failed(authority, failure, now: environment.elapsed())
   }
 }

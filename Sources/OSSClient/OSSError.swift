@@ -12,7 +12,7 @@ package indirect enum OSSError: Error, Hashable, Sendable {
   /// The request was refused here, before anything was sent.
   case notSent(reason: String)
   /// The read was not sent, because so many before it have failed in a row.
-  case notTried(HeldBack)
+  case notTried(OpenCircuit)
 
   /// Whether a write that ended so may have taken effect all the same.
   ///
@@ -29,7 +29,7 @@ package indirect enum OSSError: Error, Hashable, Sendable {
 }
 
 /// Why a read was not sent: those before it failed again and again.
-package struct HeldBack: Hashable, Sendable {
+package struct OpenCircuit: Hashable, Sendable {
   /// What they had in common, as the end of "the last 8 reads …": `from HOST` or `with these credentials`.
   package var subject: String
   /// How many failed in a row.
@@ -44,7 +44,7 @@ package struct HeldBack: Hashable, Sendable {
   }
 }
 
-/// A failure in OSS's own words.
+/// An answer with a status that means failure: in OSS's own words where it has a `code`, and otherwise from anybody.
 package struct ServiceError: Hashable, Sendable {
   /// The HTTP status code.
   package var status: Int
@@ -64,6 +64,8 @@ package struct ServiceError: Hashable, Sendable {
   package var serverTime: SigningTime?
   /// How long the server asks to wait before the next try (`Retry-After`).
   package var retryAfter: Duration?
+  /// What came in place of OSS's envelope; nil where that came.
+  package var foreignBody: ForeignBody?
 
   package init(
     status: Int, code: String? = nil, message: String? = nil, ec: String? = nil, requestID: String? = nil,

@@ -7,10 +7,13 @@ extension OSSError {
     switch self {
     case .service(let error) where error.isExpiredToken:
       "the temporary credentials have expired: OSS takes the security token no more; fetch new ones"
+    case .service(let error) where error.isOfEndpointsRegion:
+      "the endpoint serves another region than the one that the request is signed for; "
+        + "check the bucket's region and endpoint, --endpoint and OSS_ENDPOINT"
     case .service(let error):
       switch error.message ?? error.code {
       case .some(let text): "OSS refused: \(ServiceText.line(text.hasSuffix(".") ? String(text.dropLast()) : text))"
-      case nil: "the answer is HTTP \(error.status) without OSS's error envelope; perhaps a proxy made it"
+      case nil: error.foreignSummary
       }
     case .transport(let failure): failure.message
     case .unreadable(let answer): ServiceText.line(answer.reason)
@@ -46,16 +49,11 @@ extension OSSError {
   /// Whether the caller's credentials, permissions or clock are the cause.
   package var isAccessRefusal: Bool {
     switch self {
-    case .service(let error): (error.status == 403 || error.status == 401) && error.endpoint == nil
+    case .service(let error):
+      (error.status == 403 || error.status == 401) && error.code != nil && error.endpoint == nil
     case .notTried(let reason): reason.cause.isAccessRefusal
     case .transport, .unreadable, .notSent: false
     }
-  }
-
-  /// Whether OSS refused a further rule because the bucket has as many as it may have. Rules that are closing count.
-  package var saysBucketIsFull: Bool {
-    guard case .service(let error) = self else { return false }
-    return error.status < 500 && error.code == "TooManyOutgoingReplication"
   }
 
   /// How long OSS asks to wait before the next try.
@@ -69,32 +67,27 @@ extension OSSError {
     if case .transport(let failure) = self, failure.kind == .tls { return true }
     return RetryPolicy.isTransient(self)
   }
-
-  /// Whether OSS refused because the pair of buckets has a rule already, be it a closing one.
-  package var saysPairHasRule: Bool {
-    guard case .service(let error) = self else { return false }
-    return error.status < 500 && error.code == "BucketReplicationAlreadyExist"
-  }
-
-  /// Whether OSS refused because the rule that was named is not there.
-  package var saysRuleIsGone: Bool {
-    guard case .service(let error) = self, error.status == 404 else { return false }
-    return error.code == "NoSuchReplicationRule" || error.code == "NoSuchReplicationConfiguration"
-  }
-
-  /// Whether OSS refused to change a rule because it is deleted and only not gone yet.
-  package var saysRuleIsClosing: Bool {
-    guard case .service(let error) = self else { return false }
-    return error.status < 500 && error.code == "BucketReplicationInClosingStatus"
-  }
 }
 
 extension ServiceError {
+  /// Whether something else than OSS has answered. A server's failure without any page may be OSS's own.
+  var isForeign: Bool { code == nil && (status < 500 || foreignBody?.isPage == true) }
+
+  /// What an answer without OSS's envelope is.
+  fileprivate var foreignSummary: String {
+    let type = foreignBody?.contentType.map { " of type \(ServiceText.line($0, atMost: 100))" } ?? ""
+    let flaw = foreignBody?.flaw.map { " (\(ServiceText.line($0, atMost: 100)))" } ?? ""
+    return "the answer is HTTP \(status)\(type) without OSS's error envelope\(flaw); perhaps a proxy or gateway made it"
+  }
+
   /// Whether OSS asks for fewer requests.
   package var isThrottling: Bool { status == 429 || status == 503 || code == "SlowDown" }
 
   /// Whether OSS takes the security token no more, because its time is over (EC 0002-00000007).
   package var isExpiredToken: Bool { status == 403 && code == "SecurityTokenExpired" }
+
+  /// Whether OSS refused because the region that was signed for is not the endpoint's (EC 0002-00000226); only words depend on it.
+  var isOfEndpointsRegion: Bool { status == 400 && code == "InvalidArgument" && ec == "0002-00000226" }
 
   /// Whether the cause is likely to hit every request with the same credentials. A plain `AccessDenied` does not belong
   /// here: it may concern one bucket.

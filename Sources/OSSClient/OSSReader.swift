@@ -36,12 +36,12 @@ package struct OSSReader: Sendable {
   private func isWorthAnother(
     _ request: OSSRequest, attempt: Int, after error: OSSError
   ) async throws(OSSError) -> Bool {
-    let surroundings = connection.surroundings
-    guard !connection.isHeldBack(request), !surroundings.shouldStop(),
-      let pause = retryPolicy.pause(before: attempt, after: error, fraction: surroundings.fraction())
+    let environment = connection.environment
+    guard !connection.isHeldBack(request), !environment.shouldStop(),
+      let pause = retryPolicy.pause(before: attempt, after: error, fraction: environment.fraction())
     else { return false }
     do {
-      guard try await surroundings.sleepUnlessStopped(pause) else { return false }
+      guard try await environment.sleepUnlessStopped(pause) else { return false }
     } catch {
       throw .transport(.init(kind: .cancelled, mayHaveBeenSent: false, message: "cancelled while waiting to retry"))
     }

@@ -33,6 +33,7 @@ extension UnknownReason {
     case .service(let refusal):
       if let endpoint = refusal.endpoint, refusal.status == 403 { return .wrongRegion(endpoint: endpoint) }
       if refusal.status == 404, refusal.code == "NoSuchBucket" { return .noSuchBucket }
+      if refusal.isForeign { return .unreadable }
       return error.isAccessRefusal ? .access : .service
     case .transport: return .transport
     case .unreadable, .notSent: return .unreadable

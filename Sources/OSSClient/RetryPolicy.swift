@@ -8,8 +8,8 @@ package struct RetryPolicy: Hashable, Sendable {
   package var base: Duration
   /// The upper bound of any pause.
   package var cap: Duration
-  /// The longest wish of a `Retry-After` header that is granted; the next try after a longer one comes at that time.
-  package static let longestWish = Duration.seconds(30)
+  /// The longest wait that a `Retry-After` header is granted; the next try after a longer one comes at that time.
+  package static let longestRetryAfter = Duration.seconds(30)
 
   /// The bounds are those of OSS's SDKs.
   package init(retries: Int = 4, base: Duration = .milliseconds(400), cap: Duration = .seconds(20)) {
@@ -25,8 +25,8 @@ package struct RetryPolicy: Hashable, Sendable {
   package func pause(before attempt: Int, after error: OSSError, fraction: Double) -> Duration? {
     guard attempt <= retries, RetryPolicy.isTransient(error) else { return nil }
     let bound = min(base * (1 << min(attempt - 1, 16)), cap)
-    guard case .service(let answer) = error, let wish = answer.retryAfter else { return bound * fraction }
-    return max(bound * fraction, min(wish, RetryPolicy.longestWish))
+    guard case .service(let answer) = error, let retryAfter = answer.retryAfter else { return bound * fraction }
+    return max(bound * fraction, min(retryAfter, RetryPolicy.longestRetryAfter))
   }
 
   /// Whether the same request may well succeed a little later. The status codes are those that OSS's SDKs retry.

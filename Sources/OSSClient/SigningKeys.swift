@@ -1,4 +1,4 @@
-internal import HTTPTransport
+internal import Locking
 internal import OSSSignature
 
 /// The keys that sign a connection's requests, each derived once: one a region and day.

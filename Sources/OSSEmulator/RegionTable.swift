@@ -31,11 +31,6 @@ package enum RegionTable {
   /// Whether a region lies in mainland China: `cn-*` but for `cn-hongkong`.
   package static func isMainland(_ region: String) -> Bool { region.hasPrefix("cn-") && region != "cn-hongkong" }
 
-  /// Whether exactly one of two regions lies in mainland China.
-  package static func crossesTheBorder(_ source: String, _ target: String) -> Bool {
-    isMainland(source) != isMainland(target)
-  }
-
   /// The regions that a bucket can replicate to, its own left out.
   package static func targets(from source: String) -> [String] {
     contains(source) ? regions.filter { $0 != source } : []

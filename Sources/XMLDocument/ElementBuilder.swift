@@ -24,21 +24,25 @@ final class ElementBuilder {
   private struct OpenElement {
     let name: String
     let attributes: [XMLElement.Attribute]
+    let namespace: String?
     var children: [XMLElement] = []
     var text: [UInt8] = []
 
     func closed() -> XMLElement {
       let isLayout = !children.isEmpty && text.allSatisfy(\.isXMLWhiteSpace)
       return XMLElement(
-        name, text: isLayout ? "" : String(decoding: text, as: UTF8.self), attributes: attributes, children: children)
+        name, text: isLayout ? "" : String(decoding: text, as: UTF8.self), attributes: attributes, children: children,
+        namespace: namespace)
     }
   }
 
   /// After how many elements the clock is looked at again.
   private static let elementsBetweenLooks = 256
 
-  /// - Parameter declarations: how many namespaces the tag declares.
-  func start(_ name: String, attributes: [XMLElement.Attribute], declarations: Int) {
+  /// - Parameters:
+  ///   - namespace: the name's namespace, or a prefix that nothing declares.
+  ///   - declarations: how many namespaces the tag declares.
+  func start(_ name: String, attributes: [XMLElement.Attribute], namespace: String?, declarations: Int) {
     elements += 1
     self.attributes += attributes.count + declarations
     guard self.attributes <= limits.attributes else {
@@ -47,7 +51,7 @@ final class ElementBuilder {
     if elements % Self.elementsBetweenLooks == 1, isTimeUp() { return refuse(.tookTooLong) }
     guard elements <= limits.elements else { return refuse(.tooManyElements(limit: limits.elements)) }
     guard open.count < limits.depth else { return refuse(.tooDeep(limit: limits.depth)) }
-    open.append(OpenElement(name: name, attributes: attributes))
+    open.append(OpenElement(name: name, attributes: attributes, namespace: namespace))
   }
 
   func append(_ characters: UnsafeBufferPointer<UInt8>) {

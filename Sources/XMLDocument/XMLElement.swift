@@ -20,6 +20,8 @@ package struct XMLElement: Sendable {
   package let attributes: [Attribute]
   /// The elements directly inside, in document order.
   package let children: [XMLElement]
+  /// The name's namespace, or the prefix where nothing declares it; nil without either. Equality takes no account of it.
+  package let namespace: String?
   /// The character data directly inside, CDATA sections included, joined and otherwise unchanged.
   ///
   /// White space between child elements is layout, not text: an element read from bytes that has children and nothing
@@ -27,8 +29,12 @@ package struct XMLElement: Sendable {
   package let text: String
 
   /// Puts an element together. Whether its names and characters are allowed is checked when it is serialised.
-  package init(_ name: String, text: String = "", attributes: [Attribute] = [], children: [XMLElement] = []) {
+  package init(
+    _ name: String, text: String = "", attributes: [Attribute] = [], children: [XMLElement] = [],
+    namespace: String? = nil
+  ) {
     self.name = name
+    self.namespace = namespace
     self.text = text
     self.attributes = attributes.sorted()
     self.children = children

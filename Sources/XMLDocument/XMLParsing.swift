@@ -72,7 +72,8 @@ private func startTagWasRead(
     return XMLElement.Attribute(name: String(cString: name), value: String(decoding: value, as: UTF8.self))
   }
   builder(of: context)?.start(
-    String(cString: name), attributes: read, declarations: Int(namespaceCount))
+    String(cString: name), attributes: read, namespace: (namespace ?? prefix).map { String(cString: $0) },
+    declarations: Int(namespaceCount))
 }
 
 private func endTagWasRead(

@@ -1,10 +1,10 @@
+internal import Locking
 internal import NIOCore
 internal import OSSEmulator
-internal import Synchronization
 
 /// The one emulator that all connections talk to, with what surrounds it: the state's file and the log.
 final class EmulatorHost: Sendable {
-  private let emulator: Mutex<Emulator>
+  private let emulator: Locked<Emulator>
   private let keeper: StateKeeper?
   private let log: RequestLog?
   /// How many bytes of a body are worth keeping: one more than is allowed is enough to be refused.
@@ -21,7 +21,7 @@ final class EmulatorHost: Sendable {
   init(emulator: Emulator, keeper: StateKeeper?, log: RequestLog?) {
     bodyLimit = emulator.settings.limits.bodyBytes + 1
     mayHaveFaults = emulator.settings.control != .closed || !emulator.faults.isEmpty
-    self.emulator = Mutex(emulator)
+    self.emulator = Locked(emulator)
     self.keeper = keeper
     self.log = log
   }
@@ -49,18 +49,15 @@ final class EmulatorHost: Sendable {
       })
   }
 
-  private func answer(on eventLoop: any EventLoop, _ answer: (inout sending Emulator) -> EmulatedReply) -> Answer {
+  private func answer(on eventLoop: any EventLoop, _ answer: (inout Emulator) -> EmulatedReply) -> Answer {
     let (reply, changed) = emulator.withLock { emulator in
       let reply = answer(&emulator)
       return (reply, reply.changedStore && keeper != nil ? emulator.store : nil)
     }
     var ready: EventLoopFuture<EmulatedReply>?
     if let keeper, let changed {
-      ready = keeper.keep(changed, on: eventLoop).map { reply }.flatMapErrorThrowing { error in
-        // Who is answered 200 may rely on it after a restart too.
-        StandardStreams.printError("\(error)")
-        return reply.asFailureToKeep()
-      }
+      // Who is answered 200 may rely on it after a restart too. The keeper tells why it failed.
+      ready = keeper.keep(changed, on: eventLoop).map { reply }.recover { _ in reply.asFailureToKeep() }
     }
     if reply.delivery.delay > .zero {
       let delayed = eventLoop.scheduleTask(in: TimeAmount(reply.delivery.delay)) {}.futureResult

@@ -5,7 +5,6 @@ internal import NIOPosix
 
 /// The emulator behind a socket, on one thread.
 struct EmulatorServer {
-  private let group: MultiThreadedEventLoopGroup
   private let channel: any Channel
   /// Where it listens, for example `http://127.0.0.1:41337`.
   let url: String
@@ -17,7 +16,7 @@ struct EmulatorServer {
 
   /// Listens on an address; port 0 takes any that is free.
   init(host: EmulatorHost, address: String, port: Int) throws(StartError) {
-    group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    let group = ServerThreads.sockets
     let open = NIOLoopBoundBox.makeBoxSendingValue(OpenConnections(), eventLoop: group.next())
     let bootstrap = ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: 1024)
@@ -41,10 +40,9 @@ struct EmulatorServer {
     url = "http://\(name):\(channel.localAddress?.port ?? port)"
   }
 
-  /// Closes the socket and all connections.
+  /// Closes the socket. Connections are closed by the end of the process; what is answered until then is kept before.
   func stop() throws {
     try channel.close().wait()
-    try group.syncShutdownGracefully()
   }
 
   private static func sentence(for error: any Error, address: String, port: Int) -> String {

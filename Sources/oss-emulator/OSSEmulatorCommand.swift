@@ -114,6 +114,7 @@ struct OSSEmulatorCommand: ParsableCommand {
   func run() throws {
     let signals = TerminationSignals()
     do {
+      try ServerThreads.prepare()
       let emulator = try Emulator(
         settings: settings(), origin: storeOrigin(), faults: faultScript(), clock: SystemClock())
       let host = EmulatorHost(

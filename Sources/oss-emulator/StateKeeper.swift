@@ -1,12 +1,11 @@
+internal import Locking
 internal import NIOCore
 internal import NIOPosix
 internal import OSSEmulator
-internal import Synchronization
 
 /// Writes what is stored to a file, on a thread of its own, so that reads never wait for the disk.
 final class StateKeeper: Sendable {
   private let path: String
-  private let thread = NIOThreadPool(numberOfThreads: 1)
   /// What is to be written, and what is.
   private struct Progress {
     /// The newest state, until a write has brought it, or a newer one, to the disk.
@@ -15,29 +14,29 @@ final class StateKeeper: Sendable {
     var newest = 0
     /// The number of the newest state on the disk.
     var written = 0
+    /// How many attempts have failed since one went well.
+    var failures = 0
   }
 
-  private let progress = Mutex(Progress())
+  private let progress = Locked(Progress())
+  /// Only one thread at a time writes: that of the disk, or in the end the one that ends the process.
+  private let turn = Locked(())
 
   /// Writes a first state, so that a file that cannot be written is found at once.
   init(path: String, store: EmulatorStore) throws {
     self.path = path
     try FileAccess.replace(path, with: StateDocument.bytes(of: store))
-    thread.start()
   }
 
   /// Writes a state; the future ends well when it, or a newer one, is on the disk. While one write is under way, all that
   /// arrive share the next; when that fails, it fails for each of them.
   func keep(_ store: EmulatorStore, on eventLoop: any EventLoop) -> EventLoopFuture<Void> {
     let number = add(store)
-    return thread.runIfActive(eventLoop: eventLoop) { [self] in try write(number) }
+    return ServerThreads.disk.runIfActive(eventLoop: eventLoop) { [self] in try write(number) }
   }
 
-  /// Writes a last state and ends the thread.
-  func finish(_ store: EmulatorStore) throws {
-    try thread.syncShutdownGracefully()
-    try write(add(store))
-  }
+  /// Writes a last state.
+  func finish(_ store: EmulatorStore) throws { try write(add(store)) }
 
   private func add(_ store: EmulatorStore) -> Int {
     progress.withLock { progress in
@@ -47,16 +46,41 @@ final class StateKeeper: Sendable {
     }
   }
 
-  /// Brings a state to the disk, unless it or a newer one is there already. Only one thread at a time calls this.
+  /// Brings a state to the disk, unless it or a newer one is there already.
   private func write(_ number: Int) throws {
-    let due = progress.withLock { progress in
-      progress.written < number ? progress.pending.map { (store: $0, number: progress.newest) } : nil
+    try turn.withLock { _ in
+      let due = progress.withLock { progress in
+        progress.written < number ? progress.pending.map { (store: $0, number: progress.newest) } : nil
+      }
+      guard let due else { return }
+      do {
+        try FileAccess.replace(path, with: StateDocument.bytes(of: due.store))
+      } catch {
+        noteFailure(error)
+        throw error
+      }
+      noteSuccess(due.number)
     }
-    guard let due else { return }
-    try FileAccess.replace(path, with: StateDocument.bytes(of: due.store))
-    progress.withLock { progress in
-      progress.written = due.number
-      if progress.newest == due.number { progress.pending = nil }
+  }
+
+  /// Tells of the first failure of a row; the others are for the same reason.
+  private func noteFailure(_ error: any Error) {
+    let failures = progress.withLock { progress in
+      progress.failures += 1
+      return progress.failures
     }
+    guard failures == 1 else { return }
+    StandardStreams.printError("\(error); changes are answered with 500 until the state can be written again")
+  }
+
+  private func noteSuccess(_ number: Int) {
+    let failures = progress.withLock { progress in
+      progress.written = number
+      if progress.newest == number { progress.pending = nil }
+      defer { progress.failures = 0 }
+      return progress.failures
+    }
+    guard failures > 0 else { return }
+    StandardStreams.printError("the state is written to \(path) again, after \(failures) failures")
   }
 }

@@ -1,5 +1,4 @@
 import Applying
-import OSSClient
 import Planning
 import Replication
 import TestSupport
@@ -82,7 +81,7 @@ struct ApplyMachineTests {
 
   @Test func aRefusedCreateLeavesEverythingAsItWas() throws {
     var model = ModelBucket()
-    model.faults[0] = .refused(code: "InvalidTargetBucket")
+    model.faults[0] = .refused
     var machine = try self.machine(Kind.create.bucket, [])
     let results = try model.drive(&machine)
     guard case .failed(let failure)? = results.first?.ending else {
@@ -96,7 +95,7 @@ struct ApplyMachineTests {
 
   @Test func aRefusedSuccessorPutsTheOldRuleBack() throws {
     var model = ModelBucket(Kind.replace.before)
-    model.faults[1] = .refused(code: "InvalidTargetLocation")
+    model.faults[1] = .refused
     var machine = try self.machine(Kind.replace.bucket, Kind.replace.before)
     let results = try model.drive(&machine)
     guard case .failed(let failure)? = results.first?.ending else {
@@ -111,7 +110,7 @@ struct ApplyMachineTests {
 
   @Test func whenPuttingBackFailsTooThePairIsSaidToBeWithoutARule() throws {
     var model = ModelBucket(Kind.replace.before)
-    model.faults = [1: .refused(code: "InvalidTargetLocation"), 2: .refused(code: "AccessDenied")]
+    model.faults = [1: .refused, 2: .refused]
     var machine = try self.machine(Kind.replace.bucket, Kind.replace.before)
     let results = try model.drive(&machine)
     guard case .failed(let failure)? = results.first?.ending else {
@@ -136,10 +135,10 @@ struct ApplyMachineTests {
     // Somebody creates another rule for the pair between the first look and the write.
     var model = ModelBucket()
     var machine = try self.machine(Kind.create.bucket, [])
-    var step = machine.next(after: model.perform(machine.firstStep()), now: model.now)
-    #expect(step == .put(Example.desired()))
+    var call = model.begin(&machine)
+    #expect(call?.step == .put(Example.desired()))
     model.rules = [Example.live(Example.rule { $0.action = .all }, id: "foreign")]
-    while step != .finish { step = machine.next(after: model.perform(step), now: model.now) }
+    while let step = call?.step { call = machine.next(after: model.perform(step), now: model.now) }
     guard case .failed(let failure)? = machine.results.first?.ending else {
       Issue.record("should have failed: \(machine.results)")
       return
@@ -182,7 +181,7 @@ struct ApplyMachineTests {
       Example.desired(addresses[0]), Example.desired(addresses[1]) { $0.action = .all },
     ])
     var model = ModelBucket(before)
-    model.faults[0] = .refused(code: "InvalidTargetBucket")
+    model.faults[0] = .refused
     var machine = try self.machine(bucket, before)
     let results = try model.drive(&machine)
     #expect(results.dropFirst().map(\.ending) == [.skipped(.afterFailure), .skipped(.afterFailure)])

@@ -1,6 +1,4 @@
 import Applying
-import HTTPTransport
-import OSSClient
 import Planning
 import Replication
 import TestSupport
@@ -56,7 +54,7 @@ struct ModelBucket {
     switch fault {
     case nil, .oldList: return RuleList.observed(past)
     case .lostRequest, .lostAnswer, .late, .garbage, .forbidden, .refused, .throttled, .unavailable, .failing,
-      .failingAfterEffect, .vanishes, .vanishesLater, .page, .returns:
+      .failingAfterEffect, .vanishes, .vanishesLater, .returns:
       if fault == .lostAnswer { now += .seconds(30) }
       return .unknown(UnknownReason(kind: fault?.kindOfUnknown ?? .service, message: "read failed"))
     }
@@ -65,28 +63,23 @@ struct ModelBucket {
   private mutating func write(_ step: ApplyStep, _ fault: ModelFault?) -> StepResult {
     switch fault {
     case nil, .oldList: return effect(of: step)
-    case .lostRequest: return StepResult(.transport(failure))
+    case .lostRequest: return unclear
     case .lostAnswer:
       _ = effect(of: step)
       now += .seconds(30)
-      return StepResult(.transport(failure))
+      return unclear
     case .late(let delay):
       late.append((now + delay, step))
-      return StepResult(.transport(failure))
-    case .garbage:
+      return unclear
+    case .garbage, .failingAfterEffect:
       _ = effect(of: step)
-      return StepResult(.unreadable(UnreadableAnswer(status: 200, reason: "html", host: "h")))
-    case .refused(let code): return StepResult(.service(ServiceError(status: 400, code: code)))
-    case .forbidden: return StepResult(.service(ServiceError(status: 403, code: "AccessDenied")))
-    case .throttled: return StepResult(.service(ServiceError(status: 429, code: "SlowDown", retryAfter: .seconds(3))))
-    case .unavailable: return StepResult(.service(ServiceError(status: 503)))
-    case .failing: return StepResult(.service(ServiceError(status: 500)))
-    case .failingAfterEffect:
-      _ = effect(of: step)
-      return StepResult(.service(ServiceError(status: 500)))
-    case .page(let status):
-      _ = effect(of: step)
-      return StepResult(.service(ServiceError(status: status)))
+      return unclear
+    case .refused: return refusal(.other)
+    case .forbidden: return .refused(WriteRefusal(.other, StepFailure(message: "forbidden", isAccess: true)))
+    case .throttled:
+      let failure = StepFailure(message: "too many requests")
+      return .unclear(UnclearWrite(failure, mayHaveTakenEffect: false, retryAfter: .seconds(3)))
+    case .unavailable, .failing: return unclear
     case .returns(let delay):
       let before = rules
       let result = effect(of: step)
@@ -100,7 +93,9 @@ struct ModelBucket {
     }
   }
 
-  private var failure: HTTPFailure { HTTPFailure(kind: .interrupted, mayHaveBeenSent: true, message: "reset") }
+  private var unclear: StepResult {
+    .unclear(UnclearWrite(StepFailure(message: "no clear answer"), mayHaveTakenEffect: true))
+  }
 
   private mutating func effect(of step: ApplyStep) -> StepResult {
     let before = rules
@@ -118,27 +113,27 @@ struct ModelBucket {
         closesAt[rule.id] = closesAt[rule.id] ?? now + closing
         result = .accepted
       } else {
-        result = rules.isEmpty ? .accepted : refusal(404, "NoSuchReplicationRule")
+        result = rules.isEmpty ? .accepted : refusal(.ruleGone)
       }
     case .setRTC(let rule, let rtc):
       guard let index = rules.firstIndex(where: { $0.id == rule.id && $0.status != .closing }) else {
-        return refusal(400, "BucketReplicationInClosingStatus")
+        return refusal(.ruleClosing)
       }
       rules[index].rtc = .modelled(rtc)
       result = .accepted
-    case .read, .finish: result = .accepted
+    case .read: result = .accepted
     }
     if rules != before { shown.append((now + staleness, before)) }
     return result
   }
 
-  private func refusal(_ status: Int, _ code: String) -> StepResult {
-    StepResult(.service(ServiceError(status: status, code: code)))
+  private func refusal(_ reason: WriteRefusal.Reason) -> StepResult {
+    .refused(WriteRefusal(reason, StepFailure(message: "refused")))
   }
 
   private mutating func add(_ rule: LiveRule) -> StepResult {
-    if rules.contains(where: { $0.address == rule.address }) { return refusal(400, "BucketReplicationAlreadyExist") }
-    if rules.count >= places { return refusal(400, "TooManyOutgoingReplication") }
+    if rules.contains(where: { $0.address == rule.address }) { return refusal(.pairHasRule) }
+    if rules.count >= places { return refusal(.bucketFull) }
     rules.append(rule)
     worksAt[rule.id] = now + starting
     return .accepted
@@ -188,14 +183,19 @@ struct ModelBucket {
 
   /// Drives a machine to its end.
   mutating func drive(_ machine: inout ApplyMachine, stopAfter steps: Int = .max) throws -> [ChangeResult] {
-    var step = machine.firstStep()
+    var call = machine.firstStep()
     for count in 0..<10_000 {
-      if step == .finish { return machine.results }
+      guard let step = call?.step else { return machine.results }
       let result = perform(step)
       if count >= steps { machine.stop() }
-      step = machine.next(after: result, now: now)
+      call = machine.next(after: result, now: now)
     }
     throw Endless()
+  }
+
+  /// Lets a machine look at the bucket before its first write, and gives the call that follows.
+  mutating func begin(_ machine: inout ApplyMachine) -> StepRecord? {
+    machine.firstStep().flatMap { machine.next(after: perform($0.step), now: now) }
   }
 
   /// The rules that are not closing.
@@ -213,10 +213,10 @@ enum ModelFault: Hashable {
   /// A write takes effect; the answer can't be read.
   case garbage
   /// It is refused for good.
-  case refused(code: String)
+  case refused
   /// It is refused: no permission.
   case forbidden
-  /// 429 with a wish to wait; no effect.
+  /// 429 that asks to wait; no effect.
   case throttled
   /// 503; no effect.
   case unavailable
@@ -228,8 +228,6 @@ enum ModelFault: Hashable {
   case vanishes
   /// It is accepted, shows for a while, and then no more.
   case vanishesLater(Duration)
-  /// A write takes effect, and a page of a proxy with this status comes in the place of its answer.
-  case page(Int)
   /// A deletion takes effect, and some time later the rule is there again.
   case returns(Duration)
   /// A list from before all writes.

@@ -4,28 +4,29 @@ import Replication
 import TestSupport
 import Testing
 
-@Suite("Whatever goes wrong, apply ends, tells the truth and can be run again")
+@Suite("Whatever goes wrong, apply ends, reports what is so and can be run again")
 struct RandomRunTests {
   @Test(arguments: 0..<16)
   func manyRunsWithManyFaults(block: UInt64) throws {
     for number in 0..<250 {
       var run = try RandomRun(seed: block * 1_000_003 + UInt64(number))
       try run.go()
-      if !run.lies.isEmpty {
-        Issue.record("seed \(run.seed): \(run.lies.joined(separator: "; "))\n\(run.diary.joined(separator: "\n"))")
+      if !run.contradictions.isEmpty {
+        Issue.record(
+          "seed \(run.seed): \(run.contradictions.joined(separator: "; "))\n\(run.log.joined(separator: "\n"))")
         return
       }
     }
   }
 }
 
-/// One bucket with random rules, a random wish, and a random world around it.
+/// One bucket with random rules, a random configuration and random faults.
 private struct RandomRun {
   let seed: UInt64
   /// What was done and what it gave.
-  private(set) var diary: [String] = []
+  private(set) var log: [String] = []
   /// What a result said and the model denied.
-  private(set) var lies: [String] = []
+  private(set) var contradictions: [String] = []
 
   private var random: SeededGenerator
   private var model: ModelBucket
@@ -76,7 +77,7 @@ private struct RandomRun {
   private static func fault(_ random: inout SeededGenerator) -> ModelFault {
     switch Int.random(in: 0..<11, using: &random) {
     case 0: .lostRequest
-    case 1: .refused(code: "InvalidTargetLocation")
+    case 1: .refused
     case 2: .unavailable
     case 3: .vanishes
     case 4: .late(.seconds(Int.random(in: 0..<90, using: &random)))
@@ -92,24 +93,24 @@ private struct RandomRun {
   mutating func go() throws {
     var machine = ApplyMachine(plan)
     if stopAt == 0 { machine.stop() }
-    var step = machine.firstStep()
-    var told = tellAll(machine.results, from: 0)
+    var call = machine.firstStep()
+    var checked = checkResults(machine.results, from: 0)
     var steps = 0
-    while step != .finish {
-      guard steps < 5_000 else { return lies.append("it does not end") }
+    while let step = call?.step {
+      guard steps < 5_000 else { return contradictions.append("it does not end") }
       steps += 1
       if isEdited && random.oneIn(6) { editSomething() }
       check(step)
       model.staleness = .milliseconds(random.oneIn(2) ? 0 : Int.random(in: 0..<20_000, using: &random))
       model.unreadable = random.oneIn(8)
       let result = model.perform(step)
-      diary.append("\(model.now) \(step.short) -> \(result.short)")
+      log.append("\(model.now) \(step.short) -> \(result.short)")
       if steps >= stopAt { machine.stop() }
-      step = machine.next(after: result, now: model.now)
-      if Set(model.live.map(\.address)).count != model.live.count { lies.append("a pair has two rules") }
-      told = tellAll(machine.results, from: told)
+      call = machine.next(after: result, now: model.now)
+      if Set(model.live.map(\.address)).count != model.live.count { contradictions.append("a pair has two rules") }
+      checked = checkResults(machine.results, from: checked)
     }
-    if machine.results.count != plan.changes.count { lies.append("a change has no ending") }
+    if machine.results.count != plan.changes.count { contradictions.append("a change has no ending") }
     try runAgain()
   }
 
@@ -121,9 +122,9 @@ private struct RandomRun {
     var machine = ApplyMachine(diff(bucket: bucket, rules: try RuleList(model.rules)))
     let results = try model.drive(&machine)
     let isDone = results.allSatisfy { if case .applied = $0.ending { true } else { false } }
-    if !isDone { lies.append("the second run did not do all: \(results.map(\.ending))") }
+    if !isDone { contradictions.append("the second run did not do all: \(results.map(\.ending))") }
     let rest = diff(bucket: bucket, rules: try RuleList(model.rules)).changes
-    if !rest.isEmpty { lies.append("the second run left \(rest.map(\.address))") }
+    if !rest.isEmpty { contradictions.append("the second run left \(rest.map(\.address))") }
   }
 
   /// A write is only for a rule of the plan.
@@ -138,24 +139,25 @@ private struct RandomRun {
       if let there = model.live.first(where: { $0.id == rule.id }), let planned, !edited.contains(address),
         !there.isSameConfiguration(as: planned)
       {
-        lies.append("deletes a rule that was not planned: \(address)")
+        contradictions.append("deletes a rule that was not planned: \(address)")
       }
-    case .read, .finish: return
+    case .read: return
     }
     if !plan.changes.contains(where: { $0.address == address }) {
-      lies.append("writes \(address), which nobody planned")
+      contradictions.append("writes \(address), which nobody planned")
     }
   }
 
   /// Compares what the new results say with what is there at this moment.
-  private mutating func tellAll(_ results: [ChangeResult], from told: Int) -> Int {
-    for result in results.dropFirst(told) {
+  private mutating func checkResults(_ results: [ChangeResult], from checked: Int) -> Int {
+    for result in results.dropFirst(checked) {
       let change = result.change
-      diary.append("\(model.now) \(change.kind) \(change.address): \(result.ending)")
+      log.append("\(model.now) \(change.kind) \(change.address): \(result.ending)")
       guard !edited.contains(change.address) else { continue }
       let live = model.live.first { $0.address == change.address }
       if !result.isTrue(of: live) {
-        lies.append("\(change.kind) \(change.address) said \(result.ending), there is \(live?.action.value as Any)")
+        contradictions.append(
+          "\(change.kind) \(change.address) said \(result.ending), there is \(live?.action.value as Any)")
       }
     }
     return results.count
@@ -169,7 +171,7 @@ private struct RandomRun {
     } else {
       _ = model.edit(.put(DesiredRule(rule: Self.rule(address, &random), origin: Example.origin)))
     }
-    diary.append("\(model.now) somebody else touched \(address)")
+    log.append("\(model.now) somebody else touched \(address)")
   }
 }
 
@@ -181,7 +183,6 @@ extension ApplyStep {
     case .restore(let rule): "restore \(rule.address)"
     case .delete(let rule): "delete \(rule.address)"
     case .setRTC(let rule, let rtc): "set RTC \(rtc) of \(rule.address)"
-    case .finish: "finish"
     }
   }
 }

@@ -1,6 +1,4 @@
 import Applying
-import HTTPTransport
-import OSSClient
 import Planning
 import Replication
 import TestSupport
@@ -34,27 +32,27 @@ struct TransitionTests {
 
   static let writes: [Outcome] = [
     Outcome(name: "accepted", result: .accepted),
-    Outcome(name: "refused", result: service(400, "InvalidArgument")),
-    Outcome(name: "403", result: service(403, "AccessDenied")),
-    Outcome(name: "pair has a rule", result: service(400, "BucketReplicationAlreadyExist")),
-    Outcome(name: "closing", result: service(400, "BucketReplicationInClosingStatus")),
-    Outcome(name: "gone", result: service(404, "NoSuchReplicationRule")),
-    Outcome(name: "full", result: service(400, "TooManyOutgoingReplication")),
-    Outcome(name: "429", result: service(429, "SlowDown")),
-    Outcome(name: "500", result: service(500, "InternalError")),
-    Outcome(
-      name: "reset",
-      result: StepResult(.transport(.init(kind: .interrupted, mayHaveBeenSent: true, message: "reset")))),
-    Outcome(
-      name: "not sent",
-      result: StepResult(.transport(.init(kind: .connection, mayHaveBeenSent: false, message: "refused")))),
+    Outcome(name: "refused", result: refused(.other)),
+    Outcome(name: "403", result: refused(.other, isAccess: true)),
+    Outcome(name: "pair has a rule", result: refused(.pairHasRule)),
+    Outcome(name: "closing", result: refused(.ruleClosing)),
+    Outcome(name: "gone", result: refused(.ruleGone)),
+    Outcome(name: "full", result: refused(.bucketFull)),
+    Outcome(name: "429", result: unclear(mayHaveTakenEffect: false)),
+    Outcome(name: "500", result: unclear(mayHaveTakenEffect: true)),
+    Outcome(name: "reset", result: unclear(mayHaveTakenEffect: true)),
+    Outcome(name: "not sent", result: unclear(mayHaveTakenEffect: false)),
     Outcome(name: "withheld", result: .withheld("the disk is full")),
   ]
 
   private static func known(_ rules: [LiveRule]) -> StepResult { .read(RuleList.observed(rules)) }
 
-  private static func service(_ status: Int, _ code: String) -> StepResult {
-    StepResult(.service(ServiceError(status: status, code: code)))
+  private static func refused(_ reason: WriteRefusal.Reason, isAccess: Bool = false) -> StepResult {
+    .refused(WriteRefusal(reason, StepFailure(message: "refused", isAccess: isAccess)))
+  }
+
+  private static func unclear(mayHaveTakenEffect: Bool) -> StepResult {
+    .unclear(UnclearWrite(StepFailure(message: "no clear answer"), mayHaveTakenEffect: mayHaveTakenEffect))
   }
 
   private static func wanted(_ kind: ApplyMachineTests.Kind) -> ReplicationRule {
@@ -72,7 +70,7 @@ struct TransitionTests {
     var walk = Walk(change: kind)
     let machine = ApplyMachine(diff(bucket: kind.bucket, rules: try RuleList(kind.before)))
     var first = machine
-    let step = first.firstStep()
+    let step = first.firstStep()?.step
     walk.go(on: first, step, depth: 5, State(now: .zero))
     for problem in walk.problems.sorted().prefix(5) { Issue.record("\(kind.rawValue): \(problem)") }
     print(
@@ -105,8 +103,8 @@ struct TransitionTests {
     var problems: Set<String> = []
 
     /// Takes every result that a step can have, and goes on from there.
-    mutating func go(on machine: ApplyMachine, _ step: ApplyStep, depth: Int, _ state: State) {
-      guard step != .finish else { return end(machine, state) }
+    mutating func go(on machine: ApplyMachine, _ step: ApplyStep?, depth: Int, _ state: State) {
+      guard let step else { return end(machine, state) }
       check(step, state)
       guard depth > 0 else { return runOut(machine, step, state) }
       for outcome in step.isWrite ? writes : reads {
@@ -128,7 +126,7 @@ struct TransitionTests {
 
     private mutating func advance(
       _ machine: inout ApplyMachine, _ step: ApplyStep, _ outcome: Outcome, stops: Bool, _ state: inout State
-    ) -> ApplyStep {
+    ) -> ApplyStep? {
       transitions += 1
       if case .read(let pause, _) = step { state.now += pause }
       state.now += .milliseconds(20)
@@ -146,7 +144,7 @@ struct TransitionTests {
         state.unseen = nil
         state.live = rules.live[Example.address()]
       }
-      let next = machine.next(after: outcome.result, now: state.now)
+      let next = machine.next(after: outcome.result, now: state.now)?.step
       if !state.hasEnded && !machine.results.isEmpty {
         state.hasEnded = true
         state.liveAtEnd = state.live
@@ -157,17 +155,17 @@ struct TransitionTests {
     /// Lets the same go on and on, with much time passing, until the machine ends.
     private mutating func runOut(_ machine: ApplyMachine, _ step: ApplyStep, _ state: State) {
       for endless in [(reads[0], writes[8]), (reads[7], writes[9]), (reads[2], writes[3])] {
-        var (machine, step, state) = (machine, step, state)
+        var (machine, next, state) = (machine, ApplyStep?.some(step), state)
         var steps = 0
-        while step != .finish {
+        while let step = next {
           guard steps < 300 else {
             problems.insert("does not end after \(state.path.prefix(8))")
             return
           }
           steps += 1
           state.now += .seconds(200)
-          step = advance(&machine, step, step.isWrite ? endless.1 : endless.0, stops: false, &state)
-          check(step, state)
+          next = advance(&machine, step, step.isWrite ? endless.1 : endless.0, stops: false, &state)
+          if let next { check(next, state) }
         }
         end(machine, state)
       }
@@ -187,7 +185,7 @@ struct TransitionTests {
         if !rule.isSameConfiguration(as: Example.live()) { problems.insert("restores another rule: \(state.path)") }
       case .delete(let rule):
         if state.live?.isSameConfiguration(as: rule) != true { problems.insert("deletes blindly: \(state.path)") }
-      case .setRTC, .read, .finish: break
+      case .setRTC, .read: break
       }
     }
 
@@ -214,7 +212,6 @@ extension ApplyStep {
     case .restore: "restore"
     case .delete: "delete"
     case .setRTC: "set-rtc"
-    case .finish: "finish"
     }
   }
 }

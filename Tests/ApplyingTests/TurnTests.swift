@@ -62,10 +62,10 @@ struct TurnTests {
     var machine = ApplyMachine(
       diff(bucket: bucket, rules: try RuleList(before), consents: Consents(replace: [Self.pair])))
     var model = ModelBucket(before)
-    var step = machine.firstStep()
-    while step != .finish {
-      step = machine.next(after: model.perform(step), now: model.now)
-      if case .put = step { model.rules = sample.meanwhile.map { [$0] } ?? [] }
+    var call = machine.firstStep()
+    while let step = call?.step {
+      call = machine.next(after: model.perform(step), now: model.now)
+      if case .put? = call?.step { model.rules = sample.meanwhile.map { [$0] } ?? [] }
     }
     #expect(machine.results.map(\.change.address) == [Self.first, Self.pair])
     #expect(machine.results.first?.isApplied == true)

@@ -28,7 +28,7 @@ struct AccountCheckTests {
   ) async throws -> CommandRun {
     try await CommandRun.make(
       ["plan", "--retries", "0"] + arguments, configuration: configuration,
-      answers: Neighbourhood.fine { _, url in url.contains("max-keys") ? listing : HTTPResponse.noRules })
+      answers: FeasibilityAnswers.positive { _, url in url.contains("max-keys") ? listing : HTTPResponse.noRules })
   }
 
   @Test func theRightOwnerLetsTheRunGoOn() async throws {

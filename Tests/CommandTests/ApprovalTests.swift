@@ -1,4 +1,5 @@
 import HTTPTransport
+import TestSupport
 import Testing
 
 @Suite("What apply asks")
@@ -15,14 +16,13 @@ struct ApprovalTests {
             historical_object_replication: disabled
     """
 
-  static let listed =
-    "<ReplicationConfiguration><Rule><ID>r</ID><Action>PUT</Action><Destination><Bucket>invoices-dr</Bucket><Location>oss-cn-beijing</Location></Destination><Status>starting</Status></Rule></ReplicationConfiguration>"
+  static let listed = RuleXML.list(RuleXML.rule(status: "starting"))
 
   @Test(arguments: [[], ["no"], ["y"], ["YES"], [""]])
   func anythingButYesWritesNothing(typed: [String]) async throws {
     let run = try await CommandRun.make(
       ["apply"], configuration: Self.configuration, typed: typed,
-      answers: Neighbourhood.fine { _, _ in HTTPResponse.noRules })
+      answers: FeasibilityAnswers.positive { _, _ in HTTPResponse.noRules })
     #expect(run.status == 4)
     #expect(run.errors == "Not applied: nothing was written.\n")
     #expect(run.requests.allSatisfy { $0.hasPrefix("GET ") })
@@ -44,7 +44,7 @@ struct ApprovalTests {
 
   @Test func yesWritesAndReadsBack() async throws {
     let run = try await CommandRun.make(
-      ["apply"], configuration: Self.configuration, typed: ["yes"], answers: Neighbourhood.fine(Self.bucket()))
+      ["apply"], configuration: Self.configuration, typed: ["yes"], answers: FeasibilityAnswers.positive(Self.bucket()))
     #expect(run.status == 0, "\(run)")
     let rules = run.requests.filter { $0.contains("replication") && !$0.contains("replicationLocation") }
     #expect(rules.map { $0.split(separator: " ")[0] } == ["GET", "GET", "POST", "GET"])

@@ -39,7 +39,7 @@ struct CommandRun: Sendable {
       readLine: { world.state.withLock { $0.typed.isEmpty ? nil : $0.typed.removeFirst() } },
       terminals: typed == nil ? [] : [.input, .output, .error],
       columns: { typed == nil ? nil : columns }, transport: { _ in world },
-      surroundings: Surroundings(
+      requestEnvironment: RequestEnvironment(
         now: { SigningTime(unixSeconds: 1_790_000_000) },
         unixMilliseconds: { 1_790_000_000_000 + Int64(world.state.withLock { $0.elapsed } / .milliseconds(1)) },
         elapsed: { world.state.withLock { $0.elapsed } },

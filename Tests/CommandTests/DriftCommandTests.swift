@@ -1,5 +1,6 @@
 import FoundationEssentials
 import HTTPTransport
+import TestSupport
 import Testing
 
 @Suite("drift, from the command line to its exit code")
@@ -16,10 +17,7 @@ struct DriftCommandTests {
     """
 
   static func listed(_ action: String = "PUT") -> Result<HTTPResponse, HTTPFailure> {
-    HTTPResponse.answer(
-      200,
-      "<ReplicationConfiguration><Rule><ID>live-id</ID><Action>\(action)</Action><Destination><Bucket>invoices-dr</Bucket><Location>oss-cn-beijing</Location></Destination><Status>doing</Status></Rule></ReplicationConfiguration>"
-    )
+    HTTPResponse.answer(200, RuleXML.list(RuleXML.rule("live-id", action: action)))
   }
 
   static let refused = HTTPResponse.answer(403, "<Error><Code>AccessDenied</Code><Message>No.</Message></Error>")
@@ -66,7 +64,7 @@ struct DriftCommandTests {
   ]
 
   private func run(_ arguments: [String], _ sample: Sample) async throws -> CommandRun {
-    let fine = Neighbourhood.fine { _, url in url.contains("//invoices.") ? sample.invoices : Self.listed() }
+    let fine = FeasibilityAnswers.positive { _, url in url.contains("//invoices.") ? sample.invoices : Self.listed() }
     return try await CommandRun.make(
       ["drift", "--retries", "0"] + arguments, configuration: Self.configuration,
       answers: { method, url in

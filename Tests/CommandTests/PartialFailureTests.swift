@@ -1,5 +1,6 @@
 import HTTPTransport
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite("What apply does when only some of its changes can be made")
@@ -115,13 +116,11 @@ extension HTTPResponse {
   fileprivate static func rule(
     to destination: String, location: String = "oss-cn-beijing", prefix: String? = nil, status: String
   ) -> Result<HTTPResponse, HTTPFailure> {
-    let prefixes = prefix.map { "<PrefixSet><Prefix>\($0)</Prefix></PrefixSet>" } ?? ""
-    return answer(
+    answer(
       200,
-      """
-      <ReplicationConfiguration><Rule><ID>r</ID>\(prefixes)<Action>PUT</Action><Destination>\
-      <Bucket>\(destination)</Bucket><Location>\(location)</Location></Destination><Status>\(status)</Status>\
-      <HistoricalObjectReplication>disabled</HistoricalObjectReplication></Rule></ReplicationConfiguration>
-      """)
+      RuleXML.list(
+        RuleXML.rule(
+          to: destination, location: location, prefixes: prefix.map { [$0] } ?? [],
+          historicalObjectReplication: "disabled", status: status)))
   }
 }

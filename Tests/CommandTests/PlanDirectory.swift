@@ -2,6 +2,7 @@ import FoundationEssentials
 import Glibc
 import HTTPTransport
 import Synchronization
+import TestSupport
 
 /// A directory with a configuration, in which commands are run one after the other against buckets of the test's own.
 final class PlanDirectory: Sendable {
@@ -49,9 +50,8 @@ final class PlanDirectory: Sendable {
         destination.map {
           HTTPResponse.answer(
             200,
-            "<ReplicationConfiguration><Rule><ID>r-\($0)</ID><Action>\(action)</Action><Destination><Bucket>\($0)</Bucket>"
-              + "<Location>oss-cn-beijing</Location></Destination><HistoricalObjectReplication>enabled"
-              + "</HistoricalObjectReplication><Status>doing</Status></Rule></ReplicationConfiguration>")
+            RuleXML.list(
+              RuleXML.rule("r-\($0)", to: $0, action: action, historicalObjectReplication: "enabled")))
         } ?? HTTPResponse.noRules
     }
   }
@@ -73,7 +73,7 @@ final class PlanDirectory: Sendable {
     let placed = arguments.map { $0.hasPrefix("FILE/") ? path + $0.dropFirst(4) : $0 }
     return try await CommandRun.make(
       placed + (isLocal ? [] : ["-C", path]), configuration: nil, environment: environment, typed: typed,
-      answers: Neighbourhood.fine { method, url in self.answer(method, url) })
+      answers: FeasibilityAnswers.positive { method, url in self.answer(method, url) })
   }
 
   /// A put rule is there at once, and a deleted one is gone at once.

@@ -1,4 +1,5 @@
 import HTTPTransport
+import TestSupport
 import Testing
 
 @Suite("What plan prints, where it prints it")
@@ -20,8 +21,7 @@ struct PlanOutputTests {
       media-3: {rules: [{destination: {bucket: media-3-dr, location: oss-cn-beijing}}]}
     """
 
-  static let listed =
-    "<ReplicationConfiguration><Rule><ID>live-id</ID><Action>PUT</Action><Destination><Bucket>invoices-dr</Bucket><Location>oss-cn-beijing</Location></Destination><PrefixSet><Prefix>2025/</Prefix></PrefixSet><Status>doing</Status></Rule></ReplicationConfiguration>"
+  static let listed = RuleXML.list(RuleXML.rule("live-id", prefixes: ["2025/"]))
 
   /// What a run prints, without the lines that name its file, whose name is another each time: of the command that applies
   /// the plan there is only one, and it is never broken.
@@ -31,7 +31,7 @@ struct PlanOutputTests {
     let run = try await CommandRun.make(
       ["plan"] + arguments, configuration: Self.configuration, environment: environment, typed: terminal ? [] : nil,
       columns: columns,
-      answers: Neighbourhood.fine { _, url in
+      answers: FeasibilityAnswers.positive { _, url in
         url.contains("//invoices.") ? HTTPResponse.answer(200, Self.listed) : HTTPResponse.noRules
       })
     #expect(run.status == 0, "\(run)")

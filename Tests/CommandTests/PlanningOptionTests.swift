@@ -1,4 +1,5 @@
 import HTTPTransport
+import TestSupport
 import Testing
 
 @Suite("The options that say what is planned")
@@ -95,14 +96,12 @@ struct PlanningOptionTests {
   }
 
   @Test func aForcedReplaceDeletesAndCreatesAnEqualRule() async throws {
-    let listed =
-      "<ReplicationConfiguration><Rule><ID>r</ID><Action>PUT</Action><Destination><Bucket>invoices-dr</Bucket>"
-      + "<Location>oss-cn-beijing</Location></Destination><Status>doing</Status></Rule></ReplicationConfiguration>"
+    let listed = RuleXML.list(RuleXML.rule())
     let writes = Counter()
     let run = try await CommandRun.make(
       ["apply", "--auto-approve", "--only", "invoices:*", "--replace", "invoices:invoices-dr"],
       configuration: Self.configuration,
-      answers: Neighbourhood.fine { method, _ in
+      answers: FeasibilityAnswers.positive { method, _ in
         if method == "POST" { return HTTPResponse.answer(200, writes.next() == 1 ? "" : "") }
         return writes.count == 1
           ? HTTPResponse.noRules : HTTPResponse.answer(200, listed.replacing("<ID>r", with: "<ID>r\(writes.count)"))

@@ -1,5 +1,6 @@
 import HTTPTransport
 import Synchronization
+import TestSupport
 
 /// Three buckets of OSS, of which each has one rule at most, to `NAME-dr`: `one` to be replaced, `three` to be deleted, `two`
 /// to be created.
@@ -37,7 +38,7 @@ final class SmallOSS: Sendable {
   ) async throws -> CommandRun {
     try await CommandRun.make(
       ["apply", "--auto-approve", "--jobs", "1"] + arguments, configuration: configuration, environment: environment,
-      answers: Neighbourhood.fine { method, url in self.answer(method, url) })
+      answers: FeasibilityAnswers.positive { method, url in self.answer(method, url) })
   }
 
   private func answer(_ method: String, _ url: String) -> Result<HTTPResponse, HTTPFailure> {
@@ -60,10 +61,9 @@ final class SmallOSS: Sendable {
       }
       return reply(
         200,
-        "<ReplicationConfiguration><Rule><ID>rule-\(action)</ID><Action>\(action)</Action><Destination>"
-          + "<Bucket>\(bucket)-dr</Bucket><Location>oss-cn-beijing</Location></Destination>"
-          + "<HistoricalObjectReplication>enabled</HistoricalObjectReplication><Status>doing</Status></Rule>"
-          + "</ReplicationConfiguration>")
+        RuleXML.list(
+          RuleXML.rule(
+            "rule-\(action)", to: "\(bucket)-dr", action: action, historicalObjectReplication: "enabled")))
     }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import HTTPTransport
 import Planning
 import Replication
+import TestSupport
 import Testing
 
 @testable import OSSReplCommands
@@ -47,8 +48,7 @@ struct StopTests {
   }
 
   @Test func progressLetsNoControlCharacterThrough() async throws {
-    let listed =
-      "<ReplicationConfiguration><Rule><ID>r</ID><Destination><Bucket>x\u{9B}31m</Bucket><Location>oss-cn-x</Location></Destination></Rule></ReplicationConfiguration>"
+    let listed = RuleXML.list(RuleXML.rule(to: "x\u{9B}31m", location: "oss-cn-x", action: nil, status: nil))
     let run = try await CommandRun.make(
       ["apply", "--auto-approve", "--allow", "empty:1"],
       configuration: "version: 1\nmanage: exclusive\nbuckets: {one: {region: cn-hangzhou, rules: []}}"

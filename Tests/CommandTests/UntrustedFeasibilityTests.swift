@@ -1,4 +1,5 @@
 import HTTPTransport
+import TestSupport
 import Testing
 
 @Suite("An answer that proves nothing about a rule's feasibility holds a replace back")
@@ -13,7 +14,7 @@ struct UntrustedFeasibilityTests {
     """
 
   static let listed =
-    "<ReplicationConfiguration><Rule><ID>r</ID><Action>ALL</Action><Destination><Bucket>replaced-dr</Bucket><Location>oss-cn-beijing</Location></Destination><Status>doing</Status></Rule></ReplicationConfiguration>"
+    RuleXML.list(RuleXML.rule(to: "replaced-dr", action: "ALL"))
 
   struct Sample: CustomTestStringConvertible, Sendable {
     let testDescription: String
@@ -56,7 +57,7 @@ struct UntrustedFeasibilityTests {
         let isAsked = url.hasSuffix("?bucketInfo") || url.hasSuffix("?replicationLocation")
         if isAsked, url.contains(host) { return sample.answer }
         let rules = url.contains("//replaced.") ? HTTPResponse.answer(200, Self.listed) : HTTPResponse.noRules
-        return Neighbourhood.fine { _, _ in rules }(method, url)
+        return FeasibilityAnswers.positive { _, _ in rules }(method, url)
       }
       let wrote = run.requests.contains { $0.hasPrefix("POST ") }
       #expect(!(run.output + run.errors).contains("secret-text"))

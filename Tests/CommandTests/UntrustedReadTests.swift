@@ -1,4 +1,5 @@
 import HTTPTransport
+import TestSupport
 import Testing
 
 @Suite("A read that proves nothing leads to no action")
@@ -24,12 +25,14 @@ struct UntrustedReadTests {
     }
   }
 
-  static let whole =
-    "<ReplicationConfiguration><Rule><ID>r</ID><Destination><Bucket>x</Bucket></Destination></Rule></ReplicationConfiguration>"
+  static let whole = RuleXML.list(RuleXML.rule())
 
   static let samples = [
     Sample("403", 7, HTTPResponse.answer(403, "<Error><Code>AccessDenied</Code></Error>")),
-    Sample("401 of a proxy", 7, HTTPResponse.answer(401, "<html/>")),
+    Sample("401 of a proxy", 1, HTTPResponse.answer(401, "<html/>")),
+    Sample("403 of a proxy", 1, HTTPResponse.answer(403, "<html/>")),
+    Sample("407 of a proxy", 1, HTTPResponse.answer(407, "")),
+    Sample("451 of a proxy", 1, HTTPResponse.answer(451, "<html/>")),
     Sample("500", 1, HTTPResponse.answer(500, "<Error><Code>InternalError</Code></Error>")),
     Sample("503 without a body", 1, HTTPResponse.answer(503, "")),
     Sample("empty", 1, HTTPResponse.answer(200, "")),

@@ -2,11 +2,14 @@
 
 import json
 import os
+import pathlib
 import resource
+import shutil
 import signal
 import socket
 import stat
 import subprocess
+import tempfile
 import time
 
 import pytest
@@ -362,8 +365,83 @@ def test_what_was_answered_outlives_a_disk_that_fails(start, tmp_path):
             assert "500" in str(error) and "InternalError" in str(error), error
             lost.append(name)
     assert lost == [f"disk-{number}" for number in range(4, 8)]
-    assert "cannot write" in service.emulator.errors()
+    failure, recovery = service.emulator.errors().splitlines()
+    assert "cannot write" in failure and "500" in failure
+    assert recovery == f"oss-emulator: the state is written to {path} again, after 4 failures"
     service.emulator.stop(signal.SIGKILL)
     again = start(state=path)
     for name in kept:
         assert again.info(name).name == name
+
+
+def test_a_disk_that_fails_again_is_told_again(start, tmp_path):
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    path = folder / "state.json"
+    service = start(state=path)
+    for _ in range(2):
+        path.unlink()
+        path.mkdir()
+        (path / "x").touch()
+        with pytest.raises(Exception, match="InternalError"):
+            service.bucket()
+        (path / "x").unlink()
+        path.rmdir()
+        service.bucket()
+    lines = service.emulator.errors().splitlines()
+    assert ["cannot write" in line for line in lines] == [True, False, True, False]
+
+
+def end_with_little(binary, limit):
+    """Starts the emulator under a limit, and ends it by SIGTERM if it runs; returns how it ended, and its words."""
+    with subprocess.Popen(
+        [binary, "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=limit
+    ) as process:
+        line = process.stdout.readline()
+        if line:
+            process.send_signal(signal.SIGTERM)
+        try:
+            _, errors = process.communicate(timeout=20)
+        finally:
+            process.kill()
+        return bool(line), process.returncode, errors
+
+
+def test_little_address_space_is_told_or_is_enough(binary):
+    """Whatever the limit is, the emulator runs and can be ended, or says at once what it lacks."""
+    endings = set()
+    for mebibytes in range(40, 180, 4):
+        size = mebibytes << 20
+        runs, code, errors = end_with_little(
+            binary, lambda size=size: resource.setrlimit(resource.RLIMIT_AS, (size, size))
+        )
+        if not endings and (runs, code) != (False, 1):
+            # There is no room for the libraries, or for what they do before the program begins.
+            continue
+        assert (runs, code) in ((True, 0), (False, 1)), f"{mebibytes} MiB: {code} {errors}"
+        assert runs or "needed, and the system" in errors
+        endings.add(runs)
+    assert endings == {True, False}
+
+
+def test_a_limit_of_processes_is_told(binary):
+    """Root is bound by no such limit, so another user runs it."""
+    folder = pathlib.Path(tempfile.mkdtemp())
+    program = folder / "oss-emulator"
+    shutil.copy(binary, program)
+    folder.chmod(0o755)
+
+    def limit():
+        resource.setrlimit(resource.RLIMIT_NPROC, (1, 1))
+        if os.geteuid() == 0:
+            os.setuid(54321)
+
+    try:
+        runs, code, errors = end_with_little(str(program), limit)
+    finally:
+        shutil.rmtree(folder)
+    if code == 127:
+        pytest.skip("the libraries are not where another user may read them")
+    assert (runs, code) == (False, 1), errors
+    assert "oss-emulator: 3 threads are needed, and the system gives only" in errors
+    assert "ulimit -u" in errors

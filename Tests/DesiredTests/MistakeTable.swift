@@ -188,6 +188,8 @@ extension Mistake {
       .unsendableCharacter,
       rule: "sync_role: a\nsse_kms_encrypted_objects: enabled\nreplica_kms_key_id: ⟦\"k\\b\"⟧"),
     Mistake(.illegalRoleName, rule: "sync_role: ⟦my role⟧", help: "64 letters"),
+    Mistake(.illegalRoleName, rule: "sync_role: ⟦\"my-role \"⟧", help: "write `my-role`"),
+    Mistake(.illegalRoleName, rule: "sync_role: ⟦\"acs:ram::1:role/my-role\\n\"⟧", help: "write `my-role`"),
     Mistake(.illegalRoleName, rule: "sync_role: ⟦role/x⟧"),
     Mistake(.illegalRoleName, rule: "sync_role: ⟦角色⟧"),
     Mistake(.illegalRoleName, rule: "sync_role: ⟦\(String(repeating: "a", count: 65))⟧"),
@@ -209,6 +211,12 @@ extension Mistake {
         rules:
           - destination: {bucket: b-c, location: cn-beijing}
             user_taggings: ⟦{filter_type: OR, tags: [{key: a, value: b}]}⟧
+        """, help: "prefixes"),
+    Mistake(
+      .tagConditionRegion,
+      rules: """
+        - destination: {bucket: b-c, location: cn-zhangjiakou}
+          user_taggings: ⟦{filter_type: OR, tags: [{key: a, value: b}]}⟧
         """, help: "prefixes"),
     Mistake(.surroundingWhiteSpace, rule: "prefixes: [⟦\" logs/\"⟧]", help: "`logs/`"),
     Mistake(.surroundingWhiteSpace, rule: "prefixes: [⟦\"logs/\\n\"⟧]", help: "one line"),

@@ -1,5 +1,6 @@
 import Desired
 import Diagnostics
+import Documents
 import Testing
 
 /// Secrets that somebody writes into a configuration, and files of items, are quoted in no message.

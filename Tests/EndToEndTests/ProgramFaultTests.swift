@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 /// The built program meets with every kind of fault, a different one in each of its runs and at another call in each bucket.
+/// Each run is judged by what is stored in the end, and by the emulator's log of what took effect.
 ///
 /// `OSS_REPL_PROGRAM_SEED=S` draws other calls.
 @Suite("Faults that the program meets: what it reports is so, and the next run converges", .takingTurns)
@@ -41,11 +42,12 @@ struct ProgramFaultTests {
       }
       // What is late has taken effect by then.
       try await Task.sleep(for: .seconds(1))
-      let store = try await control.store()
+      let (store, log) = (try await control.store(), try await control.log())
       try await control.clearFaults()
       let problems = try await concurrently(Array(zip(trials, runs)), limit: 16) { _, pair in
         let (trial, run) = pair
-        return run.problems(with: trial, in: store) + (try await converge(trial, address, control))
+        return run.problems(with: trial, in: store) + run.violations(by: trial, in: log, store)
+          + (try await converge(trial, address, control))
       }
       return zip(runs, problems).map { (run: $0, problems: $1) }
     }
@@ -98,6 +100,19 @@ struct ProgramFaultTests {
       if faults == 0, report.summary?.unknown == 0 { problems.append("no fault was met with: \(run)") }
       if !trial.fault.makesRulesVanish { problems += report.lies(of: trial.lane, in: store) }
       return problems
+    }
+
+    /// What the log tells against the run.
+    func violations(
+      by trial: Trial, in log: [String: [RequestLogAudit.Entry]], _ store: [String: [EmulatorControl.StoredRule]]
+    ) -> [String] {
+      let lane = trial.lane
+      let audit = RequestLogAudit(
+        works: lane.wantedWorks, claims: report.claims,
+        end: trial.fault.makesRulesVanish ? nil : lane.livePairs(in: store))
+      let entries = lane.works.flatMap { log[lane.bucket($0)] ?? [] }
+      let violations = audit.violations(in: entries)
+      return violations.isEmpty ? [] : ["by the log: \(violations) in \(entries)"]
     }
   }
 
@@ -156,6 +171,18 @@ private struct Report: Decodable {
   /// The plan in numbers; nil where there was none.
   let summary: Summary?
 
+  /// What it says of each pair.
+  var claims: [RequestLogAudit.Pair: RequestLogAudit.Claim] {
+    var claims: [RequestLogAudit.Pair: RequestLogAudit.Claim] = [:]
+    for change in changes {
+      let names = change.address.split(separator: ":").map(String.init)
+      guard names.count == 2 else { continue }
+      claims[RequestLogAudit.Pair(source: names[0], destination: names[1])] = change.pair.flatMap(
+        RequestLogAudit.Claim.init)
+    }
+    return claims
+  }
+
   /// What doesn't go together with the exit code.
   func contradictions(to status: Int) -> [String] {
     let applied = changes.count { $0.ending == "applied" }
@@ -212,5 +239,33 @@ extension Lane {
 
   fileprivate func found(_ pair: Pair, in store: [String: [EmulatorControl.StoredRule]]) -> Rule? {
     liveRules(of: pair.work, in: store).first { $0.destination == pair.destination }
+  }
+}
+
+extension Lane {
+  /// What each pair needs, told from its rules before and after.
+  fileprivate var wantedWorks: [RequestLogAudit.Pair: RequestLogAudit.Work] {
+    var wanted: [RequestLogAudit.Pair: RequestLogAudit.Work] = [:]
+    for work in works {
+      let live = before(work).filter { !$0.isClosing }
+      for destination in Set((live + after(work)).map(\.destination)) {
+        let old = live.first { $0.destination == destination }
+        let new = after(work).first { $0.destination == destination }
+        guard old != new else { continue }
+        let isOnlyRTC = old?.prefixes == new?.prefixes && old?.action == new?.action
+        wanted[pair(of: work, to: destination)] =
+          old == nil ? .create : new == nil ? .delete : isOnlyRTC ? .setRTC : .replace
+      }
+    }
+    return wanted
+  }
+
+  /// The pairs that have a rule which is not closing.
+  fileprivate func livePairs(in store: [String: [EmulatorControl.StoredRule]]) -> Set<RequestLogAudit.Pair> {
+    Set(works.flatMap { work in liveRules(of: work, in: store).map { pair(of: work, to: $0.destination) } })
+  }
+
+  private func pair(of work: Work, to destination: String) -> RequestLogAudit.Pair {
+    RequestLogAudit.Pair(source: bucket(work), destination: "\(name)-to-\(destination)")
   }
 }

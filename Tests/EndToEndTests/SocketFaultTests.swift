@@ -1,9 +1,9 @@
 import Applying
+import Execution
 import FoundationEssentials
 import HTTPTransport
 import OSSClient
 import OSSSignature
-import Observed
 import Planning
 import Replication
 import TestSupport
@@ -180,7 +180,7 @@ struct SocketFaultTests {
       }
       // What is late has taken effect by then.
       try await Task.sleep(for: .seconds(1))
-      let store = try await control.store()
+      let (store, log) = (try await control.store(), try await control.log())
       try await control.clearFaults()
       let reruns = try await concurrently(batch, limit: 80) { _, combination in
         try await FaultBucket(combination, at: address).apply()
@@ -190,6 +190,7 @@ struct SocketFaultTests {
         let bucket = FaultBucket(combination, at: address)
         var outcome = Outcome(combination: combination, results: runs.0.results)
         outcome.problems += bucket.lies(of: runs.0.results, in: store) + runs.0.blindWrites
+        outcome.problems += bucket.violations(of: runs.0.results, in: log, store)
         if !runs.1.results.allSatisfy(\.isApplied) {
           outcome.problems.append("the next run: \(runs.1.results.map(\.ending))")
         }

@@ -1,7 +1,7 @@
+import Execution
 import HTTPTransport
 import OSSClient
 import OSSSignature
-import Observed
 import Replication
 import Synchronization
 import Testing
@@ -59,7 +59,7 @@ struct CircuitBreakerTests {
     func observed(_ buckets: Int, jobs: Int, regions: [Region] = ["cn-hangzhou"]) async -> ObservedState {
       let connection = OSSConnection(
         transport: self, credentials: SigningCredentials(accessKeyID: "id", accessKeySecret: AccessKeySecret("secret")),
-        surroundings: Surroundings(
+        environment: RequestEnvironment(
           now: { SigningTime(unixSeconds: 1_790_000_000) }, elapsed: { self.elapsed.withLock { $0 } },
           sleep: { pause in self.elapsed.withLock { $0 += pause } }, fraction: { 0.5 }))
       let names = (0..<buckets).map { (BucketName("bucket-\($0)"), regions[$0 % regions.count]) }
@@ -124,7 +124,7 @@ struct CircuitBreakerTests {
     let connection = OSSConnection(
       transport: network,
       credentials: SigningCredentials(accessKeyID: "id", accessKeySecret: AccessKeySecret("secret")),
-      surroundings: Surroundings(
+      environment: RequestEnvironment(
         now: { SigningTime(unixSeconds: 1_790_000_000) }, elapsed: { network.elapsed.withLock { $0 } },
         sleep: { pause in network.elapsed.withLock { $0 += pause } }, fraction: { 0.5 }))
     let reader = OSSReader(connection: connection)

@@ -6,7 +6,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite("A clock that is wrong is told once and worked around")
+@Suite("A clock that is wrong is reported once and worked around")
 struct ClockTests {
   /// OSS with a clock of its own: it takes signatures that are at most 15 minutes off.
   private final class Service: HTTPSending {
@@ -46,27 +46,27 @@ struct ClockTests {
 
   private func connection(
     _ service: Service, at endpoint: Endpoint? = nil,
-    told: @escaping @Sendable (ConnectionNotice) -> Void = { _ in }
+    notices: @escaping @Sendable (ConnectionNotice) -> Void = { _ in }
   ) -> OSSConnection {
     let here = here
     return OSSConnection(
       transport: service, credentials: SigningCredentials(accessKeyID: "id", accessKeySecret: AccessKeySecret("s")),
       override: endpoint,
-      surroundings: Surroundings(
+      environment: RequestEnvironment(
         now: { SigningTime(unixSeconds: here) }, elapsed: { .zero }, sleep: { _ in }, fraction: { 0.5 }),
-      notice: told)
+      notice: notices)
   }
 
   @Test(arguments: [3600, -86_400, 86_400, 901], [(true, true), (true, false), (false, true)])
   func theServersTimeSignsEveryFurtherRequest(offset: Int64, says: (serverTime: Bool, date: Bool)) async throws {
     let service = Service(now: here + offset, saysServerTime: says.serverTime, saysDate: says.date)
-    let told = Mutex<[ConnectionNotice]>([])
-    let reader = OSSReader(connection: connection(service) { notice in told.withLock { $0.append(notice) } })
+    let notices = Mutex<[ConnectionNotice]>([])
+    let reader = OSSReader(connection: connection(service) { notice in notices.withLock { $0.append(notice) } })
     for _ in 0..<3 {
       #expect(try await reader.bucketReplication(of: BucketPlace(name: "source", region: "cn-x")).isEmpty)
     }
     #expect(service.times.withLock { $0 } == [here] + Array(repeating: here + offset, count: 3))
-    #expect(told.withLock { $0 } == [.clockCorrected(seconds: offset)])
+    #expect(notices.withLock { $0 } == [.clockCorrected(seconds: offset)])
   }
 
   /// The time is followed by a day at most, and only where nobody on the way can have written it.
@@ -81,10 +81,10 @@ struct ClockTests {
     ] as [(Int64, String?, ClockDoubt?)])
   func aTimeIsFollowedOnlyWhereItIsToBeBelieved(offset: Int64, endpoint: String?, doubt: ClockDoubt?) async throws {
     let service = Service(now: here + offset)
-    let told = Mutex<[ConnectionNotice]>([])
+    let notices = Mutex<[ConnectionNotice]>([])
     let reader = OSSReader(
       connection: connection(service, at: try endpoint.map { try Endpoint($0) }) { notice in
-        told.withLock { $0.append(notice) }
+        notices.withLock { $0.append(notice) }
       })
     for _ in 0..<2 {
       let bucket = await reader.observedBucket(BucketPlace(name: "source", region: "cn-x"))
@@ -96,7 +96,7 @@ struct ClockTests {
     }
     let notice =
       doubt.map { ConnectionNotice.clockNotCorrected(seconds: offset, $0) } ?? .clockCorrected(seconds: offset)
-    #expect(told.withLock { $0 } == [notice])
+    #expect(notices.withLock { $0 } == [notice])
     #expect(service.times.withLock { Set($0).subtracting([here]) } == (doubt == nil ? [here + offset] : []))
   }
 
@@ -109,8 +109,8 @@ struct ClockTests {
 
   @Test func manyRequestsUnderWayAreEachSignedAnewAndItIsToldOnce() async {
     let service = Service(now: here - 7200)
-    let told = Mutex(0)
-    let reader = OSSReader(connection: connection(service) { _ in told.withLock { $0 += 1 } })
+    let notices = Mutex(0)
+    let reader = OSSReader(connection: connection(service) { _ in notices.withLock { $0 += 1 } })
     await withTaskGroup(of: Bool.self) { group in
       for number in 0..<40 {
         group.addTask {
@@ -125,7 +125,7 @@ struct ClockTests {
       }
       for await known in group { #expect(known) }
     }
-    #expect(told.withLock { $0 } == 1)
+    #expect(notices.withLock { $0 } == 1)
   }
 
   @Test func withoutTheServersTimeItIsAnAccessFailure() async {

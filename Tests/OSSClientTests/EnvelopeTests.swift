@@ -11,6 +11,7 @@ struct EnvelopeTests {
     let testDescription: String
     let body: String
     var header: String? = EnvelopeTests.id
+    var secondHeader: String?
     var isProof = false
   }
 
@@ -24,9 +25,28 @@ struct EnvelopeTests {
       Sample(testDescription: "whole", body: whole, isProof: true),
       Sample(testDescription: "without the header", body: whole, header: nil, isProof: true),
       Sample(
-        testDescription: "with a namespace",
+        testDescription: "in OSS's namespace",
         body: whole.replacing("<Error>", with: "<Error xmlns=\"http://doc.oss-cn-hangzhou.aliyuncs.com\">"),
         isProof: true),
+      Sample(
+        testDescription: "in S3's namespace",
+        body: whole.replacing("<Error>", with: "<Error xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">")),
+      Sample(
+        testDescription: "in a namespace like OSS's",
+        body: whole.replacing("<Error>", with: "<Error xmlns=\"http://doc.oss-x.evil/.aliyuncs.com\">")),
+      Sample(
+        testDescription: "Code in a namespace",
+        body: whole.replacing("<Code>", with: "<Code xmlns=\"http://doc.oss-cn-hangzhou.aliyuncs.com\">")),
+      Sample(
+        testDescription: "Code with a prefix that nothing declares",
+        body: whole.replacing("<Code>", with: "<x:Code>").replacing("</Code>", with: "</x:Code>")),
+      Sample(
+        testDescription: "an attribute of Error", body: whole.replacing("<Error>", with: "<Error version=\"1\">")),
+      Sample(testDescription: "blanks before Code", body: whole.replacing("<Code>", with: "<Code> ")),
+      Sample(testDescription: "a line end behind Code", body: whole.replacing("</Code>", with: "\n</Code>")),
+      Sample(testDescription: "blanks around RequestId", body: whole.replacing("<RequestId>", with: "<RequestId>\t")),
+      Sample(testDescription: "two equal headers", body: whole, secondHeader: id, isProof: true),
+      Sample(testDescription: "two unlike headers", body: whole, secondHeader: "5C3D9175B6FC201293AD4891"),
       Sample(testDescription: "of another request", body: whole, header: "5C3D9175B6FC201293AD4891"),
       Sample(testDescription: "without RequestId", body: envelope(code)),
       Sample(testDescription: "an empty RequestId", body: envelope(code + "<RequestId> </RequestId>")),
@@ -49,7 +69,8 @@ struct EnvelopeTests {
   }()
 
   private func transport(_ sample: Sample, status: Int) -> ScriptedTransport {
-    let headers = sample.header.map { [HTTPHeader("x-oss-request-id", $0)] } ?? []
+    let values = [sample.header, sample.secondHeader].compactMap { $0 }
+    let headers = zip(["x-oss-request-id", "X-OSS-Request-ID"], values).map { HTTPHeader($0, $1) }
     return ScriptedTransport([
       .success(HTTPResponse(status: status, headers: headers, body: Array(sample.body.utf8)))
     ])
@@ -83,7 +104,73 @@ struct EnvelopeTests {
       return
     }
     #expect(refusal.code == nil && refusal.message == nil && refusal.endpoint == nil)
-    #expect(error?.summary == "the answer is HTTP 403 without OSS's error envelope; perhaps a proxy made it")
+    #expect(error?.summary == "the answer is HTTP 403 without OSS's error envelope; perhaps a proxy or gateway made it")
+  }
+
+  /// A page on a read is told as the page that it is: nobody is sent to look at a key that was never judged.
+  @Test(arguments: [301, 302, 304, 307, 400, 401, 403, 404, 407, 413, 429, 451, 499, 500, 502, 503])
+  func aPageOnAReadIsNoMatterOfAccess(status: Int) async {
+    let page = HTTPResponse(
+      status: status, headers: [HTTPHeader("Content-Type", "text/html; charset=utf-8")],
+      body: Array("<html><body>no</body></html>".utf8))
+    let summary =
+      "the answer is HTTP \(status) of type text/html without OSS's error envelope; perhaps a proxy or gateway made it"
+    func reader() -> OSSReader {
+      OSSReader(connection: ScriptedTransport([.success(page)]).connection(), retryPolicy: RetryPolicy(retries: 0))
+    }
+    let bucket = await reader().observedBucket(.source)
+    #expect(
+      bucket
+        == .unknown(
+          UnknownReason(
+            kind: .unreadable, message: summary, facts: ["HTTP \(status)", "host source.oss-cn-hangzhou.aliyuncs.com"],
+            answer: FailedAnswer(status: status))))
+    let errors = [
+      await #expect(throws: OSSError.self) { try await reader().buckets(in: "cn-hangzhou") },
+      await #expect(throws: OSSError.self) { try await reader().accountID(in: "cn-hangzhou") },
+      await #expect(throws: OSSError.self) { try await reader().bucketInfo(of: .source) },
+      await #expect(throws: OSSError.self) { try await reader().bucketVersioning(of: .source) },
+      await #expect(throws: OSSError.self) { try await reader().bucketReplicationLocation(of: .source) },
+    ]
+    for error in errors {
+      #expect(error.map { UnknownReason($0).kind } == .unreadable)
+      #expect(error?.isAccessRefusal == false && error?.summary == summary)
+    }
+  }
+
+  /// What OSS itself refuses, and a failure of a server without any page, stay what they are.
+  @Test(arguments: [
+    (403, envelope("<Code>AccessDenied</Code><RequestId>\(id)</RequestId>"), UnknownReason.Kind.access),
+    (500, "", .service), (503, "", .service), (403, "", .unreadable),
+    (404, envelope("<Code>NoSuchBucket</Code><RequestId>\(id)</RequestId>"), .noSuchBucket),
+  ])
+  func otherFailuresKeepTheirKind(status: Int, body: String, kind: UnknownReason.Kind) async {
+    let answer = HTTPResponse(
+      status: status, headers: [HTTPHeader("Content-Type", "application/xml")], body: Array(body.utf8))
+    let bucket = await OSSReader(
+      connection: ScriptedTransport([.success(answer)]).connection(), retryPolicy: RetryPolicy(retries: 0)
+    ).observedBucket(.source)
+    guard case .unknown(let reason) = bucket else {
+      Issue.record("\(bucket)")
+      return
+    }
+    #expect(reason.kind == kind)
+  }
+
+  /// An envelope that is too large to be read says nothing, and why it can't be read is told.
+  @Test func anEnvelopeThatIsTooLargeIsNoMatterOfAccess() async {
+    let message = String(repeating: "m", count: 8 << 20)
+    let body = Self.envelope("<Code>AccessDenied</Code><Message>\(message)</Message><RequestId>\(Self.id)</RequestId>")
+    let answer = HTTPResponse(
+      status: 403, headers: [HTTPHeader("Content-Type", "application/xml")], body: Array(body.utf8))
+    let error = await #expect(throws: OSSError.self) {
+      try await OSSReader(connection: ScriptedTransport([.success(answer)]).connection()).bucketInfo(of: .source)
+    }
+    #expect(error?.isAccessRefusal == false)
+    #expect(
+      error?.summary
+        == "the answer is HTTP 403 of type application/xml without OSS's error envelope "
+        + "(the document has more than 8388608 bytes); perhaps a proxy or gateway made it")
   }
 
   /// A text of megabytes is cut before it is looked through, and no credential is cut in two.
@@ -152,9 +239,9 @@ struct EnvelopeTests {
     let busy = Result<HTTPResponse, HTTPFailure>.success(
       HTTPResponse(status: 503, headers: [HTTPHeader("Retry-After", "3600")]))
     let transport = ScriptedTransport(Array(repeating: busy, count: 4))
-    let told = ToldNotices()
-    let connection = transport.connection(noticed: { told.add($0) })
+    let notices = RecordedNotices()
+    let connection = transport.connection(noticed: { notices.add($0) })
     _ = await OSSReader(connection: connection, retryPolicy: RetryPolicy(retries: 3)).observedBucket(.source)
-    #expect(told.all.filter { $0 != .readRetried } == [.waitShortened(asked: .seconds(3600))])
+    #expect(notices.all.filter { $0 != .readRetried } == [.waitShortened(asked: .seconds(3600))])
   }
 }

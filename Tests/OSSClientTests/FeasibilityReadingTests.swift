@@ -1,7 +1,7 @@
+import Execution
 import HTTPTransport
 import OSSClient
 import OSSSignature
-import Observed
 import Replication
 import Synchronization
 import Testing
@@ -20,7 +20,7 @@ struct FeasibilityReadingTests {
     let transport = ScriptedTransport(answers)
     let reader = OSSReader(connection: transport.connection(), retryPolicy: RetryPolicy(retries: 1))
     let questions = FeasibilityQuestions(locations: [source], information: [source, target])
-    let facts = await Observed.answers(to: questions, with: reader, jobs: 1)
+    let facts = await Execution.answers(to: questions, with: reader, jobs: 1)
     return (facts, transport.requests.map { "\($0.method.rawValue) \($0.url)" })
   }
 
@@ -73,7 +73,7 @@ struct FeasibilityReadingTests {
     "<ReplicationLocation><Location>oss-cn-beijing</Location><LocationRTCConstraint><Location>?</Location></LocationRTCConstraint></ReplicationLocation>",
   ])
   func aListOfLocationsThatSaysTooLittleIsNotTrusted(text: String) throws {
-    #expect(ReplicationLocations(parsing: try XMLElement(parsing: Array(text.utf8))) == nil)
+    #expect(try ReplicationLocations(parsing: try XMLElement(parsing: Array(text.utf8))) == nil)
   }
 
   @Test func noMoreThanTheJobsAreInFlight() async {
@@ -81,7 +81,7 @@ struct FeasibilityReadingTests {
     let reader = OSSReader(connection: transport.connection())
     let places = (100..<140).map { BucketPlace(name: BucketName("bucket-\($0)"), region: "cn-x") }
     let questions = FeasibilityQuestions(locations: places, information: places)
-    let facts = await Observed.answers(to: questions, with: reader, jobs: 3)
+    let facts = await Execution.answers(to: questions, with: reader, jobs: 3)
     #expect(facts.locations.count == 40 && facts.information.count == 40)
     #expect(transport.most == 3)
   }
@@ -130,7 +130,7 @@ private final class CountingTransport: HTTPSending {
     OSSConnection(
       transport: self,
       credentials: SigningCredentials(accessKeyID: "id", accessKeySecret: AccessKeySecret("secret-text")),
-      surroundings: Surroundings(
+      environment: RequestEnvironment(
         now: { SigningTime(unixSeconds: 1_790_000_000) }, elapsed: { .zero }, sleep: { _ in }, fraction: { 0 }))
   }
 }

@@ -9,8 +9,7 @@ import XMLDocument
 
 @Suite("What a read proves")
 struct ReadingTests {
-  private static let whole =
-    "<ReplicationConfiguration><Rule><ID>r</ID><Destination><Bucket>d</Bucket><Location>oss-cn-beijing</Location></Destination><Status>doing</Status></Rule></ReplicationConfiguration>"
+  private static let whole = RuleXML.list(RuleXML.rule(to: "d", action: nil))
 
   private func observe(_ answers: Result<HTTPResponse, HTTPFailure>..., retries: Int = 0) async -> ObservedBucket {
     let reader = OSSReader(
@@ -78,7 +77,7 @@ struct ReadingTests {
     Unknown(testDescription: "skewed clock", answer: HTTPResponse.error(403, "RequestTimeTooSkewed"), kind: .access),
     Unknown(testDescription: "500", answer: HTTPResponse.error(500, "InternalError"), kind: .service),
     Unknown(testDescription: "502 of a proxy", answer: HTTPResponse.ok("<html/>", status: 502), kind: .service),
-    Unknown(testDescription: "302", answer: HTTPResponse.ok("", status: 302), kind: .service),
+    Unknown(testDescription: "302", answer: HTTPResponse.ok("", status: 302), kind: .unreadable),
     Unknown(testDescription: "no such bucket", answer: HTTPResponse.error(404, "NoSuchBucket"), kind: .noSuchBucket),
     Unknown(
       testDescription: "another region",

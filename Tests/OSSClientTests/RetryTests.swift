@@ -23,7 +23,7 @@ struct RetryTests {
       let time = Mutex(Duration.zero)
       let connection = OSSConnection(
         transport: transport, credentials: SigningCredentials(accessKeyID: "id", accessKeySecret: AccessKeySecret("s")),
-        surroundings: Surroundings(
+        environment: RequestEnvironment(
           // This machine's clock is an hour off, which must not matter.
           now: { SigningTime(unixSeconds: 1_790_003_600) }, elapsed: { time.withLock { $0 } },
           sleep: { pause in time.withLock { $0 += pause } }, fraction: { 0.5 }))
@@ -42,7 +42,7 @@ struct RetryTests {
     let time = Mutex(Duration.zero)
     let connection = OSSConnection(
       transport: transport, credentials: SigningCredentials(accessKeyID: "id", accessKeySecret: AccessKeySecret("s")),
-      surroundings: Surroundings(
+      environment: RequestEnvironment(
         now: { SigningTime(unixSeconds: 1_790_000_000) }, elapsed: { time.withLock { $0 } },
         sleep: { pause in time.withLock { $0 += pause } }, fraction: { 0.5 }))
     let place = BucketPlace(name: "source", region: "cn-x")
@@ -76,7 +76,7 @@ struct RetryTests {
     (.transport(HTTPFailure(kind: .cancelled, mayHaveBeenSent: true, message: "m")), false),
     (.transport(HTTPFailure(kind: .timeout, mayHaveBeenSent: true, message: "m")), true),
     (.transport(HTTPFailure(kind: .nameResolution, mayHaveBeenSent: false, message: "m")), true),
-    (.notTried(HeldBack(subject: "s", failures: 8, cause: .service(ServiceError(status: 500)))), false),
+    (.notTried(OpenCircuit(subject: "s", failures: 8, cause: .service(ServiceError(status: 500)))), false),
   ])
   func onlyPassingFailuresAreTriedAgain(error: OSSError, again: Bool) {
     #expect((RetryPolicy().pause(before: 1, after: error, fraction: 0.5) != nil) == again)
@@ -89,7 +89,7 @@ struct RetryTests {
     let time = Mutex(Duration.zero)
     let connection = OSSConnection(
       transport: transport, credentials: SigningCredentials(accessKeyID: "id", accessKeySecret: AccessKeySecret("s")),
-      surroundings: Surroundings(
+      environment: RequestEnvironment(
         now: { SigningTime(unixSeconds: 1_790_000_000) }, elapsed: { time.withLock { $0 } },
         sleep: { pause in time.withLock { $0 += pause } }, fraction: { 0.99 },
         shouldStop: { time.withLock { $0 } >= .milliseconds(600) }))
@@ -112,7 +112,7 @@ struct RetryTests {
     let time = Mutex(Duration.zero)
     let connection = OSSConnection(
       transport: transport, credentials: SigningCredentials(accessKeyID: "id", accessKeySecret: AccessKeySecret("s")),
-      surroundings: Surroundings(
+      environment: RequestEnvironment(
         now: { SigningTime(unixSeconds: 1_790_000_000) }, elapsed: { time.withLock { $0 } },
         sleep: { pause in time.withLock { $0 += pause } }, fraction: { 0.5 }),
       rate: 2)

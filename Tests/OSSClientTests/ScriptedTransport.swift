@@ -33,7 +33,7 @@ final class ScriptedTransport: HTTPSending {
       transport: self,
       credentials: SigningCredentials(accessKeyID: "id", accessKeySecret: AccessKeySecret("secret-text")),
       override: override,
-      surroundings: Surroundings(
+      environment: RequestEnvironment(
         now: { SigningTime(unixSeconds: 1_790_000_000) }, elapsed: elapsed, sleep: { paused($0) },
         fraction: { 0.5 }),
       notice: noticed)
@@ -41,7 +41,7 @@ final class ScriptedTransport: HTTPSending {
 }
 
 /// What a connection has told.
-final class ToldNotices: Sendable {
+final class RecordedNotices: Sendable {
   private let notices = Mutex<[ConnectionNotice]>([])
 
   var all: [ConnectionNotice] { notices.withLock { $0 } }

@@ -26,4 +26,15 @@ struct ServiceTextTests {
     #expect(OSSError.unreadable(answer).summary == "rule a b")
     #expect(answer.facts[1] == "request ID x\\u{1B}")
   }
+
+  /// Whoever typed an endpoint for a run is told that it is that which does not fit, not only that the signature was refused.
+  @Test(arguments: [("0002-00000226", true), ("0002-00000040", false), (nil, false)])
+  func anEndpointOfAnotherRegionIsNamed(ec: String?, isNamed: Bool) {
+    let error = OSSError.service(
+      ServiceError(
+        status: 400, code: "InvalidArgument", message: "Invalid signing region in Authorization header.", ec: ec,
+        host: "oss-cn-beijing.aliyuncs.com"))
+    #expect(error.summary.contains("--endpoint and OSS_ENDPOINT") == isNamed, "\(error.summary)")
+    #expect(error.facts.contains("host oss-cn-beijing.aliyuncs.com"))
+  }
 }

@@ -15,7 +15,7 @@ struct SigningKeyTests {
     let credentials = SigningCredentials(accessKeyID: "id", accessKeySecret: AccessKeySecret("secret-text"))
     let connection = OSSConnection(
       transport: transport, credentials: credentials,
-      surroundings: Surroundings(
+      environment: RequestEnvironment(
         now: { SigningTime(unixSeconds: now.withLock { $0 }) }, elapsed: { .zero }, sleep: { _ in }, fraction: { 0.5 }))
     let reader = OSSReader(connection: connection)
     var expected: [String] = []

@@ -13,14 +13,11 @@ struct StalenessTests {
     var mode = ManagementMode.exclusive
     var isUnread = false
 
-    func saved() throws -> SavedPlan {
+    func plan() throws -> Plan {
       let bucket = Example.bucket(mode: mode, rules: desired)
       let observed =
         isUnread ? ObservedState(buckets: [:]) : try Example.observed(["invoices": live])
-      let plan = diff(desired: DesiredState(buckets: [bucket]), observed: observed)
-      let document = PlanDocument(
-        plan, project: nil, matches: plan.matches(in: observed), diagnostics: [], exit: 0)
-      return SavedPlan(plan, as: document, diagnostics: [])
+      return diff(desired: DesiredState(buckets: [bucket]), observed: observed)
     }
   }
 
@@ -106,43 +103,43 @@ struct StalenessTests {
 
   @Test(arguments: cases)
   func whatMovedIsSaid(sample: Case) throws {
-    let (planned, now) = (try sample.before.saved(), try sample.after.saved())
+    let (planned, now) = (try sample.before.plan(), try sample.after.plan())
     let stale = planned.staleRules(now: now)
     #expect(stale.count == (sample.expected == nil ? 0 : 1))
     #expect(stale.first?.planned == sample.expected?.planned)
     #expect(stale.first?.now == sample.expected?.now)
     #expect(stale.first?.cause == sample.expected?.cause)
     // Rules differ exactly when checksums do.
-    #expect((planned.plan.checksum == now.plan.checksum) == stale.isEmpty)
+    #expect((planned.checksum == now.checksum) == stale.isEmpty)
   }
 
   @Test func sameReasonsAreToldTogether() throws {
-    func saved(_ action: Action) throws -> SavedPlan {
+    func plan(_ action: Action) throws -> Plan {
       let rules = (1...7).map { number in
         Example.desired(Example.address("invoices", "dr-\(number)")) { $0.action = action }
       }
-      return try World(desired: rules).saved()
+      return try World(desired: rules).plan()
     }
-    let (planned, now) = (try saved(.put), try saved(.all))
+    let (planned, now) = (try plan(.put), try plan(.all))
     let diagnostic = planned.staleRules(now: now).diagnostic(
-      path: "plan.json", planned: planned.plan.checksum, now: now.plan.checksum)
+      path: "plan.json", planned: planned.checksum, now: now.checksum)
     #expect(diagnostic.code == .planStale)
     #expect(diagnostic.message == "plan.json is not what would be done now: 7 rules differ")
     let places = (1...5).map { "invoices:dr-\($0) (oss-repl.yaml:7:9)" }.joined(separator: ", ")
     #expect(
       diagnostic.notes == [
         "planned create, now another create, because the configuration changed: \(places) and 2 more",
-        "planned checksum \(planned.plan.checksum), now \(now.plan.checksum)", "nothing was written",
+        "planned checksum \(planned.checksum), now \(now.checksum)", "nothing was written",
       ])
   }
 
   @Test func aPlanThatWasAppliedIsKnownAgain() throws {
-    let planned = try World(desired: [Self.wanted]).saved()
-    let applied = try World(desired: [Self.wanted], live: [Self.live]).saved()
-    let other = try World(desired: [Self.all], live: [Self.live]).saved()
-    func help(_ now: SavedPlan) -> [String] {
+    let planned = try World(desired: [Self.wanted]).plan()
+    let applied = try World(desired: [Self.wanted], live: [Self.live]).plan()
+    let other = try World(desired: [Self.all], live: [Self.live]).plan()
+    func help(_ now: Plan) -> [String] {
       planned.staleRules(now: now).diagnostic(
-        path: "plan.json", planned: planned.plan.checksum, now: now.plan.checksum
+        path: "plan.json", planned: planned.checksum, now: now.checksum
       ).help
     }
     #expect(help(applied) == ["nothing is left to do: the plan seems to be applied already"])

@@ -6,21 +6,24 @@ import Testing
 struct HouseTests {
   /// What each target may import of this package; arrows run one way.
   static let allowed: [String: Set<String>] = [
-    "Replication": [], "TerminalText": [],
+    "Locking": [], "Replication": [], "TerminalText": [],
     // The standard library's own lock, for the one table of file names that spans point to.
     "Diagnostics": ["TerminalText", "Synchronization"], "YAMLDocument": ["CLibYAML", "Diagnostics"],
     "Desired": ["YAMLDocument", "Replication", "Diagnostics"], "XMLDocument": ["CLibXML2"],
-    "HTTPTransport": ["CLibCurl"],
+    "HTTPTransport": ["CLibCurl", "Locking"],
     "OSSSignature": ["Crypto", "FoundationEssentials"],
-    "OSSClient": ["HTTPTransport", "OSSSignature", "XMLDocument", "Replication", "Crypto", "FoundationEssentials"],
-    "Observed": ["OSSClient", "Replication"], "Planning": ["Replication", "Diagnostics", "Crypto"],
-    "Applying": ["Planning", "OSSClient", "Replication"],
-    "Reporting": ["Planning", "Applying", "Diagnostics", "Replication", "TerminalText", "FoundationEssentials"],
+    "OSSClient": [
+      "HTTPTransport", "OSSSignature", "XMLDocument", "Replication", "Locking", "Crypto", "FoundationEssentials",
+    ],
+    "Planning": ["Replication", "Diagnostics", "Crypto"], "Applying": ["Planning", "Replication"],
+    "Execution": ["Applying", "OSSClient", "Planning", "Replication"],
+    "Documents": ["Planning", "Applying", "Diagnostics", "Replication", "FoundationEssentials"],
+    "Reporting": ["Documents", "Planning", "Applying", "Diagnostics", "Replication", "TerminalText"],
     "OSSEmulator": ["OSSSignature", "XMLDocument", "TerminalText", "Crypto", "FoundationEssentials"],
   ]
 
   /// The targets that only decide or say something.
-  static let pure = ["Replication", "TerminalText", "Diagnostics", "Planning", "Reporting"]
+  static let pure = ["Replication", "TerminalText", "Diagnostics", "Planning", "Applying", "Reporting"]
 
   private func sources(of target: String) throws -> [(name: String, text: String)] {
     let root = URL(filePath: "\(Fixture.projectRoot)/Sources/\(target)")
@@ -50,17 +53,78 @@ struct HouseTests {
   func decisionsReadNoClockFileOrChance(target: String) throws {
     let forbidden = [
       "Date()", "Clock", ".random(", " print(", "FileManager", "ProcessInfo", "getenv", "Task.sleep", "Task {",
+      "TaskGroup", "async", "await", " actor ",
     ]
     for (name, text) in try sources(of: target) {
       for call in forbidden { #expect(!text.contains(call), "\(target)/\(name) uses \(call)") }
     }
   }
 
+  @Test(arguments: ["Replication", "Diagnostics", "Planning", "Applying", "Reporting"])
+  func onlyDocumentsKnowJSON(target: String) throws {
+    for (name, text) in try sources(of: target) {
+      for word in ["Codable", "Encodable", "Decodable", "CodingKey"] {
+        #expect(!text.contains(word), "\(target)/\(name) uses \(word)")
+      }
+    }
+  }
+
+  /// Two folders that use each other's declarations can be read only together. A target's root counts as a folder.
+  @Test(arguments: ["Planning", "Documents"])
+  func foldersKnowEachOtherOneWay(target: String) throws {
+    let files = try sources(of: target).map { SourceFolder(path: $0.name, text: $0.text) }
+    #expect(files.contains { $0.folder != "" })
+    var folders: [String: Set<String>] = [:]
+    for file in files { for name in file.declared { folders[name, default: []].insert(file.folder) } }
+    var uses: [String: [String: String]] = [:]
+    for file in files {
+      for name in file.words {
+        guard let folder = folders[name], folder.count == 1, let other = folder.first, other != file.folder else {
+          continue
+        }
+        uses[file.folder, default: [:]][other] = "\(file.path) uses \(name)"
+      }
+    }
+    for (folder, others) in uses {
+      for (other, use) in others where folder < other {
+        #expect(uses[other]?[folder] == nil, "\(use), \(uses[other]?[folder] ?? "")")
+      }
+    }
+  }
+
+  /// A source file as the folders' test sees it.
+  private struct SourceFolder {
+    let path: String
+    let folder: String
+    /// The types and functions that it declares at its top.
+    let declared: Set<String>
+    /// Every word that is not in a comment.
+    let words: Set<String>
+
+    init(path: String, text: String) {
+      self.path = path
+      folder = path.split(separator: "/").dropLast().joined(separator: "/")
+      let lines = text.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }
+      let keywords: Set<Substring> = ["struct", "enum", "class", "protocol", "typealias", "actor", "func", "let"]
+      var declared: Set<String> = []
+      for line in lines where line.first != " " {
+        let parts = line.split { !$0.isLetter && !$0.isNumber }
+        guard let keyword = parts.firstIndex(where: keywords.contains), keyword + 1 < parts.endIndex else { continue }
+        if parts[..<keyword].allSatisfy({ ["package", "public", "indirect", "final"].contains($0) }) {
+          declared.insert(String(parts[keyword + 1]))
+        }
+      }
+      self.declared = declared
+      words = Set(lines.flatMap { $0.split { !$0.isLetter && !$0.isNumber } }.map(String.init))
+    }
+  }
+
   @Test func onlyTheApplierWrites() throws {
-    let targets = ["Observed", "Planning", "Reporting", "Desired"]
-    for target in targets {
+    for target in ["Planning", "Applying", "Reporting", "Desired"] {
       for (name, text) in try sources(of: target) { #expect(!text.contains("OSSWriter"), "\(target)/\(name)") }
     }
+    let users = try sources(of: "Execution").filter { $0.text.contains("OSSWriter") }.map(\.name).sorted()
+    #expect(users == ["Applier.swift", "StepCalls.swift"])
     let commands = try sources(of: "OSSReplCommands").filter { $0.text.contains("OSSWriter(") }.map(\.name)
     #expect(commands == ["Commands/ApplyCommand.swift"])
   }

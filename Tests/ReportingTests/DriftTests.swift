@@ -1,3 +1,4 @@
+import ExamplePlans
 import Planning
 import Replication
 import Reporting
@@ -5,7 +6,7 @@ import TerminalText
 import TestSupport
 import Testing
 
-@Suite("Drift as text and data")
+@Suite("Drift as text")
 struct DriftTests {
   static let looks: [(String, Detail, TextLayout)] = [
     ("drift-everything", .changes, TextLayout()), ("drift-everything-narrow", .changes, TextLayout(width: 60)),
@@ -18,13 +19,6 @@ struct DriftTests {
   func driftLooksAsRecorded(name: String, detail: Detail, layout: TextLayout) throws {
     let text = driftText(try ExampleDrift.everything().drift, detail: detail, layout: layout)
     #expect(text == (try Golden.text("\(name).txt", now: text)))
-  }
-
-  @Test func aDocumentSaysEverything() throws {
-    let (desired, drift) = try ExampleDrift.everything()
-    let text = try jsonText(DriftDocument(drift, of: desired, diagnostics: drift.diagnostics, exit: 1))
-    #expect(text == (try Golden.text("drift-everything.json", now: text)))
-    #expect(!text.contains("\" : null"))
   }
 
   @Test func itemsAreAnnotatedAtTheirLines() throws {

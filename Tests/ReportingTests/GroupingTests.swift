@@ -1,3 +1,4 @@
+import ExamplePlans
 import Planning
 import Replication
 import Reporting

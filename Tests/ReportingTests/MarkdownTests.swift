@@ -1,4 +1,6 @@
 import Diagnostics
+import Documents
+import ExamplePlans
 import Planning
 import Replication
 import Reporting
@@ -105,8 +107,7 @@ struct MarkdownTests {
     for number in 0..<8 {
       let random = try RandomPlan(seed: seed << 32 | UInt64(number))
       let document = PlanDocument(
-        random.plan, project: "acme", matches: random.plan.matches(in: random.observed),
-        diagnostics: random.plan.diagnostics, exit: random.plan.possibleExits.max() ?? 0)
+        random.plan, project: "acme", diagnostics: random.plan.diagnostics, exit: random.plan.possibleExits.max() ?? 0)
       let saved = try savedPlan(fromJSON: Array(try jsonText(document).utf8))
       let target = MarkdownTarget(limit: Self.limits[number % 5], project: "acme", file: nil)
       #expect(planMarkdown(saved, for: target) == planMarkdown(random.plan, for: target), "seed \(seed), \(number)")

@@ -1,5 +1,6 @@
 import Applying
 import Diagnostics
+import ExamplePlans
 import Planning
 import Replication
 import Reporting

@@ -1,4 +1,6 @@
 import Applying
+import Documents
+import ExamplePlans
 import Planning
 import Replication
 import Reporting
@@ -109,5 +111,23 @@ struct PlanTextTests {
     #expect(changes.count == endings.count)
     let text = applyText(zip(changes, endings).map { ChangeResult(change: $0, ending: $1) })
     #expect(text == (try Golden.text("apply-everything.txt", now: text)))
+  }
+
+  @Test(arguments: (0..<16).map { UInt64($0) })
+  func aSavedPlanReadsAsItDid(seed: UInt64) throws {
+    for number in 0..<8 {
+      let plan = try RandomPlan(seed: seed << 32 | UInt64(number)).plan
+      let document = PlanDocument(
+        plan, project: "acme", diagnostics: plan.diagnostics, exit: plan.possibleExits.max() ?? 0)
+      let saved = try savedPlan(fromJSON: Array(try jsonText(document).utf8))
+      for detail in Detail.allCases {
+        let layout = TextLayout(width: 40 + 20 * (number % 5))
+        #expect(
+          planText(saved, file: "plan.json", detail: detail, layout: layout)
+            == planText(
+              plan, command: ApplyCommandLine(plan, file: "plan.json"), detail: detail, layout: layout),
+          "seed \(seed), plan \(number)")
+      }
+    }
   }
 }

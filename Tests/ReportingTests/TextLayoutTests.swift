@@ -1,4 +1,5 @@
 import Diagnostics
+import ExamplePlans
 import Planning
 import Replication
 import Reporting

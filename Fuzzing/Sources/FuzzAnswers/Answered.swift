@@ -17,7 +17,7 @@ struct Answered: HTTPSending {
     let connection = OSSConnection(
       transport: self,
       credentials: SigningCredentials(accessKeyID: "id", accessKeySecret: AccessKeySecret("secret-text")),
-      surroundings: Surroundings(
+      environment: RequestEnvironment(
         now: { SigningTime(unixSeconds: 1_790_000_000) }, elapsed: { .zero }, sleep: { _ in }, fraction: { 0 }))
     let reader = OSSReader(connection: connection, retryPolicy: RetryPolicy(retries: 0))
     let result = Result()

@@ -1,6 +1,6 @@
+internal import Documents
 internal import FuzzSupport
 internal import Planning
-internal import Reporting
 
 /// Saved plans, edited or not.
 ///

@@ -1,14 +1,14 @@
 internal import Diagnostics
 internal import Replication
 
-/// Prefixes, names and tags are compared as they stand, and white space at an end of one is hardly ever meant.
+/// Prefixes, keys and tags are compared as they stand, and white space at an end of one is hardly ever meant. A role with any is
+/// no role's name, which another finding tells.
 enum SurroundingWhiteSpace: RuleLint {
   static func findings(in rule: ResolvedRule) -> [Diagnostic] {
     let fields = rule.fields
     let texts =
       (fields.prefixes.value ?? []).map { ("a prefix", $0) }
-      + [("`sync_role`", fields.syncRole.located), ("`replica_kms_key_id`", fields.replicaKMSKeyID.located)]
-      .compactMap { name, text in text.map { (name, $0) } }
+      + [fields.replicaKMSKeyID.located].compactMap { key in key.map { ("`replica_kms_key_id`", $0) } }
       + (fields.userTaggings.value?.tags.value ?? []).flatMap {
         [("a tag's key", $0.key), ("a tag's value", $0.value)]
       }

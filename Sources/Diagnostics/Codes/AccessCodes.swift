@@ -21,8 +21,8 @@ extension DiagnosticCode {
   package static let accessRefused = DiagnosticCode(
     7002, "OSS refused access to a bucket",
     page: """
-      OSS answered with 403 (or 401). What the bucket has stays unknown, so nothing is
-      done to it. The Code tells more: `AccessDenied`: the RAM user lacks a
+      OSS itself answered with 403 (or 401). What the bucket has stays unknown, so
+      nothing is done to it. The Code tells more: `AccessDenied`: the RAM user lacks a
       permission; planning needs `oss:GetBucketReplication`, applying also
       `oss:PutBucketReplication`, `oss:DeleteBucketReplication` and
       `oss:PutBucketRTC`. `InvalidAccessKeyId` and `SignatureDoesNotMatch`: the key or
@@ -95,10 +95,13 @@ extension DiagnosticCode {
   package static let answerUnreadable = DiagnosticCode(
     7007, "the answer can't be trusted",
     page: """
-      An answer arrived with a good status, but it is not a whole list of rules:
-      empty, cut off, not XML, of another kind, or with a rule that lacks its ID or
-      destination. A proxy or a captive portal can make such answers. Absence must be
-      proven, so the bucket is unknown and nothing is done to it.
+      An answer arrived that is not OSS's: with a good status something else than a
+      whole list of rules (empty, cut off, not XML, of another kind, with a rule that
+      lacks its ID or destination, or with something said twice), or with any other
+      status, be it 401 or 403, something else than OSS's error envelope, such as a
+      page. A proxy, a gateway or a captive portal makes such answers, so they say
+      nothing about a key or a permission. Absence must be proven, so the bucket is
+      unknown and nothing is done to it.
 
       Bad: `endpoint: http://gateway.example`, where the gateway answers with its own
       login page.

@@ -37,7 +37,8 @@ extension DiagnosticCode {
       before it: for the bucket `invoices`, `oss-cn-hangzhou.aliyuncs.com` becomes
       `invoices.oss-cn-hangzhou.aliyuncs.com`. Before one of OSS's own endpoints a
       name that is written already is left out; before another endpoint it is kept,
-      and stands there twice. This is a warning.
+      and stands there twice. This is a warning. There is none for `--endpoint` and
+      OSS_ENDPOINT: a host that does not exist fails the first read.
 
       Bad:
 
@@ -61,7 +62,8 @@ extension DiagnosticCode {
       Authorization header" (EC 0002-00000226), and what the bucket has stays
       unknown. It is a warning, because a few endpoints of closed regions do not
       bear the region's own name. `public`, `internal` and `dual-stack` follow the
-      region by themselves.
+      region by themselves. For `--endpoint` and OSS_ENDPOINT, which are typed for one
+      run, there is no warning: the first read fails, and says so.
 
       Bad:
 

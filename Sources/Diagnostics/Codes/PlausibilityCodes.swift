@@ -55,11 +55,11 @@ extension DiagnosticCode {
   package static let tagConditionRegion = DiagnosticCode(
     2031, "tags in a region without them",
     page: """
-      `user_taggings` chooses objects by their tags. OSS documents that rules of
-      buckets in cn-zhangjiakou, cn-zhongwei, na-south-1, cn-shenzhen-finance-1 and
-      cn-shanghai-finance-1 can't
-      (<https://www.alibabacloud.com/help/en/oss/developer-reference/putbucketreplication>).
-      This is a warning, since regions learn.
+      `user_taggings` chooses objects by their tags. OSS documents that this is not
+      supported in cn-zhangjiakou, cn-zhongwei, na-south-1, cn-shenzhen-finance-1 and
+      cn-shanghai-finance-1, and not whether it means the source or the destination
+      (<https://www.alibabacloud.com/help/en/oss/developer-reference/putbucketreplication>),
+      so either end is told. This is a warning, since regions learn.
 
       Bad:
 
@@ -86,9 +86,10 @@ extension DiagnosticCode {
   package static let surroundingWhiteSpace = DiagnosticCode(
     2032, "white space at an end",
     page: """
-      A prefix, role, key or tag begins with white space or ends in it. It is compared
-      as it stands, so the rule would probably cover nothing. A block that begins with
-      `|` ends in a line break. This is a warning.
+      A prefix, key or tag begins with white space or ends in it. It is compared as it
+      stands, so the rule would probably cover nothing. A block that begins with `|`
+      ends in a line break. This is a warning; in `sync_role`, whose names have no
+      white space, it is an error (OSSR1028).
 
       Bad:
 

@@ -4,17 +4,17 @@ package import XMLDocument
 
 extension BucketInfo {
   /// Reads a BucketInfo element; nil without a name or a location.
-  package init?(parsing root: XMLElement) {
-    guard let bucket = root.firstChild(named: "Bucket"),
-      let name = bucket.firstChild(named: "Name")?.trimmedText, !name.isEmpty,
-      let location = bucket.firstChild(named: "Location")?.trimmedText, !location.isEmpty
+  ///
+  /// - Throws: `AmbiguousAnswer` where it says something twice.
+  package init?(parsing root: XMLElement) throws(AmbiguousAnswer) {
+    guard let bucket = try root.only("Bucket"), let name = try bucket.onlyText("Name"),
+      let location = try bucket.onlyText("Location")
     else { return nil }
-    let owner = bucket.firstChild(named: "Owner")?.firstChild(named: "ID")?.trimmedText
     self.init(
       name: BucketName(name), region: Region(location),
-      versioning: BucketVersioning(wireText: bucket.firstChild(named: "Versioning")?.trimmedText),
-      ownerID: owner.flatMap { $0.isEmpty ? nil : $0 },
-      transferAcceleration: bucket.firstChild(named: "TransferAcceleration")?.trimmedText == "Enabled")
+      versioning: BucketVersioning(wireText: try bucket.onlyText("Versioning")),
+      ownerID: try bucket.only("Owner")?.onlyText("ID"),
+      transferAcceleration: try bucket.onlyText("TransferAcceleration") == "Enabled")
   }
 }
 
@@ -25,7 +25,11 @@ extension OSSReader {
   package func bucketInfo(of bucket: BucketPlace) async throws(OSSError) -> BucketInfo {
     let request = OSSRequest(method: .get, place: bucket, query: [("bucketInfo", nil)])
     return try await read(request) { response throws(OSSError) in
-      guard let info = BucketInfo(parsing: try connection.root(named: "BucketInfo", of: response, to: request)) else {
+      let root = try connection.root(named: "BucketInfo", of: response, to: request)
+      let read = try connection.read(response, to: request) { () throws(AmbiguousAnswer) in
+        try BucketInfo(parsing: root)
+      }
+      guard let info = read else {
         throw connection.unreadable(response, request, "the bucket's information has no name or no location")
       }
       guard info.name == bucket.name else {

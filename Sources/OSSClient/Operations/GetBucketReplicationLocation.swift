@@ -7,13 +7,21 @@ extension ReplicationLocations {
   ///
   /// Nil without any Location, of which OSS documents that one is there, empty, when there is no region to replicate to;
   /// and nil where a Location is not a region.
-  package init?(parsing root: XMLElement) {
-    let types = root.firstChild(named: "LocationTransferTypeConstraint")?.children(named: "LocationTransferType") ?? []
-    let accelerated = types.filter { type in
-      let names = type.firstChild(named: "TransferTypes")?.children(named: "Type").map(\.trimmedText) ?? []
-      return names.contains(TransferType.accelerated.rawValue)
+  ///
+  /// - Throws: `AmbiguousAnswer` where it has a constraint twice, or says two things of one region.
+  package init?(parsing root: XMLElement) throws(AmbiguousAnswer) {
+    let types = try root.only("LocationTransferTypeConstraint")?.children(named: "LocationTransferType") ?? []
+    var accelerated: [XMLElement] = []
+    var named: Set<String> = []
+    for type in types {
+      let location = try type.onlyText("Location") ?? ""
+      guard named.insert(location).inserted else {
+        throw AmbiguousAnswer(reason: "the answer names the transfer types of \(location) twice")
+      }
+      let names = try type.only("TransferTypes")?.children(named: "Type").map(\.trimmedText) ?? []
+      if names.contains(TransferType.accelerated.rawValue) { accelerated.append(type) }
     }
-    let rtc = root.firstChild(named: "LocationRTCConstraint")
+    let rtc = try root.only("LocationRTCConstraint")
     guard root.firstChild(named: "Location") != nil, let all = Self.regions(in: [root]),
       let fast = Self.regions(in: accelerated), let timed = Self.regions(in: rtc.map { [$0] } ?? [])
     else { return nil }
@@ -36,7 +44,10 @@ extension OSSReader {
     let request = OSSRequest(method: .get, place: bucket, query: [("replicationLocation", nil)])
     return try await read(request) { response throws(OSSError) in
       let root = try connection.root(named: "ReplicationLocation", of: response, to: request)
-      guard let locations = ReplicationLocations(parsing: root) else {
+      let read = try connection.read(response, to: request) { () throws(AmbiguousAnswer) in
+        try ReplicationLocations(parsing: root)
+      }
+      guard let locations = read else {
         throw connection.unreadable(response, request, "the list of locations holds none, or one that is no region")
       }
       return locations

@@ -24,28 +24,30 @@ package struct ReplicationProgress: Hashable, Sendable {
   }
 
   /// Reads the rules of a ReplicationProgress element; nil when one has no ID, no destination or unreadable figures.
-  package static func list(in root: XMLElement) -> [ReplicationProgress]? {
+  ///
+  /// - Throws: `AmbiguousAnswer` where a rule says something twice.
+  package static func list(in root: XMLElement) throws(AmbiguousAnswer) -> [ReplicationProgress]? {
     var list: [ReplicationProgress] = []
     for rule in root.children(named: "Rule") {
-      guard let progress = ReplicationProgress(parsing: rule) else { return nil }
+      guard let progress = try ReplicationProgress(parsing: rule) else { return nil }
       list.append(progress)
     }
     return list
   }
 
-  private init?(parsing rule: XMLElement) {
-    guard let id = rule.firstChild(named: "ID")?.text, !id.isEmpty,
-      let bucket = rule.firstChild(named: "Destination")?.firstChild(named: "Bucket")?.trimmedText, !bucket.isEmpty
+  private init?(parsing rule: XMLElement) throws(AmbiguousAnswer) {
+    guard let id = try rule.only("ID")?.text, !id.isEmpty,
+      let bucket = try rule.only("Destination")?.onlyText("Bucket")
     else { return nil }
     self.init(
       id: ExactString(id), destination: BucketName(bucket),
-      status: RuleStatus(wireText: rule.firstChild(named: "Status")?.trimmedText ?? ""))
-    let progress = rule.firstChild(named: "Progress")
-    if let text = progress?.firstChild(named: "HistoricalObject")?.trimmedText, !text.isEmpty {
+      status: RuleStatus(wireText: try rule.onlyText("Status") ?? ""))
+    let progress = try rule.only("Progress")
+    if let text = try progress?.onlyText("HistoricalObject") {
       guard let fraction = Double(text), (0...1).contains(fraction) else { return nil }
       historicalObject = fraction
     }
-    if let text = progress?.firstChild(named: "NewObject")?.trimmedText, !text.isEmpty {
+    if let text = try progress?.onlyText("NewObject") {
       guard let milliseconds = unixMilliseconds(text) else { return nil }
       newObject = milliseconds
     }
@@ -62,7 +64,10 @@ extension OSSReader {
     let request = OSSRequest(method: .get, place: bucket, query: query)
     return try await read(request) { response throws(OSSError) in
       let root = try connection.root(named: "ReplicationProgress", of: response, to: request)
-      guard let list = ReplicationProgress.list(in: root) else {
+      let read = try connection.read(response, to: request) { () throws(AmbiguousAnswer) in
+        try ReplicationProgress.list(in: root)
+      }
+      guard let list = read else {
         throw connection.unreadable(
           response, request, "a rule's progress has no ID, no destination or no readable figures")
       }

@@ -8,7 +8,9 @@ extension OSSReader {
     let request = OSSRequest(method: .get, place: bucket, query: [("versioning", nil)])
     return try await read(request) { response throws(OSSError) in
       let root = try connection.root(named: "VersioningConfiguration", of: response, to: request)
-      return BucketVersioning(wireText: root.firstChild(named: "Status")?.trimmedText)
+      return try connection.read(response, to: request) { () throws(AmbiguousAnswer) in
+        BucketVersioning(wireText: try root.onlyText("Status"))
+      }
     }
   }
 }

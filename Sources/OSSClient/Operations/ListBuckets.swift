@@ -33,17 +33,17 @@ package struct BucketListPage: Hashable, Sendable {
   package var nextMarker: String?
 
   /// Reads a ListAllMyBucketsResult element; nil when a bucket has no name or location, or a cut list names no marker.
-  package init?(parsing root: XMLElement) {
-    guard let buckets = root.firstChild(named: "Buckets") else { return nil }
-    list = BucketList(ownerID: root.firstChild(named: "Owner")?.firstChild(named: "ID")?.trimmedText, buckets: [])
+  ///
+  /// - Throws: `AmbiguousAnswer` where it says something twice.
+  package init?(parsing root: XMLElement) throws(AmbiguousAnswer) {
+    guard let buckets = try root.only("Buckets") else { return nil }
+    list = BucketList(ownerID: try root.only("Owner")?.onlyText("ID"), buckets: [])
     for bucket in buckets.children(named: "Bucket") {
-      guard let name = bucket.firstChild(named: "Name")?.trimmedText, !name.isEmpty,
-        let location = bucket.firstChild(named: "Location")?.trimmedText, !location.isEmpty
-      else { return nil }
+      guard let name = try bucket.onlyText("Name"), let location = try bucket.onlyText("Location") else { return nil }
       list.buckets.append(ListedBucket(name: BucketName(name), region: Region(location)))
     }
-    let marker = root.firstChild(named: "NextMarker")?.trimmedText ?? ""
-    switch root.firstChild(named: "IsTruncated")?.trimmedText {
+    let marker = try root.onlyText("NextMarker") ?? ""
+    switch try root.onlyText("IsTruncated") {
     case "true":
       guard !marker.isEmpty else { return nil }
       nextMarker = marker
@@ -106,7 +106,10 @@ extension OSSReader {
     let request = OSSRequest(method: .get, region: region, endpoint: endpoint, query: [("max-keys", "1")])
     return try await read(request) { response throws(OSSError) in
       let root = try connection.root(named: "ListAllMyBucketsResult", of: response, to: request)
-      guard let id = root.firstChild(named: "Owner")?.firstChild(named: "ID")?.trimmedText, !id.isEmpty else {
+      let read = try connection.read(response, to: request) { () throws(AmbiguousAnswer) in
+        try root.only("Owner")?.onlyText("ID")
+      }
+      guard let id = read else {
         throw connection.unreadable(response, request, "the list of buckets does not name its owner")
       }
       return id
@@ -122,7 +125,10 @@ extension OSSReader {
     let request = OSSRequest(method: .get, region: region, endpoint: endpoint, query: query)
     return try await read(request) { response throws(OSSError) in
       let root = try connection.root(named: "ListAllMyBucketsResult", of: response, to: request)
-      guard let page = BucketListPage(parsing: root), page.leads(beyond: marker) else {
+      let read = try connection.read(response, to: request) { () throws(AmbiguousAnswer) in
+        try BucketListPage(parsing: root)
+      }
+      guard let page = read, page.leads(beyond: marker) else {
         throw connection.unreadable(response, request, "the list of buckets can't be followed to its end")
       }
       return page

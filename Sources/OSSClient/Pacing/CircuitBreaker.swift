@@ -1,5 +1,5 @@
 /// Keeps a run from asking in vain ten thousand times: after so many reads in a row failed in the same way, with nothing
-/// working in between, further ones are not sent, but for a probe now and then. Pure: it is told what time it is.
+/// working in between, further ones are not sent, but for a probe now and then. Pure: the time comes in as a value.
 package struct CircuitBreaker: Hashable, Sendable {
   /// How many reads have to fail in a row, each after all its tries, before further ones are held back.
   package static let threshold = 8

@@ -1,4 +1,4 @@
-internal import HTTPTransport
+internal import Locking
 
 /// What all requests over one connection share: each endpoint's pace and health, the health of the credentials, and how
 /// wrong this machine's clock is.
@@ -12,8 +12,8 @@ final class ConnectionState: Sendable {
     var endpoints: [String: Endpoint] = [:]
     var credentials = CircuitBreaker()
     var clockOffset: Int64 = 0
-    var hasToldOfClock = false
-    var hasDoubtedClock = false
+    var hasReportedClock = false
+    var hasReportedClockDoubt = false
     var hasShortenedWait = false
   }
 
@@ -39,7 +39,7 @@ final class ConnectionState: Sendable {
     guard case .service(let answer) = error else { return }
     withEndpoint(authority) { endpoint in
       guard answer.isThrottling else { return endpoint.pace.answered() }
-      let rest = min(answer.retryAfter ?? .zero, RetryPolicy.longestWish)
+      let rest = min(answer.retryAfter ?? .zero, RetryPolicy.longestRetryAfter)
       endpoint.pace.throttled(sentAt: sent, rest: rest, now: now)
     }
   }
@@ -50,10 +50,10 @@ final class ConnectionState: Sendable {
   func obstacle(_ authority: String, now: Duration) -> OSSError? {
     shared.withLock { shared in
       if let found = shared.credentials.obstacle(at: now) {
-        return .notTried(HeldBack(subject: "with these credentials", failures: found.failures, cause: found.cause))
+        return .notTried(OpenCircuit(subject: "with these credentials", failures: found.failures, cause: found.cause))
       }
       guard let found = shared.endpoints[authority]?.outage.obstacle(at: now) else { return nil }
-      return .notTried(HeldBack(subject: "from \(authority)", failures: found.failures, cause: found.cause))
+      return .notTried(OpenCircuit(subject: "from \(authority)", failures: found.failures, cause: found.cause))
     }
   }
 
@@ -85,7 +85,7 @@ final class ConnectionState: Sendable {
   }
 
   /// Whether OSS asks for a longer wait than is granted for the first time.
-  func isFirstLongWish() -> Bool {
+  func isFirstLongRetryAfter() -> Bool {
     shared.withLock { shared in
       defer { shared.hasShortenedWait = true }
       return !shared.hasShortenedWait
@@ -103,16 +103,16 @@ final class ConnectionState: Sendable {
   func keep(clockOffset: Int64) -> Bool {
     shared.withLock { shared in
       shared.clockOffset = clockOffset
-      defer { shared.hasToldOfClock = true }
-      return !shared.hasToldOfClock
+      defer { shared.hasReportedClock = true }
+      return !shared.hasReportedClock
     }
   }
 
   /// Whether a time that a server says is not believed for the first time.
   func isFirstDoubtOfClock() -> Bool {
     shared.withLock { shared in
-      defer { shared.hasDoubtedClock = true }
-      return !shared.hasDoubtedClock
+      defer { shared.hasReportedClockDoubt = true }
+      return !shared.hasReportedClockDoubt
     }
   }
 }

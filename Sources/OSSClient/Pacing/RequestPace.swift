@@ -1,5 +1,5 @@
 /// How fast requests go to one endpoint: as they come until OSS throttles them, then at half the rate that was too much,
-/// growing back by equal steps. Pure: it is told what time it is.
+/// growing back by equal steps. Pure: the time comes in as a value.
 package struct RequestPace: Hashable, Sendable {
   /// The slowest pace that throttling leads to, in requests a second.
   package static let slowest = 2.0

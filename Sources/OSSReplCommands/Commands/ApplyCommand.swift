@@ -1,7 +1,8 @@
 internal import Applying
 package import ArgumentParser
 internal import Diagnostics
-internal import HTTPTransport
+internal import Execution
+internal import Locking
 internal import OSSClient
 internal import Planning
 internal import Replication
@@ -181,7 +182,7 @@ package struct ApplyCommand: AsyncParsableCommand {
     let notices = runtime.stopNotices()
     let applier = Applier(
       reader: prepared.reader, writer: OSSWriter(connection: prepared.connection),
-      surroundings: runtime.stoppableSurroundings, limits: execution.limits, jobs: network.jobs,
+      environment: runtime.stoppableRequestEnvironment, limits: execution.limits, jobs: network.jobs,
       maximumFailures: execution.maxFailures)
     return await progress.during({ RunProgress(applying: prepared.plan.changes, at: $0) }) {
       await untilTimeIsUp(notices, runtime) {

@@ -1,5 +1,6 @@
 package import ArgumentParser
 internal import Diagnostics
+internal import Documents
 internal import Planning
 internal import Replication
 internal import Reporting

@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import Documents
 
 /// `oss-repl schema`: prints a JSON Schema.
 package struct SchemaCommand: ParsableCommand {

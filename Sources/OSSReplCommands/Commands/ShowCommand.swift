@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import Documents
 internal import Planning
 internal import Reporting
 

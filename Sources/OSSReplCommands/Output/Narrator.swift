@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Desired
 internal import Diagnostics
-internal import HTTPTransport
+internal import Locking
 
 /// Tells the user of diagnostics, on standard error, and keeps them for the reports of the run. Several tasks may tell at once.
 final class Narrator: Sendable {

@@ -1,5 +1,6 @@
 internal import Applying
-internal import HTTPTransport
+internal import Documents
+internal import Locking
 internal import OSSClient
 internal import Reporting
 internal import TerminalText
@@ -47,7 +48,7 @@ final class ProgressDisplay: Sendable {
   func during<Value: Sendable>(
     _ make: (_ now: Duration) -> RunProgress, _ work: () async -> Value
   ) async -> Value {
-    progress.withLock { $0 = make(runtime.surroundings.elapsed()) }
+    progress.withLock { $0 = make(runtime.requestEnvironment.elapsed()) }
     let showing = Task { await show() }
     let value = await work()
     showing.cancel()
@@ -87,14 +88,14 @@ final class ProgressDisplay: Sendable {
       if isStopping { progress?.noteStop() }
       return progress
     }
-    return progress.map { ($0, runtime.surroundings.elapsed()) }
+    return progress.map { ($0, runtime.requestEnvironment.elapsed()) }
   }
 
   // MARK: What happens
 
   /// A bucket was read.
   func noteRead() {
-    let now = runtime.surroundings.elapsed()
+    let now = runtime.requestEnvironment.elapsed()
     progress.withLock { $0?.noteRead(at: now) }
   }
 
@@ -103,7 +104,7 @@ final class ProgressDisplay: Sendable {
 
   /// Something happened to a change. What can't wait for the end of the run is told at once, however progress is shown.
   private func note(_ event: ApplyEvent) {
-    let now = runtime.surroundings.elapsed()
+    let now = runtime.requestEnvironment.elapsed()
     progress.withLock { $0?.note(event, at: now) }
     if let line = progressLine(event, onlyUrgent: !isLines) { runtime.errors(line + "\n") }
   }

@@ -1,4 +1,4 @@
-internal import HTTPTransport
+internal import Locking
 
 /// The terminal that standard error is, shared by a live block and the texts that are printed meanwhile. Each frame is one
 /// write, and so is a text with the block before and behind it. Several tasks may print at once.

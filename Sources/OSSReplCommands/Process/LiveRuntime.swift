@@ -20,7 +20,7 @@ extension Runtime {
     screenSize: { isInForeground(of: STDERR_FILENO) ? terminalSize(STDERR_FILENO) : nil },
     blockIsShown: { $0 ? BlockGuard.arm() : BlockGuard.disarm() }, ticks: timer,
     transport: { CurlTransport(configuration: $0) },
-    surroundings: Surroundings(
+    requestEnvironment: RequestEnvironment(
       now: { SigningTime(unixSeconds: Int64(Date().timeIntervalSince1970)) },
       unixMilliseconds: { Int64(Date().timeIntervalSince1970 * 1000) },
       elapsed: { started.duration(to: .now) },

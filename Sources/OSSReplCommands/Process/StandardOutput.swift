@@ -1,6 +1,6 @@
 internal import Diagnostics
 internal import Glibc
-internal import HTTPTransport
+internal import Locking
 internal import SystemPackage
 
 /// The process's standard output. It remembers what it could not take: a run whose product is cut off has not done its work.

@@ -1,5 +1,6 @@
+internal import CLinux
 internal import Glibc
-internal import HTTPTransport
+internal import Locking
 
 /// Finds out whether the system gives this process the threads and the memory that any run needs.
 ///
@@ -15,40 +16,17 @@ enum StartingThreads {
 
   /// Why the process can't have what it needs, as one clause; nil when it can.
   static func obstacle() -> String? {
-    let wanted = min(max(sysconf(CInt(_SC_NPROCESSORS_ONLN)), 1), mostWorkers) + beside
-    let gate = Locked<Void>(())
-    var threads: [pthread_t] = []
-    let code: CInt = gate.withLock { _ in
-      for _ in 0..<wanted {
-        var thread = pthread_t()
-        let code = pthread_create(&thread, nil, passGate, Unmanaged.passUnretained(gate).toOpaque())
-        guard code == 0 else { return code }
-        threads.append(thread)
-      }
-      return 0
+    let wanted = CInt(min(max(sysconf(CInt(_SC_NPROCESSORS_ONLN)), 1), mostWorkers) + beside)
+    var code: CInt = 0
+    let given = oss_repl_startable_threads(wanted, &code)
+    guard code == 0 else {
+      return "\(wanted) threads are needed, and the system gives only \(given): \(String(cString: strerror(code)))"
     }
-    for thread in threads { pthread_join(thread, nil) }
-    if code != 0 {
+    code = oss_repl_memory_error(memory)
+    guard code == 0 else {
       return
-        "\(wanted) threads are needed, and the system gives only \(threads.count): \(String(cString: strerror(code)))"
+        "\(memory >> 20) MiB of memory are needed, and the system does not give them: \(String(cString: strerror(code)))"
     }
-    return memoryObstacle()
-  }
-
-  private static func memoryObstacle() -> String? {
-    let room = mmap(nil, memory, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
-    guard room != MAP_FAILED else {
-      return
-        "\(memory >> 20) MiB of memory are needed, and the system does not give them: \(String(cString: strerror(errno)))"
-    }
-    munmap(room, memory)
     return nil
   }
-}
-
-/// A thread that only waits until all have been started.
-private func passGate(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-  guard let context else { return nil }
-  Unmanaged<Locked<Void>>.fromOpaque(context).takeUnretainedValue().withLock { _ in }
-  return nil
 }

@@ -1,8 +1,11 @@
 internal import Glibc
 internal import Synchronization
 
-/// Takes SIGINT, SIGTERM and SIGHUP from the first moment of the process on. Until something is written they end the process, as
-/// they would without it; from then on they are counted, and whoever brings the run to its end is woken.
+/// Takes SIGINT, SIGTERM and SIGHUP from the first moment of the process on. Until something is written they end the process at
+/// once, with the exit code that a stop has; from then on they are counted, and whoever brings the run to its end is woken.
+///
+/// The process exits instead of dying by the signal: the first process of a container is not ended by a signal that it sends
+/// itself, and whoever looks at the exit code finds the same one in every phase.
 ///
 /// The change from the one to the other is a single exchange: a signal either ends the process before anything is written, or
 /// is counted. None is lost between the two.
@@ -67,10 +70,7 @@ enum StopSignalArrival {
       expected: .endsProcess, desired: .hasEnded, ordering: .sequentiallyConsistent)
     guard !exchanged, found == .isCounted else {
       BlockGuard.erase()
-      signal(number, SIG_DFL)
-      // Delivered once the handler has returned.
-      raise(number)
-      return
+      _exit((number == SIGINT ? Outcome.interrupted : .terminated).rawValue)
     }
     if number == SIGINT {
       // Whoever presses Ctrl-C three times wants out now; the next run finds its way from what is live.

@@ -1,8 +1,8 @@
 internal import Glibc
-internal import HTTPTransport
+internal import Locking
 
 /// Turns the signals that ask a writing run to stop into notices. Reading can be broken off anywhere: there they just end the
-/// process.
+/// process, with the same exit code.
 ///
 /// A closed terminal (SIGHUP) asks for the same orderly end as SIGTERM, unless the process was started to outlive it, and a
 /// reader of the output that went away (SIGPIPE) must not end a run between the delete and the create of a replace.

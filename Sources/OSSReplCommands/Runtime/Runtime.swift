@@ -31,8 +31,8 @@ package struct Runtime: Sendable {
   package var ticks: @Sendable (Duration) -> AsyncStream<Void>
   /// Makes what carries requests.
   package var transport: @Sendable (CurlTransportConfiguration) -> any HTTPSending
-  /// The time, pauses and chance.
-  package var surroundings: Surroundings
+  /// The time, pauses and randomness.
+  package var requestEnvironment: RequestEnvironment
   /// How many file descriptors are still free, of so many that are wanted.
   package var freeDescriptors: @Sendable (Int) -> Int
   /// The signal that asked the run to stop, once there was one.
@@ -54,7 +54,7 @@ package struct Runtime: Sendable {
     blockIsShown: @escaping @Sendable (Bool) -> Void = { _ in },
     ticks: @escaping @Sendable (Duration) -> AsyncStream<Void> = { _ in AsyncStream { $0.finish() } },
     transport: @escaping @Sendable (CurlTransportConfiguration) -> any HTTPSending,
-    surroundings: Surroundings, freeDescriptors: @escaping @Sendable (Int) -> Int = { $0 },
+    requestEnvironment: RequestEnvironment, freeDescriptors: @escaping @Sendable (Int) -> Int = { $0 },
     stopSignal: @escaping @Sendable () -> StopSignal?,
     stopNotices: @escaping @Sendable () -> AsyncStream<StopNotice> = { AsyncStream { $0.finish() } }
   ) {
@@ -71,17 +71,17 @@ package struct Runtime: Sendable {
     self.blockIsShown = blockIsShown
     self.ticks = ticks
     self.transport = transport
-    self.surroundings = surroundings
+    self.requestEnvironment = requestEnvironment
     self.freeDescriptors = freeDescriptors
     self.stopSignal = stopSignal
     self.stopNotices = stopNotices
   }
 
-  /// The surroundings of requests and pauses, which a signal that asks to stop breaks off.
-  var stoppableSurroundings: Surroundings {
-    var surroundings = surroundings
-    surroundings.shouldStop = { [stopSignal] in stopSignal() != nil }
-    return surroundings
+  /// The environment of requests and pauses, which a signal that asks to stop breaks off.
+  var stoppableRequestEnvironment: RequestEnvironment {
+    var requestEnvironment = requestEnvironment
+    requestEnvironment.shouldStop = { [stopSignal] in stopSignal() != nil }
+    return requestEnvironment
   }
 }
 

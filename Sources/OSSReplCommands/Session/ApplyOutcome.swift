@@ -1,5 +1,6 @@
 internal import Applying
 internal import Diagnostics
+internal import Documents
 internal import Planning
 internal import Replication
 internal import Reporting

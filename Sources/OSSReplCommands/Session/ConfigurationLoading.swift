@@ -1,6 +1,6 @@
 internal import Desired
 internal import Diagnostics
-internal import HTTPTransport
+internal import Locking
 internal import Replication
 
 /// A configuration that was read and understood, or what is wrong with it.

@@ -6,7 +6,7 @@ extension Narrator {
   func hear(_ notice: ConnectionNotice) {
     switch notice {
     case .readRetried: progress.noteRetry()
-    case .waitShortened(let asked): tell([waitDiagnostic(asked: asked, longest: RetryPolicy.longestWish)])
+    case .waitShortened(let asked): tell([waitDiagnostic(asked: asked, longest: RetryPolicy.longestRetryAfter)])
     case .clockCorrected(let seconds): tell([clockDiagnostic(seconds)])
     case .clockNotCorrected(let seconds, let doubt): tell([clockDiagnostic(seconds, UnfollowedTime(doubt))])
     }

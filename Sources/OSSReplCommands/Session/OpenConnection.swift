@@ -35,7 +35,7 @@ extension ConnectionOptions {
       maximumConnections: connections)
     return OSSConnection(
       transport: runtime.transport(transport), credentials: credentials, override: override,
-      surroundings: runtime.stoppableSurroundings, timeout: timeout.duration, rate: rate.map(Double.init),
+      environment: runtime.stoppableRequestEnvironment, timeout: timeout.duration, rate: rate.map(Double.init),
       notice: { narrator.hear($0) })
   }
 }

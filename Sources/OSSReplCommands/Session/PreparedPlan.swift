@@ -5,8 +5,6 @@ internal import Replication
 /// What `plan` shows and `apply` carries out, with what it was made from.
 struct PreparedPlan {
   let plan: Plan
-  /// What the plan was made from.
-  let observed: ObservedState
   private let session: Session
 
   /// The name of the configuration.
@@ -24,7 +22,6 @@ struct PreparedPlan {
     plan = diff(
       desired: session.desired, observed: observed, consents: terms.consents, scope: terms.scope,
       forceReplace: terms.forceReplace, feasibility: feasibility, operatorEndpoint: session.connection.override)
-    self.observed = observed
     self.session = session
   }
 }

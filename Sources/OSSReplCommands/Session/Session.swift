@@ -1,5 +1,5 @@
+internal import Execution
 internal import OSSClient
-internal import Observed
 internal import Planning
 internal import Replication
 internal import Reporting
@@ -49,7 +49,7 @@ struct Session {
   func observe() async -> ObservedState {
     let places = buckets.map(\.place)
     return await progress.during({ RunProgress(reading: places.count, at: $0) }) {
-      await Observed.observe(places, with: reader, jobs: jobs) { _ in progress.noteRead() }
+      await Execution.observe(places, with: reader, jobs: jobs) { _ in progress.noteRead() }
     }
   }
 

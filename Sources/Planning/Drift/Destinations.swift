@@ -57,16 +57,16 @@ package struct Destinations: Sendable {
 }
 
 /// What the answers say of one pair's destination.
-enum DestinationSight {
+enum DestinationPresence {
   case here
   case orphan(OrphanDestination.Finding)
-  /// Where it could not be told, with the reason for each region that was asked.
+  /// Where it is not known, with the reason for each region that was asked.
   case unchecked([(region: Region?, reason: UnknownReason?)])
 }
 
 extension Destinations {
   /// Judges a pair's destination. Only a clear answer proves that it is gone or elsewhere.
-  func sight(of pair: Pair, _ facts: FeasibilityFacts) -> DestinationSight {
+  func presence(of pair: Pair, _ facts: FeasibilityFacts) -> DestinationPresence {
     var elsewhere: Region?
     var unchecked: [(region: Region?, reason: UnknownReason?)] = []
     if let live = pair.live, live.location.value == nil, pair.desired == nil { unchecked.append((nil, nil)) }
@@ -77,7 +77,7 @@ extension Destinations {
         continue
       }
       if proven.contains(place) { continue }
-      switch facts.sight(of: place) {
+      switch facts.presence(of: place) {
       case .here: break
       case .missing: return .orphan(.missing)
       case .elsewhere(let found): elsewhere = found

@@ -13,10 +13,10 @@ package struct Drift: Hashable, Sendable {
   /// Rules in scope that are live as configured and whose destination is not known to be gone.
   package let matches: Int
   /// The buckets that could not be read, sorted by name; nothing is said of their rules.
-  package let unknown: [Plan.UnknownBucket]
+  package let unknown: [UnknownBucket]
   /// Whether destination buckets were looked at.
   package let looksAtDestinations: Bool
-  /// The destination buckets of which it could not be told whether they exist, sorted by name and region.
+  /// The destination buckets of which it is not known whether they exist, sorted by name and region.
   package let unchecked: [UncheckedDestination]
   /// What is very likely not meant so.
   package let warnings: [PlanWarning]

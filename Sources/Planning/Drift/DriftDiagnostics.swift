@@ -10,7 +10,7 @@ extension Drift {
   /// One diagnostic for all destinations that could not be checked for the same kind of reason: the first speaks for the
   /// others.
   private var uncheckedDiagnostics: [Diagnostic] {
-    OrderedGroups(unchecked) { $0.reason?.kind.word ?? "" }.groups.compactMap { group in
+    OrderedGroups(unchecked) { $0.reason?.kind.name ?? "" }.groups.compactMap { group in
       guard let first = group.first else { return nil }
       let others = group.count == 1 ? [] : ["the same holds for \(counted(group.count - 1, "more bucket"))"]
       return Diagnostic(
@@ -18,7 +18,7 @@ extension Drift {
         "destination bucket \(first.name) could not be checked: \(first.message)",
         at: first.origin.span,
         notes: (first.reason?.factNotes ?? []) + others
-          + concerned(Set(group.flatMap(\.addresses)).sorted()),
+          + concernedRules(Set(group.flatMap(\.addresses)).sorted()),
         help: [
           first.reason?.help(
             granting: "oss:GetBucketInfo on the bucket; in another account its bucket policy has to grant it; "

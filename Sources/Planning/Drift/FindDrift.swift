@@ -16,18 +16,34 @@ package func drift(
   var observations: [Observation] = []
   for bucket in plan.buckets {
     guard case .known(let rules)? = observed.buckets[bucket.desired.name] else { continue }
-    let found = bucket.drift(from: rules)
-    items += found.map { DriftItem(bucket: bucket.desired, finding: $0) }
-    let differing = Set(items.suffix(found.count).map(\.address))
+    let found = bucket.drift(from: rules).map { DriftItem(bucket: bucket.desired, finding: $0) }
+    items += found
+    let differing = Set(found.map(\.address))
     observations += bucket.observations.filter { $0.isNoDrift && !differing.contains($0.address) }
   }
+  let destinations = facts.map { facts in
+    DestinationFindings(Destinations(desired: desired, observed: observed, scope: scope), facts)
+  }
+  let orphans = destinations?.orphans ?? []
   let differing = Set(items.map(\.address) + observations.filter(\.isDifference).map(\.address))
-  var orphans: [DriftItem] = []
-  var unchecked = UncheckedDestinations()
-  if let facts {
-    let destinations = Destinations(desired: desired, observed: observed, scope: scope)
+  return Drift(
+    items: (items + orphans).enumerated()
+      .sorted { ($0.element.address, $0.offset) < ($1.element.address, $1.offset) }.map(\.element),
+    observations: observations,
+    matches: plan.unchanged - orphans.count { !differing.contains($0.address) },
+    unknown: plan.unknown, looksAtDestinations: facts != nil, unchecked: destinations?.unchecked.all ?? [],
+    warnings: plan.warnings, scope: scope, leftOut: plan.leftOut)
+}
+
+/// What is found out about the destination buckets.
+private struct DestinationFindings {
+  /// Those that are gone or elsewhere.
+  private(set) var orphans: [DriftItem] = []
+  private(set) var unchecked = UncheckedDestinations()
+
+  init(_ destinations: Destinations, _ facts: FeasibilityFacts) {
     for pair in destinations.pairs {
-      switch destinations.sight(of: pair, facts) {
+      switch destinations.presence(of: pair, facts) {
       case .here: break
       case .orphan(let finding):
         let orphan = OrphanDestination(
@@ -38,13 +54,6 @@ package func drift(
       }
     }
   }
-  return Drift(
-    items: (items + orphans).enumerated()
-      .sorted { ($0.element.address, $0.offset) < ($1.element.address, $1.offset) }.map(\.element),
-    observations: observations,
-    matches: plan.unchanged - orphans.count { !differing.contains($0.address) },
-    unknown: plan.unknown, looksAtDestinations: facts != nil, unchecked: unchecked.all, warnings: plan.warnings,
-    scope: scope, leftOut: plan.leftOut)
 }
 
 extension BucketPlan {

@@ -25,7 +25,7 @@ package struct OrphanDestination: Hashable, Sendable {
   }
 }
 
-/// A destination bucket of which it could not be told whether it is there.
+/// A destination bucket of which it is not known whether it is there.
 package struct UncheckedDestination: Hashable, Sendable {
   package let name: BucketName
   /// The region that rules give it; nil where the rule says none that could be asked.

@@ -3,7 +3,7 @@ internal import Replication
 
 extension Obstacle {
   /// What is wrong, at the value that is wrong.
-  package var diagnostic: Diagnostic { cause.diagnostic(at: origin, notes: concerned(addresses)) }
+  package var diagnostic: Diagnostic { cause.diagnostic(at: origin, notes: concernedRules(addresses)) }
 }
 
 extension [Obstacle] {
@@ -13,26 +13,15 @@ extension [Obstacle] {
   package func merged(closing: [String]) -> [Diagnostic] {
     OrderedGroups(self) { ObstaclePlace(code: $0.cause.code, origin: $0.origin) }.groups.compactMap { group in
       guard let first = group.first else { return nil }
-      return first.cause.diagnostic(at: first.origin, notes: concerned(group.flatMap(\.addresses)) + closing)
+      return first.cause.diagnostic(at: first.origin, notes: concernedRules(group.flatMap(\.addresses)) + closing)
     }
   }
 }
 
-/// What obstacles that are told together have in common.
+/// What obstacles that share a diagnostic have in common.
 private struct ObstaclePlace: Hashable {
   let code: DiagnosticCode
   let origin: Origin
-}
-
-/// The rules that something is about, a few of them by name.
-func concerned(_ addresses: [RuleAddress]) -> [String] {
-  let named = addresses.prefix(3).map(\.description).joined(separator: ", ")
-  switch addresses.count {
-  case 0: return []
-  case 1: return ["it concerns the rule \(named)"]
-  case 2...3: return ["it concerns the rules \(named)"]
-  default: return ["it concerns \(addresses.count) rules: \(named) and \(addresses.count - 3) more"]
-  }
 }
 
 extension Obstacle.Cause {

@@ -8,7 +8,7 @@ extension Feasibility {
     self.init()
     var collected = FindingCollector()
     for bucket in buckets {
-      switch SourceSight(bucket, facts) {
+      switch SourcePresence(bucket, facts) {
       case .here: sources[bucket.name] = .proven
       case .wrong(let obstacle):
         sources[bucket.name] = .infeasible([obstacle])
@@ -32,14 +32,14 @@ extension Feasibility {
 }
 
 /// What was seen of a source bucket.
-private enum SourceSight {
+private enum SourcePresence {
   case here(BucketInfo)
   /// The configuration is wrong about the bucket itself, so that nothing more can be said about its rules.
   case wrong(Obstacle)
   case unread(Doubt)
 
   init(_ bucket: DesiredBucket, _ facts: FeasibilityFacts) {
-    switch facts.sight(of: bucket.place.inRegion) {
+    switch facts.presence(of: bucket.place.inRegion) {
     case .here(let info): self = .here(info)
     case .elsewhere(let found):
       let cause = Obstacle.Cause.sourceElsewhere(bucket.name, found: found, written: bucket.region)
@@ -86,7 +86,7 @@ private struct RuleJudgement {
 
   private mutating func judgePut(replacing live: LiveRule?) {
     let source: BucketInfo?
-    switch SourceSight(one.bucket, facts) {
+    switch SourcePresence(one.bucket, facts) {
     case .here(let info): source = info
     case .wrong(let obstacle): return refuse(obstacle.cause, at: obstacle.origin)
     case .unread(let unread):
@@ -106,7 +106,7 @@ private struct RuleJudgement {
   /// The destination bucket, if it was seen where the configuration says.
   private mutating func judgeDestination() -> BucketInfo? {
     let name = rule.address.destination
-    switch facts.sight(of: one.destination.inRegion) {
+    switch facts.presence(of: one.destination.inRegion) {
     case .here(let info):
       destinationRegion = info.region
       return info
@@ -180,7 +180,7 @@ extension UnknownReason {
 }
 
 /// Where a bucket is, as far as it was seen.
-enum BucketSight {
+enum BucketPresence {
   case here(BucketInfo)
   case elsewhere(Region)
   case missing
@@ -192,7 +192,7 @@ extension FeasibilityFacts {
   ///
   /// GetBucketInfo answers with the bucket's region, or refuses and names the endpoint of the bucket's region, which
   /// proves as much. That endpoint is never asked.
-  func sight(of bucket: BucketInRegion) -> BucketSight {
+  func presence(of bucket: BucketInRegion) -> BucketPresence {
     switch information[bucket] ?? .unknown(.notAsked) {
     case .known(let info): return info.region == bucket.region ? .here(info) : .elsewhere(info.region)
     case .unknown(let reason):

@@ -56,17 +56,13 @@ extension TooManyDeletes {
     return grounds
   }
 
-  /// The rules, as far as they fit into a line or two.
-  private var names: String {
-    let shown = addresses.prefix(5).map(\.description).joined(separator: ", ")
-    return addresses.count > 5 ? "\(shown) and \(addresses.count - 5) more" : shown
-  }
-
   package var diagnostic: Diagnostic {
     let refused = allowed.map { ["--allow delete:\($0) names another number, so it is refused"] } ?? []
     return Diagnostic(
       .railDelete, "\(counted(planned, "rule")) would be deleted, more than goes without consent",
-      notes: grounds + ["to be deleted: \(names)"] + refused + ["nothing was changed"],
+      notes: grounds + ["to be deleted: \(firstOf(addresses.map(\.description), atMost: 5))"] + refused + [
+        "nothing was changed"
+      ],
       help: ["if exactly these shall go, pass --allow delete:\(planned)"])
   }
 }

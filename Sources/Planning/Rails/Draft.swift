@@ -4,7 +4,7 @@ internal import Replication
 struct Draft {
   let desired: DesiredState
   let buckets: [BucketPlan]
-  let unknown: [Plan.UnknownBucket]
+  let unknown: [UnknownBucket]
   let terms: BucketTerms
   let occupancy: Occupancy
   let feasibility: Feasibility
@@ -12,7 +12,7 @@ struct Draft {
   let changes: [Change]
 
   init(
-    desired: DesiredState, buckets: [BucketPlan], unknown: [Plan.UnknownBucket], terms: BucketTerms,
+    desired: DesiredState, buckets: [BucketPlan], unknown: [UnknownBucket], terms: BucketTerms,
     occupancy: Occupancy, feasibility: Feasibility
   ) {
     self.desired = desired
@@ -50,7 +50,7 @@ struct Draft {
 /// What a rail says of a draft.
 struct RailVerdict {
   var blocks: [Block] = []
-  /// The consents that let something through, and those that were refused; all others are told to be unused.
+  /// The consents that let something through, and those that were refused; all others are reported as unused.
   var used: Set<Consent> = []
   var warnings: [PlanWarning] = []
 }

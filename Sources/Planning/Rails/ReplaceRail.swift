@@ -29,7 +29,7 @@ package struct HeldReplace: Hashable, Sendable {
 /// - `limits.replace.max` counts the replaces that nobody named. Those with consent don't count, nor do those that
 ///   `--replace` asked for: they come one by one from the command line already.
 /// - When the rest is still more than the limit, every one of it is held back, so that chance decides nothing.
-/// - `--replace` is a wish, not a consent: a gap that is never copied and an unproven feasibility hold it back too.
+/// - `--replace` is a request, not a consent: a gap that is never copied and an unproven feasibility hold it back too.
 func replaceRail(_ draft: Draft) -> RailVerdict {
   let replaces = draft.changes.filter { $0.kind == .replace }
   let max = draft.desired.limits.replaceMax

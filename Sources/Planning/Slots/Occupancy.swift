@@ -67,10 +67,10 @@ struct Occupancy {
   func occupied(of bucket: BucketName) -> Int { counts(bucket).outgoing.now }
 
   /// What a bucket would have after the plan, where that is more than it may; nil where it fits.
-  func overflow(of bucket: BucketName) -> TooManyRules? {
+  func overflow(of bucket: BucketName) -> (outgoing: Int, incoming: Int, limit: Int)? {
     let (outgoing, incoming) = counts(bucket)
     guard outgoing.after + incoming.after > capacity(bucket) else { return nil }
-    return TooManyRules(bucket: bucket, outgoing: outgoing.after, incoming: incoming.after, limit: limit)
+    return (outgoing.after, incoming.after, limit)
   }
 
   /// Whether a bucket that has room in the end may be full for a while, because rules enter it before others have left.

@@ -1,4 +1,5 @@
 package import Applying
+internal import Documents
 internal import Planning
 internal import Replication
 package import TerminalText
@@ -44,37 +45,14 @@ private func consequences(_ results: [ChangeResult]) -> [String] {
   let unclear = results.filter { $0.pair == .unclear }.map(\.change.address.description)
   var lines: [String] = []
   if !off.isEmpty {
-    lines.append("Replication is OFF, for there is no rule: \(Words.some(off)).")
+    lines.append("Replication is OFF, for there is no rule: \(firstOf(off, atMost: 10)).")
   }
-  if !unclear.isEmpty { lines.append("Look at what is live with oss-repl plan: \(Words.some(unclear)).") }
+  if !unclear.isEmpty { lines.append("Look at what is live with oss-repl plan: \(firstOf(unclear, atMost: 10)).") }
   lines.append("Running oss-repl apply again is safe: every run starts from what is live.")
   return lines
 }
 
 extension ChangeResult {
-  /// Whether the change was done and seen to be done.
-  package var isApplied: Bool {
-    if case .applied = ending { return true }
-    return false
-  }
-
-  /// Whether the change was tried and not done.
-  package var isFailed: Bool {
-    if case .failed = ending { return true }
-    return false
-  }
-
-  /// Whether the run ended before the change did.
-  package var isInterrupted: Bool {
-    if case .interrupted = ending { return true }
-    return false
-  }
-
-  var isSkipped: Bool {
-    if case .skipped = ending { return true }
-    return false
-  }
-
   /// What was done to which pair, and what has to be said of it beside.
   fileprivate var line: Phrase {
     // Mark, verb and pair stay together.

@@ -1,5 +1,6 @@
 package import Applying
 package import Diagnostics
+internal import Documents
 internal import Planning
 internal import Replication
 

@@ -1,4 +1,5 @@
 internal import Diagnostics
+package import Documents
 package import Planning
 internal import Replication
 

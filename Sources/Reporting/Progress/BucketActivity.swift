@@ -22,7 +22,6 @@ package struct BucketActivity: Hashable, Sendable {
       case .read(_, .decide): self = .deciding
       case .read(_, .waitForClosing): self = .waitingForClosing
       case .read(_, .settle): self = .settling
-      case .finish: return nil
       }
     }
 

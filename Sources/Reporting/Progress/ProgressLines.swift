@@ -28,6 +28,6 @@ private func text(_ event: ApplyEvent) -> String? {
   // How long a wait has lasted is told by the lines that come every few seconds.
   case .read(_, .waitForClosing) where record.attempt == 1: return "\(bucket): waiting for a deleted rule to be gone"
   case .read(_, .settle) where record.attempt == 1: return "\(bucket): waiting until its rules have settled"
-  case .read, .finish: return nil
+  case .read: return nil
   }
 }

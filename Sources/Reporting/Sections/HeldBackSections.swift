@@ -4,7 +4,7 @@ internal import Replication
 internal import TerminalText
 
 /// The buckets that could not be read, as a paragraph; nil when all were.
-func unknownSection(_ buckets: [Plan.UnknownBucket], _ extent: PlanExtent) -> PlanSection? {
+func unknownSection(_ buckets: [UnknownBucket], _ extent: PlanExtent) -> PlanSection? {
   guard !buckets.isEmpty else { return nil }
   var section = PlanSection(
     tone: .alarm, mark: "  ?", name: "unknown", count: counted(buckets.count, "bucket"),

@@ -1,4 +1,5 @@
 import Applying
+import Documents
 import OSSClient
 import Planning
 import Replication

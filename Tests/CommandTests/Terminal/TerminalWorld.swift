@@ -49,7 +49,7 @@ final class TerminalWorld: Sendable {
         return now.isInBackground ? nil : TerminalSize(columns: now.terminal.width, rows: now.terminal.height)
       },
       blockIsShown: { isShown in self.change { $0.isGuarded = isShown } }, transport: { _ in CurlTransport() },
-      surroundings: Surroundings(
+      requestEnvironment: RequestEnvironment(
         now: { SigningTime(unixSeconds: 0) }, elapsed: { .zero }, sleep: { _ in }, fraction: { 0 }),
       stopSignal: { nil })
   }

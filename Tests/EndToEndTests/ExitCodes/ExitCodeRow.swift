@@ -1,4 +1,5 @@
 import Subprocess
+import TestSupport
 
 /// One row of the table of exit codes: a command, the world that it runs in, and how it has to end.
 struct ExitCodeRow: Sendable {
@@ -130,9 +131,7 @@ enum ExitCodeWorld {
 
   /// The second look at a bucket's rules, before its first write, shows another rule.
   static func otherRuleMeanwhile(in name: String, to destination: String) -> String {
-    let xml =
-      "<ReplicationConfiguration><Rule><ID>x</ID><Action>ALL</Action><Destination><Bucket>\(destination)</Bucket>"
-      + "<Location>oss-cn-beijing</Location></Destination><Status>doing</Status></Rule></ReplicationConfiguration>"
+    let xml = RuleXML.list(RuleXML.rule("x", to: destination, action: "ALL"))
     return fault(
       #""operation": "GetBucketReplication", "bucket": "\#(name)", "occurrence": {"from": 2}"#,
       #""kind": "garbage-body", "body": "\#(xml)", "content_type": "application/xml""#)

@@ -49,6 +49,17 @@ struct EmulatorControl: Sendable {
     return try JSONDecoder().decode(RequestDocument.self, from: answer).requests
   }
 
+  /// The whole log of all buckets, by bucket.
+  ///
+  /// - Throws: when the emulator has forgotten some of it.
+  func log() async throws -> [String: [RequestLogAudit.Entry]] {
+    let document = try JSONDecoder().decode(RequestDocument.self, from: try await send(.get, "requests"))
+    guard document.dropped == 0 else { throw ForgottenRequests(count: document.dropped) }
+    return Dictionary(grouping: document.requests.compactMap(RequestLogAudit.Entry.init), by: \.bucket)
+  }
+
+  private struct ForgottenRequests: Error { let count: Int }
+
   private func send(_ method: HTTPMethod, _ path: String, _ body: String = "") async throws -> Data {
     Data(try await Programs.control(method, "/-/\(path)", at: address, body).utf8)
   }
@@ -63,7 +74,10 @@ struct EmulatorControl: Sendable {
     let buckets: [Bucket]
   }
 
-  private struct RequestDocument: Decodable { let requests: [Request] }
+  private struct RequestDocument: Decodable {
+    let dropped: Int
+    let requests: [Request]
+  }
 
   /// A request as the emulator remembers it.
   struct Request: Decodable, Hashable {
@@ -74,6 +88,8 @@ struct EmulatorControl: Sendable {
     let destination: String?
     let status: Int?
     let code: String?
+    /// The faults that changed its course; nil where none did.
+    let faults: [String]?
     /// Whether it changed what is stored.
     let changed: Bool
   }

@@ -1,9 +1,9 @@
 import Applying
+import Execution
 import FoundationEssentials
 import HTTPTransport
 import OSSClient
 import OSSSignature
-import Observed
 import Planning
 import Replication
 import TestSupport
@@ -63,7 +63,7 @@ struct FaultBucket: Sendable {
     disturbedBy disturb: (() async throws -> Void)? = nil
   ) async throws -> (results: [ChangeResult], blindWrites: [String]) {
     let started = ContinuousClock.now
-    let surroundings = Surroundings(
+    let environment = RequestEnvironment(
       now: { SigningTime(unixSeconds: Int64(Date().timeIntervalSince1970)) },
       elapsed: { started.duration(to: .now) }, sleep: { try await Task.sleep(for: $0) },
       fraction: { Double.random(in: 0..<1) })
@@ -73,7 +73,7 @@ struct FaultBucket: Sendable {
         transport: sending,
         credentials: SigningCredentials(
           accessKeyID: "end-to-end-id", accessKeySecret: AccessKeySecret("end-to-end-secret")),
-        override: try Endpoint(endpoint), surroundings: surroundings, timeout: timeout)
+        override: try Endpoint(endpoint), environment: environment, timeout: timeout)
     }
     // Without faults there is all the time that a busy machine needs.
     let patient = try connection(.seconds(20))
@@ -86,7 +86,7 @@ struct FaultBucket: Sendable {
       waitTimeout: .seconds(disturb == nil ? 20 : 2), readBack: .milliseconds(500), firstPause: .milliseconds(40),
       longestPause: .milliseconds(200))
     let results = await Applier(
-      reader: reader, writer: OSSWriter(connection: way), surroundings: surroundings, limits: limits, jobs: 1
+      reader: reader, writer: OSSWriter(connection: way), environment: environment, limits: limits, jobs: 1
     ).apply(plan)
     return (results, sending.blindWrites)
   }
@@ -108,6 +108,29 @@ struct FaultBucket: Sendable {
     case .skipped, .interrupted: isSo = false
     }
     return (isSo ? [] : ["says \(result.ending), there is \(content)"]) + wrongs(in: store)
+  }
+
+  /// What the emulator's log tells against the results. The waits are so short that a busy machine exceeds them; whether a
+  /// write was sent without a look is seen on this side.
+  func violations(
+    of results: [ChangeResult], in log: [String: [RequestLogAudit.Entry]],
+    _ store: [String: [EmulatorControl.StoredRule]]
+  ) -> [String] {
+    let source = combination.bucket.text
+    let pair = RequestLogAudit.Pair(source: source, destination: combination.address.destination.text)
+    let work: RequestLogAudit.Work =
+      switch combination.kind {
+      case .create, .blocked: .create
+      case .replace: .replace
+      case .rtc: .setRTC
+      case .delete: .delete
+      }
+    let live = live(store).map { RequestLogAudit.Pair(source: source, destination: $0.destinationBucket) }
+    let audit = RequestLogAudit(
+      works: [pair: work], claims: results.first.map { [pair: $0.claim] } ?? [:],
+      end: combination.fault.makesRulesVanish ? nil : Set(live), isInTime: false)
+    let violations = audit.violations(in: log[source] ?? [])
+    return violations.isEmpty ? [] : ["by the log: \(violations) in \(log[source] ?? [])"]
   }
 
   /// What is not as it is wanted.
@@ -141,5 +164,24 @@ struct FaultBucket: Sendable {
       return .after
     }
     return rule.action == "PUT" && !rule.hasRTC ? .before : .other
+  }
+}
+
+extension ChangeResult {
+  /// What it says of its pair.
+  fileprivate var claim: RequestLogAudit.Claim {
+    switch ending {
+    case .applied: .asDesired
+    case .failed(let failure):
+      switch failure.pair {
+      case .asBefore: .asBefore
+      case .restored: .restored
+      case .withoutRule: .withoutRule
+      case .unclear: .unclear
+      }
+    case .stale, .skipped, .interrupted(.notDone): .untouched
+    case .interrupted(.pendingCreate): .withoutRule
+    case .interrupted(.unverified): .unclear
+    }
   }
 }

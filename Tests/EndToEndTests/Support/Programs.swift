@@ -11,6 +11,8 @@ enum Programs {
     let output: String
     let errors: String
     let status: Int
+    /// Whether a signal ended it, which the status then tells too.
+    var isEndedBySignal = false
   }
 
   /// Where the programs are: beside the bundle that runs the tests.
@@ -99,6 +101,10 @@ enum Programs {
   }
 
   private struct NotListening: Error {}
+
+  static func isSignal(_ termination: TerminationStatus) -> Bool {
+    if case .signaled = termination { true } else { false }
+  }
 
   static func status(_ termination: TerminationStatus) -> Int {
     switch termination {

@@ -35,6 +35,7 @@ extension Programs {
           send: { try? execution.send(signal: $0) }, processIdentifier: execution.processIdentifier.value))
     }
     return Run(
-      output: result.standardOutput, errors: result.standardError, status: status(result.terminationStatus))
+      output: result.standardOutput, errors: result.standardError, status: status(result.terminationStatus),
+      isEndedBySignal: isSignal(result.terminationStatus))
   }
 }

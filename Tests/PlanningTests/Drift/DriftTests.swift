@@ -145,10 +145,11 @@ struct DriftTests {
       var random = SeededGenerator(seed: ~seed)
       let other = fleet.shuffled(&random)
       let again = drift(desired: other.desired, observed: try other.observed(), scope: fleet.scope, destinations: nil)
-      #expect(
-        DriftDocument(again, of: other.desired, diagnostics: again.diagnostics, exit: 0)
-          == DriftDocument(found, of: fleet.desired, diagnostics: found.diagnostics, exit: 0),
-        "seed \(seed): another order gives another drift")
+      let place: Comment = "seed \(seed): another order gives another drift"
+      #expect(again.items.map(\.finding) == found.items.map(\.finding), place)
+      #expect(again.observations == found.observations && again.matches == found.matches, place)
+      #expect(again.unknown.map(\.desired.name) == found.unknown.map(\.desired.name), place)
+      #expect(again.diagnostics == found.diagnostics && again.leftOut == found.leftOut, place)
 
       // Applying leaves only what is never written.
       let after = drift(

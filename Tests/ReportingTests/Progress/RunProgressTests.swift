@@ -1,5 +1,4 @@
 import Applying
-import OSSClient
 import Planning
 import Replication
 import Reporting

@@ -1,6 +1,6 @@
 internal import Desired
 internal import Glibc
-internal import HTTPTransport
+internal import Locking
 internal import SystemPackage
 
 /// The files that a run leaves behind, and those that it must not touch: the files of its own configuration, by whatever

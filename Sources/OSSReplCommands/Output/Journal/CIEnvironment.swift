@@ -1,3 +1,4 @@
+internal import Documents
 internal import Reporting
 
 /// A CI system, by the variables that it sets for a job.

@@ -1,3 +1,4 @@
+internal import Documents
 internal import Reporting
 
 /// Tells of a run on standard output, one JSON object a line, as it happens.

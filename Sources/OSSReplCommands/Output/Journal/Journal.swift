@@ -1,5 +1,6 @@
 internal import Applying
-internal import HTTPTransport
+internal import Documents
+internal import Locking
 internal import Reporting
 
 /// Keeps what happens in a run, line by line. That a write is about to be sent, with the rule that a delete takes away, is on

@@ -1,5 +1,5 @@
 internal import Glibc
-internal import HTTPTransport
+internal import Locking
 internal import SystemPackage
 
 /// A file to which whole lines are appended, each with one call, so that what a run did stays readable however it ended.

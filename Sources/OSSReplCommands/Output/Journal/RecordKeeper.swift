@@ -1,4 +1,5 @@
-internal import HTTPTransport
+internal import Documents
+internal import Locking
 internal import Reporting
 
 /// Gathers what happens in a run for its report.

@@ -1,3 +1,4 @@
+internal import Documents
 internal import Reporting
 
 /// Hears of what happens in a run of `apply`, one event after the other, from its plan to its end.

@@ -1,7 +1,8 @@
 internal import Applying
 internal import ArgumentParser
 internal import Diagnostics
-internal import HTTPTransport
+internal import Documents
+internal import Locking
 internal import OSSClient
 internal import Planning
 internal import Reporting
@@ -38,7 +39,7 @@ final class RunTelling: Sendable {
       narrator.tell([error.journalDiagnostic(.beforehand)])
       throw Outcome.error
     }
-    let clock = runtime.surroundings.unixMilliseconds
+    let clock = runtime.requestEnvironment.unixMilliseconds
     keeper = RecordKeeper(
       RunRecord(identity: identity, started: EventTime(unixMilliseconds: clock()), keepsSteps: reporting))
     audience = RunAudience(listeners: (journal.map { [$0] } ?? []) + [keeper] + others) {

@@ -1,7 +1,7 @@
 internal import Desired
 internal import Diagnostics
+internal import Execution
 internal import OSSClient
-internal import Observed
 internal import Replication
 internal import Reporting
 

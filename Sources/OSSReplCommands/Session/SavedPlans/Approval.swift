@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Documents
 internal import Planning
 internal import Replication
 
@@ -68,9 +69,9 @@ struct Approval {
   /// The actions of a saved plan are compared one by one, with the fingerprints of both sides, and not by checksum alone.
   func mismatch(with prepared: PreparedPlan) -> Mismatch? {
     let now = prepared.plan.checksum
-    if let (path, plan) = saved, plan.plan.checksum != now || !plan.hasSameActions(as: prepared.plan) {
-      let rules = plan.staleRules(now: prepared.saved)
-      let terms = plan.staleTerms(now: prepared.plan)
+    if let (path, plan) = saved, plan.plan.checksum != now || !plan.plan.hasSameActions(as: prepared.plan) {
+      let rules = plan.plan.staleRules(now: prepared.plan)
+      let terms = plan.plan.staleTerms(now: prepared.plan)
       return Mismatch(
         diagnostic: rules.diagnostic(path: path, terms: terms, planned: plan.plan.checksum, now: now),
         isProven: rules.isEmpty || rules.contains { $0.cause != .unread })
@@ -85,7 +86,7 @@ struct Approval {
 extension Approval {
   /// That the saved plan says other rails than those that hold; nil where it does not, or where there is none.
   func railsWarning(_ prepared: PreparedPlan) -> Diagnostic? {
-    guard let (path, plan) = saved, plan.saysOtherRails(than: prepared.plan) else { return nil }
+    guard let (path, plan) = saved, plan.plan.saysOtherRails(than: prepared.plan) else { return nil }
     return Diagnostic(
       .planSaysOtherRails, severity: .warning, "\(path) says other rails than those that are in force",
       notes: ["the rails in force hold, whatever the plan says; whoever approved it may have gone by the others"],
@@ -118,9 +119,4 @@ extension Checksum {
     }
     self = checksum
   }
-}
-
-extension PreparedPlan {
-  /// The plan as it would be saved, to be compared.
-  fileprivate var saved: SavedPlan { SavedPlan(plan, as: document([], .ok), diagnostics: []) }
 }

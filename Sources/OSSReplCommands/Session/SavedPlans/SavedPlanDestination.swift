@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Documents
 internal import Planning
 internal import Reporting
 
@@ -42,7 +43,6 @@ extension PreparedPlan {
   ///
   /// - Parameter diagnostics: everything that was told, the plan's own among it.
   func document(_ diagnostics: [Diagnostic], _ outcome: Outcome) -> PlanDocument {
-    PlanDocument(
-      plan, project: project, matches: plan.matches(in: observed), diagnostics: diagnostics, exit: outcome.rawValue)
+    PlanDocument(plan, project: project, diagnostics: diagnostics, exit: outcome.rawValue)
   }
 }

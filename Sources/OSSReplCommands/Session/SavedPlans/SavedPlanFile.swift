@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Desired
 internal import Diagnostics
+internal import Documents
 internal import Glibc
 internal import Planning
 internal import Reporting

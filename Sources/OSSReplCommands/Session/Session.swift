@@ -1,5 +1,5 @@
-internal import OSSClient
 internal import Execution
+internal import OSSClient
 internal import Planning
 internal import Replication
 internal import Reporting

@@ -45,9 +45,9 @@ private func consequences(_ results: [ChangeResult]) -> [String] {
   let unclear = results.filter { $0.pair == .unclear }.map(\.change.address.description)
   var lines: [String] = []
   if !off.isEmpty {
-    lines.append("Replication is OFF, for there is no rule: \(Words.some(off)).")
+    lines.append("Replication is OFF, for there is no rule: \(firstOf(off, atMost: 10)).")
   }
-  if !unclear.isEmpty { lines.append("Look at what is live with oss-repl plan: \(Words.some(unclear)).") }
+  if !unclear.isEmpty { lines.append("Look at what is live with oss-repl plan: \(firstOf(unclear, atMost: 10)).") }
   lines.append("Running oss-repl apply again is safe: every run starts from what is live.")
   return lines
 }

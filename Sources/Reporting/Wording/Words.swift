@@ -1,15 +1,9 @@
 internal import TerminalText
 
-/// How times, lists and foreign texts are said to people.
+/// How times and foreign texts are said to people.
 enum Words {
   /// A text with everything that a terminal would act on, or that can't be seen, written as an escape.
   static func visible(_ text: String) -> String { DisplayText(ascii: false).line(text) }
-
-  /// The first few of a list, and how many there are beside them.
-  static func some(_ names: [String], atMost limit: Int = 10) -> String {
-    let rest = names.count - limit
-    return names.prefix(limit).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
-  }
 
   /// Whole seconds, or minutes and seconds: `4 s`, `2 min 5 s`.
   static func text(_ duration: Duration) -> String {

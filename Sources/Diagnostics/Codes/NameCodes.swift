@@ -58,8 +58,8 @@ extension DiagnosticCode {
       The text between `${` and `}` has the form of a variable, but there is none of
       that name in this place. An each-key is known in its own group, and in a
       template as far as a group uses it; a bucket's own name can't hold
-      `${source.bucket}`; `${KEY.value}` needs a map of texts, and `${KEY.FIELD}` a map
-      whose items have that field.
+      `${source.bucket}`; `${KEY.value}` needs a map of texts, and `${KEY.FIELD}` a
+      map whose items have that field.
 
       Bad:
 

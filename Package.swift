@@ -71,7 +71,7 @@ let package = Package(
     .target(
       name: "OSSReplCommands",
       dependencies: [
-        "CLinux", "Locking", "Replication", "TerminalText", "Diagnostics", "YAMLDocument", "Desired", "HTTPTransport",
+        "CLinux", "Locking", "Replication", "TerminalText", "Diagnostics", "Desired", "HTTPTransport",
         "OSSSignature", "OSSClient", "Planning", "Applying", "Execution", "Documents", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),

@@ -8,7 +8,7 @@ package struct ConfigurationResult: Sendable {
   package let state: DesiredState?
   /// Everything found, sorted by file and place.
   package let diagnostics: [Diagnostic]
-  /// The bytes of the configuration's own files, by their names in diagnostics. What may be a secret is blotted out, and files
+  /// The bytes of the configuration's own files, by their names in diagnostics. What may be a secret is masked, and files
   /// of items are not among them.
   package let sources: [String: [UInt8]]
   /// Every layer of the configuration; nil when there is an error among the diagnostics.

@@ -11,7 +11,7 @@ enum Concealment {
       let source = SourceLines(bytes)
       var lines = (1...source.count).map { source.line($0) ?? "" }
       for (line, columns) in columns(of: spans, in: lines) where lines.indices.contains(line - 1) {
-        lines[line - 1] = blotted(lines[line - 1], columns)
+        lines[line - 1] = masked(lines[line - 1], columns)
       }
       sources[file] = Array(lines.joined(separator: "\n").utf8)
     }
@@ -32,14 +32,14 @@ enum Concealment {
     return columns
   }
 
-  private static func blotted(_ line: String, _ columns: [Range<Int>]) -> String {
+  private static func masked(_ line: String, _ columns: [Range<Int>]) -> String {
     var text = Array(line.unicodeScalars)
     for columns in columns {
       // Either end may lie behind the line's.
       for index in (columns.lowerBound - 1..<columns.upperBound - 1).clamped(to: text.indices) { text[index] = "*" }
     }
-    var blotted = String.UnicodeScalarView()
-    blotted.append(contentsOf: text)
-    return String(blotted)
+    var masked = String.UnicodeScalarView()
+    masked.append(contentsOf: text)
+    return String(masked)
   }
 }

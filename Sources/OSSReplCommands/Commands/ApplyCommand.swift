@@ -38,7 +38,7 @@ package struct ApplyCommand: AsyncParsableCommand {
   @OptionGroup var consent: ConsentOptions
   @OptionGroup var display: OutputOptions
   @OptionGroup var detail: DetailOptions
-  @OptionGroup var showing: ProgressOptions
+  @OptionGroup var progressOptions: ProgressOptions
   @OptionGroup var reports: ReportOptions<ApplyReport>
 
   @Argument(
@@ -109,22 +109,23 @@ package struct ApplyCommand: AsyncParsableCommand {
         "apply asks before it writes, which \(need). Name a saved plan, or pass --expect CHECKSUM or "
           + "--auto-approve to apply without asking.")
     }
-    let narrator = Narrator(runtime: runtime, options: display, progress: showing, isSilent: format == .json)
-    let stream: [any RunListener] = format == .ndjson ? [EventStream(runtime: narrator.runtime)] : []
+    let console = ConsoleReporter(
+      runtime: runtime, options: display, progress: progressOptions, isSilent: format == .json)
+    let stream: [any RunEventListener] = format == .ndjson ? [EventStream(runtime: console.runtime)] : []
     let isReported = format == .json || reports.reports.contains { $0.format == .json }
-    let telling = try RunTelling(
-      journal: journal, narrator, reporting: isReported, others: stream + [narrator.progress])
-    try await reports.write(with: narrator, output: format.report, unreported: telling.unreported) {
-      try await telling.untilEnd {
+    let recorder = try ApplyRecorder(
+      journal: journal, console, reporting: isReported, others: stream + [console.progress])
+    try await reports.write(with: console, output: format.report, unreported: recorder.unreported) {
+      try await recorder.untilEnd {
         let approval = try Approval(
           plan: plan, checksum: expect, terms: PlanTerms(scope: choice.scope, consent), canAsk: canAsk(runtime),
-          narrator)
-        try await apply(narrator, approval, telling)
+          console)
+        try await apply(console, approval, recorder)
       }
     } text: { report, outcome in
       switch report {
-      case .github: narrator.gitHubReport
-      case .json: try telling.report(outcome)
+      case .github: console.gitHubReport
+      case .json: try recorder.reportText(outcome)
       }
     }
   }
@@ -134,34 +135,34 @@ package struct ApplyCommand: AsyncParsableCommand {
     !autoApprove && format == .text && runtime.terminals.isSuperset(of: [.input, .output])
   }
 
-  private func apply(_ narrator: Narrator, _ approval: Approval, _ telling: RunTelling) async throws {
-    let runtime = narrator.runtime
-    let session = try await Session(files, scope: approval.terms.scope, options: network, narrator) {
-      try approval.check($0, narrator)
+  private func apply(_ console: ConsoleReporter, _ approval: Approval, _ recorder: ApplyRecorder) async throws {
+    let runtime = console.runtime
+    let session = try await Session(files, scope: approval.terms.scope, options: network, console) {
+      try approval.check($0, console)
     }
     let prepared = await PreparedPlan(session, terms: approval.terms)
     let plan = prepared.plan
     if format == .text { runtime.output(planText(plan, detail: detail.detail, layout: display.layout(runtime))) }
-    telling.planned(prepared)
-    narrator.tell(plan.diagnostics + (approval.railsWarning(prepared).map { [$0] } ?? []))
-    try mayWrite(prepared, approval.mismatch(with: prepared), narrator).end()
+    recorder.planned(prepared)
+    console.report(plan.diagnostics + (approval.railsWarning(prepared).map { [$0] } ?? []))
+    try mayWrite(prepared, approval.mismatch(with: prepared), console).end()
     guard !plan.changes.isEmpty else { return try afterwards(plan, []).end() }
     guard autoApprove || approval.isGiven || approves(approval, runtime) else {
       runtime.errors("Not applied: nothing was written.\n")
       return try Outcome.blocked.end()
     }
-    try telling.requireJournal()
-    let results = await makeChanges(prepared, narrator, telling)
-    telling.applied(results)
+    try recorder.requireJournal()
+    let results = await makeChanges(prepared, console, recorder)
+    recorder.applied(results)
     if format == .text { runtime.output("\n" + applyText(results, layout: display.layout(runtime))) }
-    narrator.tell(results.compactMap(\.diagnostic))
+    console.report(results.compactMap(\.diagnostic))
     try afterwards(plan, results, stoppedBy: runtime.stopSignal()).end()
   }
 
   /// Whether anything stands in the way of the first write; what does so is told.
-  private func mayWrite(_ prepared: PreparedPlan, _ mismatch: Mismatch?, _ narrator: Narrator) -> Outcome {
+  private func mayWrite(_ prepared: PreparedPlan, _ mismatch: Mismatch?, _ console: ConsoleReporter) -> Outcome {
     let plan = prepared.plan
-    if let mismatch { narrator.tell([mismatch.diagnostic]) }
+    if let mismatch { console.report([mismatch.diagnostic]) }
     // What can't be read may well be as it was: that is no proof of a change.
     if let mismatch, mismatch.isProven { return .stale }
     guard plan.blocks.isEmpty else { return .blocked }
@@ -176,9 +177,9 @@ package struct ApplyCommand: AsyncParsableCommand {
   }
 
   private func makeChanges(
-    _ prepared: PreparedPlan, _ narrator: Narrator, _ telling: RunTelling
+    _ prepared: PreparedPlan, _ console: ConsoleReporter, _ recorder: ApplyRecorder
   ) async -> [ChangeResult] {
-    let (runtime, progress) = (narrator.runtime, narrator.progress)
+    let (runtime, progress) = (console.runtime, console.progress)
     let notices = runtime.stopNotices()
     let applier = Applier(
       reader: prepared.reader, writer: OSSWriter(connection: prepared.connection),
@@ -186,7 +187,7 @@ package struct ApplyCommand: AsyncParsableCommand {
       maximumFailures: execution.maxFailures)
     return await progress.during({ RunProgress(applying: prepared.plan.changes, at: $0) }) {
       await untilTimeIsUp(notices, runtime) {
-        await applier.apply(prepared.plan) { try telling.happened($0) }
+        await applier.apply(prepared.plan) { try recorder.happened($0) }
       }
     }
   }

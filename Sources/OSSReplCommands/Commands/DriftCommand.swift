@@ -32,8 +32,8 @@ package struct DriftCommand: AsyncParsableCommand {
   @OptionGroup var network: ConnectionOptions
   @OptionGroup var choice: ScopeOptions
   @OptionGroup var display: OutputOptions
-  @OptionGroup var telling: DetailOptions
-  @OptionGroup var showing: ProgressOptions
+  @OptionGroup var detail: DetailOptions
+  @OptionGroup var progressOptions: ProgressOptions
   @OptionGroup var reports: ReportOptions<DriftReport>
 
   @Option(help: ArgumentHelp("How to print the drift.", valueName: "format"))
@@ -45,26 +45,26 @@ package struct DriftCommand: AsyncParsableCommand {
   package init() {}
 
   package func run() async throws {
-    let narrator = Narrator(
-      runtime: Runtime.current, options: display, progress: showing, isSilent: format != .text)
+    let console = ConsoleReporter(
+      runtime: Runtime.current, options: display, progress: progressOptions, isSilent: format != .text)
     var found: FoundDrift?
-    try await reports.write(with: narrator, output: format.report) {
-      let drift = try await find(narrator)
+    try await reports.write(with: console, output: format.report) {
+      let drift = try await find(console)
       found = drift
-      try show(drift.drift, narrator)
+      try show(drift.drift, console)
     } text: { report, outcome in
       switch report {
       case .github:
         gitHubAnnotations(
-          narrator.told + (found?.drift.items.map(\.diagnostic) ?? []), path: GitHubWorkspace(narrator.runtime).path)
-      case .json: try driftJSON(found, narrator, outcome)
+          console.reported + (found?.drift.items.map(\.diagnostic) ?? []), path: GitHubWorkspace(console.runtime).path)
+      case .json: try driftJSON(found, console, outcome)
       }
     }
   }
 
   /// Reads the configuration, the rules, and what there is of destination buckets.
-  private func find(_ narrator: Narrator) async throws -> FoundDrift {
-    let session = try await Session(files, scope: choice.scope, options: network, narrator)
+  private func find(_ console: ConsoleReporter) async throws -> FoundDrift {
+    let session = try await Session(files, scope: choice.scope, options: network, console)
     let (desired, scope) = (session.desired, session.scope)
     let observed = await session.observe()
     var facts: FeasibilityFacts?
@@ -76,11 +76,11 @@ package struct DriftCommand: AsyncParsableCommand {
       drift: drift(desired: desired, observed: observed, scope: scope, destinations: facts), desired: desired)
   }
 
-  private func show(_ drift: Drift, _ narrator: Narrator) throws {
+  private func show(_ drift: Drift, _ console: ConsoleReporter) throws {
     if format == .text {
-      narrator.runtime.output(driftText(drift, detail: telling.detail, layout: display.layout(narrator.runtime)))
+      console.runtime.output(driftText(drift, detail: detail.detail, layout: display.layout(console.runtime)))
     }
-    narrator.tell(drift.diagnostics)
+    console.report(drift.diagnostics)
     try drift.outcome.end()
   }
 }
@@ -92,10 +92,10 @@ private struct FoundDrift {
 }
 
 /// Drift as data; where the run ended before there was any, what was told.
-private func driftJSON(_ found: FoundDrift?, _ narrator: Narrator, _ outcome: Outcome) throws -> String {
-  guard let found else { return try jsonText(DiagnosticsDocument(narrator.told, exit: outcome.rawValue)) }
+private func driftJSON(_ found: FoundDrift?, _ console: ConsoleReporter, _ outcome: Outcome) throws -> String {
+  guard let found else { return try jsonText(DiagnosticsDocument(console.reported, exit: outcome.rawValue)) }
   return try jsonText(
-    DriftDocument(found.drift, of: found.desired, diagnostics: narrator.told, exit: outcome.rawValue))
+    DriftDocument(found.drift, of: found.desired, diagnostics: console.reported, exit: outcome.rawValue))
 }
 
 extension Drift {

@@ -23,35 +23,35 @@ package struct ImportCommand: AsyncParsableCommand {
   @OptionGroup var choice: BucketOptions
   @OptionGroup var network: ConnectionOptions
   @OptionGroup var display: OutputOptions
-  @OptionGroup var showing: ProgressOptions
+  @OptionGroup var progressOptions: ProgressOptions
 
   package init() {}
 
   package func run() async throws {
-    let narrator = Narrator(runtime: Runtime.current, options: display, progress: showing)
-    let runtime = narrator.runtime
+    let console = ConsoleReporter(runtime: Runtime.current, options: display, progress: progressOptions)
+    let runtime = console.runtime
     let (named, listingRegion) = (try choice.named(runtime), try choice.listingRegion(runtime))
-    let (_, reader) = try network.open(narrator)
+    let (_, reader) = try network.open(console)
     let reading: ImportReading
     do throws(OSSError) {
       reading = try await ImportReading(
         named: named, globs: choice.globs, listingRegion: listingRegion, with: reader, jobs: network.jobs,
-        progress: narrator.progress)
+        progress: console.progress)
     } catch {
-      narrator.tell([listingDiagnostic(UnknownReason(error))])
+      console.report([listingDiagnostic(UnknownReason(error))])
       return try (Outcome(unknown: [UnknownReason(error)]) ?? .error).end()
     }
-    narrator.tell(reading.diagnostics)
+    console.report(reading.diagnostics)
     let outcome = reading.unmatched.isEmpty ? Outcome(unknown: reading.unread.map(\.reason)) : .error
     // An empty document would look as if there were no rules.
     guard reading.unread.count < reading.buckets.count || outcome == nil else { return try (outcome ?? .ok).end() }
     let document = ImportedDocument(reading.buckets)
     if let fault = importFault(document, observed: reading.observedState) {
-      narrator.tell([fault])
+      console.report([fault])
       return try Outcome.error.end()
     }
     runtime.output(document.text)
-    if !showing.quiet { runtime.errors(importText(ImportCounts(document))) }
+    if !progressOptions.quiet { runtime.errors(importText(ImportCounts(document))) }
     try (outcome ?? .ok).end()
   }
 }

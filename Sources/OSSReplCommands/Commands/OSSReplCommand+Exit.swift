@@ -14,7 +14,7 @@ extension OSSReplCommand {
     var outcome = ending.map { Outcome(ending: $0) } ?? .ok
     // Where a command has reckoned with it, its status is another one already.
     if outcome.givesWayToError, let failure = runtime.outputFailure() {
-      Narrator.tell([StandardOutput.diagnostic(failure)], in: runtime)
+      ConsoleReporter.report([StandardOutput.diagnostic(failure)], in: runtime)
       outcome = .error
     }
     Glibc.exit(outcome.rawValue)

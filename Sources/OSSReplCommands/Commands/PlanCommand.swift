@@ -24,8 +24,8 @@ package struct PlanCommand: AsyncParsableCommand {
   @OptionGroup var choice: ScopeOptions
   @OptionGroup var consent: ConsentOptions
   @OptionGroup var display: OutputOptions
-  @OptionGroup var telling: DetailOptions
-  @OptionGroup var showing: ProgressOptions
+  @OptionGroup var detail: DetailOptions
+  @OptionGroup var progressOptions: ProgressOptions
   @OptionGroup var reports: ReportOptions<PlanReport>
   @OptionGroup var markdown: MarkdownOptions
 
@@ -59,45 +59,45 @@ package struct PlanCommand: AsyncParsableCommand {
   }
 
   package func run() async throws {
-    let narrator = Narrator(
-      runtime: Runtime.current, options: display, progress: showing, isSilent: format == .json)
-    let file = try out.map { try SavedPlanDestination($0, narrator) }
+    let console = ConsoleReporter(
+      runtime: Runtime.current, options: display, progress: progressOptions, isSilent: format == .json)
+    let file = try out.map { try SavedPlanDestination($0, console) }
     var prepared: PreparedPlan?
-    try await reports.write(with: narrator, output: format.report) {
-      let session = try await Session(files, scope: choice.scope, options: network, narrator)
+    try await reports.write(with: console, output: format.report) {
+      let session = try await Session(files, scope: choice.scope, options: network, console)
       let made = await PreparedPlan(session, terms: PlanTerms(scope: choice.scope, consent))
       prepared = made
-      try show(made, narrator, savingTo: file)
+      try show(made, console, savingTo: file)
     } text: { report, outcome in
       switch report {
-      case .github: narrator.gitHubReport
-      case .json: try planJSON(prepared, narrator, outcome)
-      case .markdown: planMarkdown(prepared, narrator, outcome)
+      case .github: console.gitHubReport
+      case .json: try planJSON(prepared, console, outcome)
+      case .markdown: planMarkdown(prepared, console, outcome)
       }
     }
   }
 
-  private func show(_ prepared: PreparedPlan, _ narrator: Narrator, savingTo file: SavedPlanDestination?) throws {
+  private func show(_ prepared: PreparedPlan, _ console: ConsoleReporter, savingTo file: SavedPlanDestination?) throws {
     let plan = prepared.plan
     if format == .text {
       let command = ApplyCommandLine(plan, file: plan.canBeApplied ? out : nil, options: files.words + network.words)
-      narrator.runtime.output(
-        planText(plan, command: command, detail: telling.detail, layout: display.layout(narrator.runtime)))
+      console.runtime.output(
+        planText(plan, command: command, detail: detail.detail, layout: display.layout(console.runtime)))
     }
-    narrator.tell(plan.diagnostics)
+    console.report(plan.diagnostics)
     var outcome = plan.outcomeOfLooking
     if outcome == .ok && detailedExitcode && !plan.changes.isEmpty { outcome = .differences }
-    try file?.save(prepared, narrator, outcome)
+    try file?.save(prepared, console, outcome)
     try outcome.end()
   }
 }
 
 extension PlanCommand {
   /// The plan as a comment; where the run ended before there was one, what was told.
-  private func planMarkdown(_ prepared: PreparedPlan?, _ narrator: Narrator, _ outcome: Outcome) -> String {
+  private func planMarkdown(_ prepared: PreparedPlan?, _ console: ConsoleReporter, _ outcome: Outcome) -> String {
     guard let prepared else {
       return diagnosticsMarkdown(
-        narrator.told, for: MarkdownTarget(limit: markdown.limit, project: nil, file: nil))
+        console.reported, for: MarkdownTarget(limit: markdown.limit, project: nil, file: nil))
     }
     return Reporting.planMarkdown(
       prepared.plan,
@@ -107,9 +107,9 @@ extension PlanCommand {
 }
 
 /// The plan as data; where the run ended before there was one, what was told.
-private func planJSON(_ prepared: PreparedPlan?, _ narrator: Narrator, _ outcome: Outcome) throws -> String {
-  guard let prepared else { return try jsonText(DiagnosticsDocument(narrator.told, exit: outcome.rawValue)) }
-  return try jsonText(prepared.document(narrator.told, outcome))
+private func planJSON(_ prepared: PreparedPlan?, _ console: ConsoleReporter, _ outcome: Outcome) throws -> String {
+  guard let prepared else { return try jsonText(DiagnosticsDocument(console.reported, exit: outcome.rawValue)) }
+  return try jsonText(prepared.document(console.reported, outcome))
 }
 
 extension PlanFormat {

@@ -23,7 +23,7 @@ package struct ShowCommand: ParsableCommand {
   var format = PlanFormat.text
 
   @OptionGroup var display: OutputOptions
-  @OptionGroup var telling: DetailOptions
+  @OptionGroup var detail: DetailOptions
   @OptionGroup var markdown: MarkdownOptions
 
   package init() {}
@@ -35,24 +35,24 @@ package struct ShowCommand: ParsableCommand {
 
   package func run() throws {
     let runtime = Runtime.current
-    let narrator = Narrator(runtime: runtime, options: display, isSilent: format == .json)
+    let console = ConsoleReporter(runtime: runtime, options: display, isSilent: format == .json)
     let saved: SavedPlan
     do throws(Rejection) {
       saved = try loadSavedPlan(path)
     } catch {
       // A file that is no plan has nothing that could be printed as data.
-      Narrator(runtime: runtime, options: display).tell([error.diagnostic])
+      ConsoleReporter(runtime: runtime, options: display).report([error.diagnostic])
       return try Outcome.invalid.end()
     }
     switch format {
-    case .text: runtime.output(planText(saved, file: path, detail: telling.detail, layout: display.layout(runtime)))
+    case .text: runtime.output(planText(saved, file: path, detail: detail.detail, layout: display.layout(runtime)))
     case .json: runtime.output(try jsonText(saved.document))
     case .markdown:
       runtime.output(
         planMarkdown(
           saved, for: MarkdownTarget(limit: markdown.limit, project: saved.document.project, file: path)))
     }
-    narrator.tell(saved.diagnostics)
+    console.report(saved.diagnostics)
   }
 }
 

@@ -30,7 +30,7 @@ package struct ValidateCommand: AsyncParsableCommand {
 
   @OptionGroup var files: ConfigurationOptions
   @OptionGroup var display: OutputOptions
-  @OptionGroup var showing: ProgressOptions
+  @OptionGroup var progressOptions: ProgressOptions
   @OptionGroup var reports: ReportOptions<ValidateReport>
 
   @Flag(help: "Ask OSS too whether every bucket exists and every rule is feasible.")
@@ -59,39 +59,39 @@ package struct ValidateCommand: AsyncParsableCommand {
   }
 
   package func run() async throws {
-    let narrator = Narrator(
-      runtime: Runtime.current, options: display, progress: showing, isSilent: format != .text)
-    try await reports.write(with: narrator, output: format.report) {
-      try await check(narrator)
+    let console = ConsoleReporter(
+      runtime: Runtime.current, options: display, progress: progressOptions, isSilent: format != .text)
+    try await reports.write(with: console, output: format.report) {
+      try await check(console)
     } text: { format, outcome in
       switch format {
-      case .github: narrator.gitHubReport
-      case .json: try jsonText(DiagnosticsDocument(narrator.told, exit: outcome.rawValue))
+      case .github: console.gitHubReport
+      case .json: try jsonText(DiagnosticsDocument(console.reported, exit: outcome.rawValue))
       }
     }
   }
 
   /// Looks for everything that is wrong and tells it; throws the status of an invalid configuration.
-  private func check(_ narrator: Narrator) async throws {
-    let (state, configuration) = try files.loaded(narrator)
-    if let address = showOrigins?.address { return try show(configuration.origins(address), of: address, narrator) }
-    if format == .text { narrator.runtime.output(validationText(state)) }
+  private func check(_ console: ConsoleReporter) async throws {
+    let (state, configuration) = try files.loaded(console)
+    if let address = showOrigins?.address { return try show(configuration.origins(address), of: address, console) }
+    if format == .text { console.runtime.output(validationText(state)) }
     guard online else { return }
     let validation = await OnlineValidation(
-      try await Session(state, scope: choice.scope, options: network, narrator))
+      try await Session(state, scope: choice.scope, options: network, console))
     if format == .text {
-      narrator.runtime.output(
+      console.runtime.output(
         onlineValidationText(
-          validation.feasibility, validation.leftOut, layout: display.layout(narrator.runtime)))
+          validation.feasibility, validation.leftOut, layout: display.layout(console.runtime)))
     }
-    narrator.tell(validation.diagnostics)
+    console.report(validation.diagnostics)
     try validation.outcome.end()
   }
 
-  private func show(_ answer: OriginsAnswer, of address: RuleAddress, _ narrator: Narrator) throws {
+  private func show(_ answer: OriginsAnswer, of address: RuleAddress, _ console: ConsoleReporter) throws {
     switch answer {
     case .found(let origins):
-      narrator.runtime.output(originsText(OriginsTable(origins), layout: display.layout(narrator.runtime)))
+      console.runtime.output(originsText(OriginsTable(origins), layout: display.layout(console.runtime)))
     case .unknown(let suggestion):
       throw ValidationError(
         "--show-origins: the configuration has no rule \(address)."

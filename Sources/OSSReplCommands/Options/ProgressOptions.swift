@@ -3,7 +3,7 @@ internal import ArgumentParser
 /// What is told of a run while it goes on.
 struct ProgressOptions: ParsableArguments {
   /// How progress is shown.
-  enum Wish: String, ExpressibleByArgument, CaseIterable {
+  enum Mode: String, ExpressibleByArgument, CaseIterable {
     case auto, plain, none
   }
 
@@ -12,20 +12,20 @@ struct ProgressOptions: ParsableArguments {
       "How to show progress on standard error.",
       discussion: "auto is a block that is redrawn on a terminal, and lines elsewhere; plain is lines. Default: auto.",
       valueName: "how"))
-  var progress: Wish?
+  var progress: Mode?
 
   @Flag(name: .shortAndLong, help: "No progress and no information; warnings and errors are still told.")
   var quiet = false
 
   func validate() throws {
-    guard !quiet || progress == nil || progress == Wish.none else {
+    guard !quiet || progress == nil || progress == Mode.none else {
       throw ValidationError("--quiet shows no progress; leave --progress out.")
     }
   }
 
   /// How progress is shown on the terminal that there is, or is not.
   func style(_ runtime: Runtime, _ options: OutputOptions) -> ProgressDisplay.Style {
-    switch progress ?? (quiet ? Wish.none : .auto) {
+    switch progress ?? (quiet ? Mode.none : .auto) {
     case .none: return .none
     case .plain: return .lines
     case .auto:

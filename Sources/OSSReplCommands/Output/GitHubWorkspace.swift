@@ -22,7 +22,7 @@ struct GitHubWorkspace {
   }
 }
 
-extension Narrator {
+extension ConsoleReporter {
   /// Everything told so far as annotations for GitHub.
-  var gitHubReport: String { gitHubAnnotations(told, path: GitHubWorkspace(runtime).path) }
+  var gitHubReport: String { gitHubAnnotations(reported, path: GitHubWorkspace(runtime).path) }
 }

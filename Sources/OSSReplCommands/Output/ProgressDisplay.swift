@@ -22,7 +22,7 @@ final class ProgressDisplay: Sendable {
   static let frameInterval = Duration.milliseconds(100)
   static let lineInterval = Duration.seconds(10)
 
-  /// The world, in which texts don't run into the block.
+  /// The process's streams, in which texts don't run into the block.
   let runtime: Runtime
   private let style: Style
   private let screen: Screen
@@ -115,8 +115,8 @@ final class ProgressDisplay: Sendable {
   }
 }
 
-extension ProgressDisplay: RunListener {
-  func hear(_ event: RunEvent, at time: EventTime) {
+extension ProgressDisplay: RunEventListener {
+  func receive(_ event: RunEvent, at time: EventTime) {
     if case .applying(let event) = event { note(event) }
   }
 }

@@ -24,52 +24,52 @@ extension ReportOptions {
   /// - Throws: what the work throws; `Outcome` when a report could not be written, or standard output not take all that was
   ///   printed, and nothing worse happened.
   func write(
-    with narrator: Narrator, output: Format? = nil,
+    with console: ConsoleReporter, output: Format? = nil,
     unreported: (Outcome) -> Outcome = { $0.givesWayToError ? .error : $0 }, _ work: () async throws -> Void,
     text: (Format, Outcome) throws -> String
   ) async throws {
     if output != nil, reports.contains(where: \.isStandardOutput) {
       throw ValidationError("--report: standard output holds what --format asks for; give the report a file.")
     }
-    let files = try open(narrator)
+    let files = try open(console)
     var failure: (any Error)?
     do { try await work() } catch { failure = error }
     let outcome = failure.map { Outcome(ending: $0) } ?? .ok
-    if let output { output.print(try text(output, outcome), in: narrator.runtime) }
+    if let output { output.print(try text(output, outcome), in: console.runtime) }
     var problems: [OutputProblem] = []
     for (report, file) in zip(reports, files) {
       let text = try text(report.format, outcome)
       guard let file else {
-        report.format.print(text, in: narrator.runtime)
+        report.format.print(text, in: console.runtime)
         continue
       }
       do throws(OutputProblem) {
-        try narrator.outputs.write(report.format.harmless(text), to: file)
+        try console.outputs.write(report.format.harmless(text), to: file)
       } catch {
         problems.append(error)
       }
     }
-    let outputFailure = narrator.runtime.outputFailure().map(StandardOutput.diagnostic)
+    let outputFailure = console.runtime.outputFailure().map(StandardOutput.diagnostic)
     let diagnostics = problems.map(\.diagnostic) + (outputFailure.map { [$0] } ?? [])
-    narrator.tellAfterOutput(diagnostics)
+    console.reportAfterOutput(diagnostics)
     let final = diagnostics.isEmpty ? outcome : unreported(outcome)
     if final != outcome { throw final }
     if let failure { throw failure }
   }
 
   /// The file of each report; nil for standard output.
-  private func open(_ narrator: Narrator) throws -> [OutputFile?] {
+  private func open(_ console: ConsoleReporter) throws -> [OutputFile?] {
     var files: [OutputFile?] = []
     var problems: [OutputProblem] = []
     for report in reports {
       do throws(OutputProblem) {
-        files.append(report.isStandardOutput ? nil : try narrator.outputs.open(report.path))
+        files.append(report.isStandardOutput ? nil : try console.outputs.open(report.path))
       } catch {
         problems.append(error)
       }
     }
     guard problems.isEmpty else {
-      narrator.tell(problems.map(\.diagnostic))
+      console.report(problems.map(\.diagnostic))
       throw Outcome.error
     }
     return files

@@ -5,7 +5,7 @@ internal import OSSClient
 internal import OSSSignature
 
 extension Runtime {
-  /// The real world.
+  /// What this process has.
   package static let live = Runtime(
     environment: ProcessInfo.processInfo.environment,
     environmentBytes: { OSSReplCommands.environmentBytes() },

@@ -12,6 +12,6 @@ package func prepareProcess() {
     help: [
       "raise the limit of processes (ulimit -u) or of address space (ulimit -v), or end other programs of this user"
     ])
-  Narrator.tell([diagnostic], in: Runtime.live)
+  ConsoleReporter.report([diagnostic], in: Runtime.live)
   exit(Outcome.error.rawValue)
 }

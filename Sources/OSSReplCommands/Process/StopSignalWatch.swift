@@ -38,30 +38,30 @@ final class StopSignalWatch: Sendable {
   /// The first signal that came, or the stronger one when both did.
   var received: StopSignal? { StopSignalArrival.received }
 
-  fileprivate func tell(_ notice: StopNotice) { notices.withLock { _ = $0?.yield(notice) } }
+  fileprivate func send(_ notice: StopNotice) { notices.withLock { _ = $0?.yield(notice) } }
 }
 
 /// The thread that waits for signals and for the time after them.
 private func waitForStopSignals(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
   let watch = StopSignalWatch.shared
-  var told: StopSignal?
+  var announced: StopSignal?
   var terminatedAt: ContinuousClock.Instant?
   var hasEndedCalls = false
   while true {
     let next = terminatedAt?.advanced(by: hasEndedCalls ? StopSignalWatch.end : StopSignalWatch.grace)
     StopSignalArrival.wait(until: next)
     let received = StopSignalArrival.received
-    if let received, received != told {
-      told = received
+    if let received, received != announced {
+      announced = received
       if received == .terminate { terminatedAt = .now }
-      watch.tell(.stopping(received))
+      watch.send(.stopping(received))
     }
     guard let terminatedAt else { continue }
     let passed = terminatedAt.duration(to: .now)
     if passed >= StopSignalWatch.end { StopSignalArrival.stopAtOnce(.terminated) }
     if passed >= StopSignalWatch.grace, !hasEndedCalls {
       hasEndedCalls = true
-      watch.tell(.timeIsUp)
+      watch.send(.timeIsUp)
     }
   }
 }

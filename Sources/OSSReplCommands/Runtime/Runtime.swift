@@ -3,7 +3,7 @@ package import HTTPTransport
 package import OSSClient
 internal import TerminalText
 
-/// The world as the commands see it: all that they read and write beside files. Tests put their own in its place.
+/// What the process gives to the commands: all that they read and write beside files. Tests put their own in its place.
 package struct Runtime: Sendable {
   /// The environment variables.
   package var environment: [String: String]

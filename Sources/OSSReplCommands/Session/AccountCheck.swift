@@ -8,9 +8,9 @@ internal import Reporting
 /// Makes sure that credentials belong to the accounts that the configuration pins with `uid`, before anything else is
 /// read. It costs one request for each source of credentials, and none where no account in use is pinned.
 ///
-/// - Throws: `Outcome` once it has told why: access for credentials of another account and for a refusal to say whose they
+/// - Throws: `Outcome` once it has reported why: access for credentials of another account and for a refusal to say whose they
 ///   are, otherwise the status for what could not be read.
-func checkAccounts(_ accounts: [PinnedAccount], with reader: OSSReader, narrator: Narrator) async throws {
+func checkAccounts(_ accounts: [PinnedAccount], with reader: OSSReader, console: ConsoleReporter) async throws {
   var owners: [Account.Source: Fact<String>] = [:]
   var diagnostics: [Diagnostic] = []
   var outcomes: [Outcome] = []
@@ -30,7 +30,7 @@ func checkAccounts(_ accounts: [PinnedAccount], with reader: OSSReader, narrator
       outcomes.append(Outcome(unknown: [reason]) ?? .error)
     }
   }
-  narrator.tell(diagnostics)
+  console.report(diagnostics)
   guard let first = outcomes.first else { return }
   try (outcomes.contains(.access) ? .access : first).end()
 }

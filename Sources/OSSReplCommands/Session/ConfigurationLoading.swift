@@ -60,11 +60,11 @@ extension ConfigurationOptions {
   /// Reads the configuration, reports what is wrong with it, and keeps its files from being written by this run.
   ///
   /// - Throws: `Outcome.invalid` when there is an error in it; nothing was contacted.
-  func loaded(_ narrator: Narrator) throws -> (state: DesiredState, configuration: LoadedConfiguration) {
+  func loaded(_ console: ConsoleReporter) throws -> (state: DesiredState, configuration: LoadedConfiguration) {
     let loaded = try loadConfiguration(self)
-    narrator.sources = loaded.sources
-    narrator.tell(loaded.diagnostics)
-    try narrator.protect(loaded.files)
+    console.sources = loaded.sources
+    console.report(loaded.diagnostics)
+    try console.protect(loaded.files)
     guard let state = loaded.state else { throw Outcome.invalid }
     return (state, loaded)
   }
@@ -72,5 +72,5 @@ extension ConfigurationOptions {
   /// What the configuration asks for.
   ///
   /// - Throws: `Outcome.invalid` when there is an error in it, which is reported; nothing was contacted.
-  func desiredState(_ narrator: Narrator) throws -> DesiredState { try loaded(narrator).state }
+  func desiredState(_ console: ConsoleReporter) throws -> DesiredState { try loaded(console).state }
 }

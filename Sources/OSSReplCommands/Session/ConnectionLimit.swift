@@ -7,15 +7,15 @@ extension ConnectionOptions {
 
   /// How many connections there may be.
   ///
-  /// - Throws: `Outcome` when there are too few to do anything, which is then told.
-  func connections(_ narrator: Narrator) throws -> Int {
-    let budget = budget(narrator.runtime)
+  /// - Throws: `Outcome` when there are too few to do anything, which is reported.
+  func connections(_ console: ConsoleReporter) throws -> Int {
+    let budget = budget(console.runtime)
     let connections = budget.connections(jobs: askedJobs)
     guard connections >= DescriptorBudget.leastConnections else {
-      narrator.tell([Self.tooFew(budget)])
+      console.report([Self.tooFew(budget)])
       throw Outcome.usage
     }
-    if jobs < askedJobs { narrator.tell([fewer(budget)]) }
+    if jobs < askedJobs { console.report([fewer(budget)]) }
     return connections
   }
 

@@ -1,14 +1,14 @@
 internal import OSSClient
 internal import Reporting
 
-extension Narrator {
-  /// Tells what a connection has noticed.
-  func hear(_ notice: ConnectionNotice) {
+extension ConsoleReporter {
+  /// Reports what a connection has noticed.
+  func receive(_ notice: ConnectionNotice) {
     switch notice {
     case .readRetried: progress.noteRetry()
-    case .waitShortened(let asked): tell([waitDiagnostic(asked: asked, longest: RetryPolicy.longestRetryAfter)])
-    case .clockCorrected(let seconds): tell([clockDiagnostic(seconds)])
-    case .clockNotCorrected(let seconds, let doubt): tell([clockDiagnostic(seconds, UnfollowedTime(doubt))])
+    case .waitShortened(let asked): report([waitDiagnostic(asked: asked, longest: RetryPolicy.longestRetryAfter)])
+    case .clockCorrected(let seconds): report([clockDiagnostic(seconds)])
+    case .clockNotCorrected(let seconds, let doubt): report([clockDiagnostic(seconds, UnfollowedTime(doubt))])
     }
   }
 }

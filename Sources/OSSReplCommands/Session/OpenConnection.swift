@@ -8,17 +8,17 @@ extension ConnectionOptions {
   /// The way to OSS with the credentials of the environment.
   ///
   /// - Throws: `Outcome` when there are none, or no room for connections, which is reported; nothing was contacted.
-  func open(_ narrator: Narrator) throws -> (OSSConnection, OSSReader) {
-    let connection = try connection(narrator, credentials: try signingCredentials(narrator))
+  func open(_ console: ConsoleReporter) throws -> (OSSConnection, OSSReader) {
+    let connection = try connection(console, credentials: try signingCredentials(console))
     return (connection, OSSReader(connection: connection, retryPolicy: retryPolicy))
   }
 
   /// Opens the way to OSS.
   ///
   /// - Throws: `ValidationError` when OSS_ENDPOINT is no endpoint; `Outcome` when the system has no room for connections.
-  private func connection(_ narrator: Narrator, credentials: SigningCredentials) throws -> OSSConnection {
-    let runtime = narrator.runtime
-    let connections = try connections(narrator)
+  private func connection(_ console: ConsoleReporter, credentials: SigningCredentials) throws -> OSSConnection {
+    let runtime = console.runtime
+    let connections = try connections(console)
     var override: Endpoint?
     let variable = runtime.environment["OSS_ENDPOINT"].flatMap { $0.isEmpty ? nil : $0 }
     if let text = endpoint ?? variable {
@@ -36,6 +36,6 @@ extension ConnectionOptions {
     return OSSConnection(
       transport: runtime.transport(transport), credentials: credentials, override: override,
       environment: runtime.stoppableRequestEnvironment, timeout: timeout.duration, rate: rate.map(Double.init),
-      notice: { narrator.hear($0) })
+      notice: { console.receive($0) })
   }
 }

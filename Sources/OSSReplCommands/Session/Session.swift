@@ -20,13 +20,13 @@ struct Session {
   ///
   /// - Throws: `Outcome` when credentials are missing, and nothing was contacted; or when they belong to another account than
   ///   the configuration says. Why is reported before.
-  init(_ desired: DesiredState, scope: Scope, options: ConnectionOptions, _ narrator: Narrator) async throws {
+  init(_ desired: DesiredState, scope: Scope, options: ConnectionOptions, _ console: ConsoleReporter) async throws {
     self.desired = desired
     self.scope = scope
-    (connection, reader) = try options.open(narrator)
+    (connection, reader) = try options.open(console)
     jobs = options.jobs
-    progress = narrator.progress
-    try await checkAccounts(desired.pinnedAccounts(in: scope), with: reader, narrator: narrator)
+    progress = console.progress
+    try await checkAccounts(desired.pinnedAccounts(in: scope), with: reader, console: console)
   }
 
   /// Reads the configuration, then opens the way to OSS.
@@ -34,12 +34,12 @@ struct Session {
   /// - Parameter check: looks at the configuration before anything is contacted, and throws to end the run.
   /// - Throws: `Outcome` when the configuration is invalid, and what the other initializer throws. Why is reported before.
   init(
-    _ configuration: ConfigurationOptions, scope: Scope, options: ConnectionOptions, _ narrator: Narrator,
+    _ configuration: ConfigurationOptions, scope: Scope, options: ConnectionOptions, _ console: ConsoleReporter,
     check: (DesiredState) throws -> Void = { _ in }
   ) async throws {
-    let desired = try configuration.desiredState(narrator)
+    let desired = try configuration.desiredState(console)
     try check(desired)
-    try await self.init(desired, scope: scope, options: options, narrator)
+    try await self.init(desired, scope: scope, options: options, console)
   }
 
   /// The buckets that may have rules in scope.

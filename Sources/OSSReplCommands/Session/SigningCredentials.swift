@@ -6,16 +6,16 @@ internal import Reporting
 /// The credentials of the environment.
 ///
 /// - Throws: `Outcome.access` when there are none, or what can't be credentials, which is reported.
-func signingCredentials(_ narrator: Narrator) throws -> SigningCredentials {
-  let malformed = EnvironmentCredentials.malformedVariables(in: narrator.runtime.environment)
+func signingCredentials(_ console: ConsoleReporter) throws -> SigningCredentials {
+  let malformed = EnvironmentCredentials.malformedVariables(in: console.runtime.environment)
   guard malformed.isEmpty else {
-    narrator.tell([malformedCredentialsDiagnostic(malformed)])
+    console.report([malformedCredentialsDiagnostic(malformed)])
     throw Outcome.access
   }
   do throws(EnvironmentCredentials.Missing) {
-    return try EnvironmentCredentials.credentials(in: narrator.runtime.environment)
+    return try EnvironmentCredentials.credentials(in: console.runtime.environment)
   } catch {
-    narrator.tell([error.diagnostic])
+    console.report([error.diagnostic])
     throw Outcome.access
   }
 }

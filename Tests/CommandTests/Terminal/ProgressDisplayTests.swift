@@ -93,8 +93,8 @@ struct ProgressDisplayTests {
     let time = EventTime(unixMilliseconds: 0)
     let desired = Example.desired()
     let step = StepRecord(bucket: "invoices", address: Example.address(), step: .put(desired), attempt: 1)
-    display.hear(.applying(.stepStarted(step)), at: time)
-    display.hear(
+    display.receive(.applying(.stepStarted(step)), at: time)
+    display.receive(
       .applying(.changeEnded(ChangeResult(change: .create(desired), ending: .interrupted(.pendingCreate)))), at: time)
     let urgent = "invoices: the rule to invoices-dr is deleted and its successor NOT created; run oss-repl apply again"
     #expect(
@@ -108,7 +108,7 @@ struct ProgressDisplayTests {
     for look in 1...3 {
       let wait = ApplyStep.read(after: .seconds(2), why: .waitForClosing)
       let record = StepRecord(bucket: "invoices", address: Example.address(), step: wait, attempt: look)
-      display.hear(.applying(.stepStarted(record)), at: EventTime(unixMilliseconds: 0))
+      display.receive(.applying(.stepStarted(record)), at: EventTime(unixMilliseconds: 0))
     }
     #expect(world.now.terminal.lines == ["invoices: waiting for a deleted rule to be gone"])
   }

@@ -1,11 +1,11 @@
 internal import Documents
 internal import Reporting
 
-/// Tells of a run on standard output, one JSON object a line, as it happens.
-struct EventStream: RunListener {
+/// Prints the events of a run to standard output, one JSON object a line, as they happen.
+struct EventStream: RunEventListener {
   let runtime: Runtime
 
-  func hear(_ event: RunEvent, at time: EventTime) throws {
+  func receive(_ event: RunEvent, at time: EventTime) throws {
     runtime.output(try eventLine(event, at: time, in: .stream))
   }
 }

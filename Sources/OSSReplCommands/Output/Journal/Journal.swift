@@ -5,7 +5,7 @@ internal import Reporting
 
 /// Keeps what happens in a run, line by line. That a write is about to be sent, with the rule that a delete takes away, is on
 /// the disk before it is sent.
-final class Journal: RunListener {
+final class Journal: RunEventListener {
   private let file: JournalFile
   private let state = Locked(State())
 
@@ -21,7 +21,7 @@ final class Journal: RunListener {
   var problem: OutputProblem? { state.withLock { $0.problem } }
 
   /// A run that ends before there is a plan leaves nothing in the journal.
-  func hear(_ event: RunEvent, at time: EventTime) throws {
+  func receive(_ event: RunEvent, at time: EventTime) throws {
     let hasBegun = state.withLock { state in
       if case .planned = event { state.hasBegun = true }
       return state.hasBegun

@@ -21,9 +21,9 @@ struct Approval {
   /// - Parameters:
   ///   - terms: what the command line says.
   ///   - canAsk: whether somebody is there to answer.
-  /// - Throws: `Outcome` when it can't, which is then told. Nothing was contacted.
+  /// - Throws: `Outcome` when it can't, which is reported. Nothing was contacted.
   init(
-    plan path: String?, checksum: Checksum?, terms: PlanTerms, canAsk: Bool, _ narrator: Narrator
+    plan path: String?, checksum: Checksum?, terms: PlanTerms, canAsk: Bool, _ console: ConsoleReporter
   ) throws {
     self.checksum = checksum
     guard let path else {
@@ -36,17 +36,17 @@ struct Approval {
     do throws(Rejection) {
       plan = try loadSavedPlan(path)
     } catch {
-      narrator.tell([error.diagnostic])
+      console.report([error.diagnostic])
       throw Outcome.invalid
     }
     saved = (path, plan)
     if let checksum, checksum != plan.plan.checksum {
-      narrator.tell([checksum.otherPlanDiagnostic(path, plan.plan.checksum)])
+      console.report([checksum.otherPlanDiagnostic(path, plan.plan.checksum)])
       throw Outcome.stale
     }
     let missing = plan.requests(beyond: terms)
     let (diagnostics, outcome) = plan.obstacles(path, missing: canAsk || checksum != nil ? [] : missing)
-    narrator.tell(diagnostics)
+    console.report(diagnostics)
     try outcome.end()
     self.terms = plan.terms(with: terms)
     awaitingConsent = checksum == nil ? missing : []
@@ -57,10 +57,10 @@ struct Approval {
 
   /// Makes sure that the saved plan belongs to a configuration.
   ///
-  /// - Throws: `Outcome` when it does not, which is then told.
-  func check(_ desired: DesiredState, _ narrator: Narrator) throws {
+  /// - Throws: `Outcome` when it does not, which is reported.
+  func check(_ desired: DesiredState, _ console: ConsoleReporter) throws {
     guard let (path, plan) = saved, !isSameName(plan.document.project, desired.project) else { return }
-    narrator.tell([plan.document.otherProjectDiagnostic(path, desired.project)])
+    console.report([plan.document.otherProjectDiagnostic(path, desired.project)])
     throw Outcome.invalid
   }
 

@@ -10,31 +10,31 @@ struct SavedPlanDestination {
 
   /// Makes sure that the file can be written, before anything is contacted.
   ///
-  /// - Throws: `Outcome` when it can't, which is then told.
-  init(_ path: String, _ narrator: Narrator) throws {
+  /// - Throws: `Outcome` when it can't, which is reported.
+  init(_ path: String, _ console: ConsoleReporter) throws {
     do throws(OutputProblem) {
-      file = try narrator.outputs.open(path, permissions: 0o600)
+      file = try console.outputs.open(path, permissions: 0o600)
     } catch {
-      narrator.tell([error.diagnostic])
+      console.report([error.diagnostic])
       throw Outcome.error
     }
   }
 
   /// Saves a plan that could be applied. Of any other it is only said that it is not saved, and an earlier file stays.
   ///
-  /// - Throws: `Outcome` when the file could not be written, which is then told.
-  func save(_ prepared: PreparedPlan, _ narrator: Narrator, _ outcome: Outcome) throws {
+  /// - Throws: `Outcome` when the file could not be written, which is reported.
+  func save(_ prepared: PreparedPlan, _ console: ConsoleReporter, _ outcome: Outcome) throws {
     guard prepared.plan.canBeApplied else {
-      return narrator.runtime.errors("Not saved to \(file.path): apply would not take this plan.\n")
+      return console.runtime.errors("Not saved to \(file.path): apply would not take this plan.\n")
     }
-    let text = try jsonText(prepared.document(narrator.told, outcome))
+    let text = try jsonText(prepared.document(console.reported, outcome))
     do throws(OutputProblem) {
-      try narrator.outputs.write(text, to: file)
+      try console.outputs.write(text, to: file)
     } catch {
-      narrator.tell([error.diagnostic])
+      console.report([error.diagnostic])
       throw Outcome.error
     }
-    narrator.runtime.errors("Saved to \(file.path).\n")
+    console.runtime.errors("Saved to \(file.path).\n")
   }
 }
 

@@ -3,13 +3,13 @@ internal import Locking
 internal import Reporting
 
 /// Gathers what happens in a run for its report.
-final class RecordKeeper: RunListener {
+final class RunRecorder: RunEventListener {
   private let kept: Locked<RunRecord>
 
   init(_ record: RunRecord) { kept = Locked(record) }
 
-  /// What was heard so far.
+  /// What was received so far.
   var record: RunRecord { kept.withLock { $0 } }
 
-  func hear(_ event: RunEvent, at time: EventTime) { kept.withLock { $0.note(event, at: time) } }
+  func receive(_ event: RunEvent, at time: EventTime) { kept.withLock { $0.note(event, at: time) } }
 }

@@ -8,69 +8,69 @@ internal import Planning
 internal import Reporting
 internal import SystemPackage
 
-/// All that tells of one run of `apply`, or keeps it, and what follows when it can't be kept.
-final class RunTelling: Sendable {
-  private let narrator: Narrator
+/// Records one run of `apply` in its journal and report, and says what follows when it can't be recorded.
+final class ApplyRecorder: Sendable {
+  private let console: ConsoleReporter
   private let identity: RunIdentity
   private let journal: Journal?
-  private let keeper: RecordKeeper
-  private let audience: RunAudience
+  private let runRecorder: RunRecorder
+  private let listeners: RunEventListeners
   private let progress = Locked(Progress())
 
   /// How far the run is.
   private struct Progress {
     var planned = 0
     var results: [ChangeResult] = []
-    var hasToldOfJournal = false
+    var hasReportedJournal = false
   }
 
   /// - Parameters:
   ///   - journal: the file of the journal, if there shall be one.
   ///   - reporting: whether a report is wanted, which lists every step.
   ///   - others: who listens beside the journal and the report.
-  /// - Throws: `Outcome` when the journal can't be written, which is then told. Nothing was contacted.
-  init(journal path: String?, _ narrator: Narrator, reporting: Bool, others: [any RunListener]) throws {
-    self.narrator = narrator
-    let runtime = narrator.runtime
+  /// - Throws: `Outcome` when the journal can't be written, which is reported. Nothing was contacted.
+  init(journal path: String?, _ console: ConsoleReporter, reporting: Bool, others: [any RunEventListener]) throws {
+    self.console = console
+    let runtime = console.runtime
     identity = RunIdentity(version: programVersion, environment: runtime.environment)
     do throws(OutputProblem) {
       journal = try path.map { path throws(OutputProblem) in try Journal(path) }
     } catch {
-      narrator.tell([error.journalDiagnostic(.beforehand)])
+      console.report([error.journalDiagnostic(.beforehand)])
       throw Outcome.error
     }
     let clock = runtime.requestEnvironment.unixMilliseconds
-    keeper = RecordKeeper(
+    runRecorder = RunRecorder(
       RunRecord(identity: identity, started: EventTime(unixMilliseconds: clock()), keepsSteps: reporting))
-    audience = RunAudience(listeners: (journal.map { [$0] } ?? []) + [keeper] + others) {
+    listeners = RunEventListeners(listeners: (journal.map { [$0] } ?? []) + [runRecorder] + others) {
       EventTime(unixMilliseconds: clock())
     }
   }
 
-  /// Tells that there is a plan.
+  /// Records that there is a plan.
   func planned(_ prepared: PreparedPlan) {
     progress.withLock { $0.planned = prepared.plan.changes.count }
     // What can't be kept is remembered by the journal, and asked for before the first write.
-    try? audience.hear(.planned(RunStart(identity: identity, project: prepared.project, plan: prepared.plan)))
+    try? listeners.receive(.planned(RunStart(identity: identity, project: prepared.project, plan: prepared.plan)))
   }
 
   /// Makes sure that what is done can be kept.
   ///
-  /// - Throws: `Outcome` when it can't, which is then told. Nothing was written.
+  /// - Throws: `Outcome` when it can't, which is reported. Nothing was written.
   func requireJournal() throws {
     guard let problem = journal?.problem else { return }
-    progress.withLock { $0.hasToldOfJournal = true }
-    narrator.tell([problem.journalDiagnostic(.withoutWrite)])
+    progress.withLock { $0.hasReportedJournal = true }
+    console.report([problem.journalDiagnostic(.withoutWrite)])
     throw Outcome.error
   }
 
-  /// Tells of something that happened while the plan was applied.
-  func happened(_ event: ApplyEvent) throws { try audience.hear(.applying(event)) }
+  /// Records something that happened while the plan was applied.
+  func happened(_ event: ApplyEvent) throws { try listeners.receive(.applying(event)) }
 
   /// Takes note of how the changes ended.
   func applied(_ results: [ChangeResult]) { progress.withLock { $0.results = results } }
 
-  /// Does the work of the run, and tells of its end, however that came about.
+  /// Does the work of the run, and records its end, however that came about.
   ///
   /// - Throws: what the work throws; `Outcome` when not everything could be kept and nothing worse happened.
   func untilEnd(_ work: () async throws -> Void) async throws {
@@ -80,10 +80,10 @@ final class RunTelling: Sendable {
     let outcome = failure.map { Outcome(ending: $0) } ?? .ok
     let foreseen = journal?.problem == nil ? outcome : outcome.withoutRecord(done.results)
     // What can't be kept is remembered by the journal, and asked for right below.
-    try? audience.hear(.ended(done.results, planned: done.planned, exit: foreseen.rawValue))
+    try? listeners.receive(.ended(done.results, planned: done.planned, exit: foreseen.rawValue))
     if let problem = journal?.problem {
-      if !done.hasToldOfJournal {
-        narrator.tell([problem.journalDiagnostic(done.results.isEmpty ? .withoutWrite : .meanwhile)])
+      if !done.hasReportedJournal {
+        console.report([problem.journalDiagnostic(done.results.isEmpty ? .withoutWrite : .meanwhile)])
       }
       let final = outcome.withoutRecord(done.results)
       if final != outcome { throw final }
@@ -95,8 +95,8 @@ final class RunTelling: Sendable {
   func unreported(_ outcome: Outcome) -> Outcome { outcome.withoutRecord(progress.withLock { $0.results }) }
 
   /// The report of the run.
-  func report(_ outcome: Outcome) throws -> String {
-    try jsonText(ReportDocument(keeper.record, diagnostics: narrator.told, exit: outcome.rawValue))
+  func reportText(_ outcome: Outcome) throws -> String {
+    try jsonText(ReportDocument(runRecorder.record, diagnostics: console.reported, exit: outcome.rawValue))
   }
 }
 

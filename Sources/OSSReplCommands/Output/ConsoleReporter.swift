@@ -3,8 +3,8 @@ internal import Desired
 internal import Diagnostics
 internal import Locking
 
-/// Tells the user of diagnostics, on standard error, and keeps them for the reports of the run. Several tasks may tell at once.
-final class Narrator: Sendable {
+/// Reports diagnostics on standard error, and keeps them for the reports of the run. Several tasks may report at once.
+final class ConsoleReporter: Sendable {
   let runtime: Runtime
   let progress: ProgressDisplay
   let options: OutputOptions
@@ -16,11 +16,11 @@ final class Narrator: Sendable {
 
   private struct Memory {
     var sources: [String: [UInt8]] = [:]
-    var told: [Diagnostic] = []
+    var reported: [Diagnostic] = []
   }
 
   /// - Parameters:
-  ///   - progress: What is told while the run goes on; nil for a command that shows no progress.
+  ///   - progress: What is reported while the run goes on; nil for a command that shows no progress.
   ///   - isSilent: Whether diagnostics are only kept, for a run that prints them as data.
   init(runtime: Runtime, options: OutputOptions, progress: ProgressOptions? = nil, isSilent: Bool = false) {
     self.progress = ProgressDisplay(runtime, progress?.style(runtime, options) ?? .none)
@@ -37,35 +37,35 @@ final class Narrator: Sendable {
     set { memory.withLock { $0.sources = newValue } }
   }
 
-  /// Everything told so far.
-  var told: [Diagnostic] { memory.withLock { $0.told } }
+  /// Everything reported so far.
+  var reported: [Diagnostic] { memory.withLock { $0.reported } }
 
   /// Keeps the files of a configuration from being written by the run that has read them.
   ///
-  /// - Throws: `Outcome` when an output is one of them, which is then told. Nothing was contacted.
+  /// - Throws: `Outcome` when an output is one of them, which is reported. Nothing was contacted.
   func protect(_ files: Set<ConfigurationSource.FileIdentity>) throws {
     do throws(OutputProblem) {
       try outputs.protect(files)
     } catch {
-      tell([error.diagnostic])
+      report([error.diagnostic])
       throw Outcome.error
     }
   }
 
-  /// Tells of what came up after the run's data was printed, which therefore can't hold it.
-  func tellAfterOutput(_ diagnostics: [Diagnostic]) {
-    if isSilent { Self.tell(diagnostics, in: runtime) } else { tell(diagnostics) }
+  /// Reports what came up after the run's data was printed, which therefore can't hold it.
+  func reportAfterOutput(_ diagnostics: [Diagnostic]) {
+    if isSilent { Self.report(diagnostics, in: runtime) } else { report(diagnostics) }
   }
 
-  /// Tells of what has no place in a file, where no options are known, or count for nothing.
-  static func tell(_ diagnostics: [Diagnostic], in runtime: Runtime) {
+  /// Reports what has no place in a file, where no options are known, or count for nothing.
+  static func report(_ diagnostics: [Diagnostic], in runtime: Runtime) {
     guard !diagnostics.isEmpty else { return }
     runtime.errors(DiagnosticRenderer(sources: [:], color: false, ascii: true).render(diagnostics))
   }
 
-  func tell(_ diagnostics: [Diagnostic]) {
+  func report(_ diagnostics: [Diagnostic]) {
     guard !diagnostics.isEmpty else { return }
-    memory.withLock { $0.told += diagnostics }
+    memory.withLock { $0.reported += diagnostics }
     let shown = isQuiet ? diagnostics.filter { $0.severity != .information } : diagnostics
     guard !isSilent, !shown.isEmpty else { return }
     let renderer = DiagnosticRenderer(

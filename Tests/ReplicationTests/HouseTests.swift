@@ -138,4 +138,38 @@ struct HouseTests {
     let commands = try sources(of: "OSSReplCommands").filter { $0.text.contains("OSSWriter(") }.map(\.name)
     #expect(commands == ["Commands/ApplyCommand.swift"])
   }
+
+  /// What a target may import from outside of this package, which the picture for maintainers leaves out.
+  private static let foreign: Set<String> = [
+    "FoundationEssentials", "Synchronization", "ArgumentParser", "SystemPackage", "NIOCore", "NIOPosix", "NIOHTTP1",
+  ]
+
+  private func architecture() throws -> String {
+    String(decoding: try Data(contentsOf: URL(filePath: "\(Fixture.projectRoot)/ARCHITECTURE.md")), as: UTF8.self)
+  }
+
+  @Test func thePictureSaysWhatEachTargetImports() throws {
+    var rows: [String: Set<String>] = [:]
+    for line in try architecture().split(separator: "\n") where line.hasPrefix("| `") {
+      let cells = line.split(separator: "|").map { $0.trimmingPrefix(" ") }
+      guard cells.count >= 3, let name = cells[0].split(separator: "`").first.map(String.init) else { continue }
+      let imports = cells[2].split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+      rows[name] = Set(imports.filter { $0 != "-" })
+    }
+    for (target, allowed) in Self.allowed {
+      #expect(rows[target] == allowed.subtracting(Self.foreign), "\(target)")
+    }
+  }
+
+  /// A recipe that names a file which was moved leads nowhere.
+  @Test func whatTheRecipesNameIsThere() throws {
+    let roots = ["Sources/", "Tests/", "config-schema/", "docs/"]
+    let paths = try architecture().split(separator: "`").map(String.init).filter { text in
+      roots.contains { text.hasPrefix($0) } && !text.contains { $0 == "<" || $0 == "*" || $0 == " " || $0 == "\n" }
+    }
+    #expect(paths.count > 20)
+    for path in paths {
+      #expect(FileManager.default.fileExists(atPath: "\(Fixture.projectRoot)/\(path)"), "\(path)")
+    }
+  }
 }

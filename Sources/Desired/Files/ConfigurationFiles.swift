@@ -82,33 +82,48 @@ final class ConfigurationFiles {
     var roots: [YAMLNode] = []
     var isComplete = true
     for path in paths where !included.contains(ExactString(path)) {
-      do throws(ConfigurationSource.Problem) {
-        let file = try read(path, .configuration)
-        if let known = identities[file.identity] {
-          if known == rootFile {
-            refuseCycle(pattern, path)
-            isComplete = false
-          }
-          continue
-        }
-        guard isWithinLimits(file, pattern.span) else { return (roots, false) }
-        identities[file.identity] = path
-        included.insert(ExactString(path))
-        if let root = configuration(file.bytes, path, emptyHelp: "write `buckets: {}`, or remove the file") {
-          roots.append(root)
-        } else {
-          isComplete = false
-        }
-      } catch {
-        isComplete = false
-        if error.isMissing, !FilePattern(pattern.value).hasWildcard {
-          reportNothing(pattern)
-        } else {
-          reportUnreadable(path, error, at: pattern)
-        }
+      switch includedFile(path, pattern) {
+      case .root(let root): roots.append(root)
+      case .readBefore: break
+      case .unusable: isComplete = false
+      case .overLimit: return (roots, false)
       }
     }
     return (roots, isComplete)
+  }
+
+  /// What came of reading a file that a pattern fits.
+  private enum Included {
+    case root(YAMLNode)
+    /// The same file is a part of the configuration already.
+    case readBefore
+    /// Its content is not known, which is reported.
+    case unusable
+    /// No file more may be read, which is reported.
+    case overLimit
+  }
+
+  private func includedFile(_ path: String, _ pattern: Located<String>) -> Included {
+    do throws(ConfigurationSource.Problem) {
+      let file = try read(path, .configuration)
+      if let known = identities[file.identity] {
+        guard known == rootFile else { return .readBefore }
+        refuseCycle(pattern, path)
+        return .unusable
+      }
+      guard isWithinLimits(file, pattern.span) else { return .overLimit }
+      identities[file.identity] = path
+      included.insert(ExactString(path))
+      let root = configuration(file.bytes, path, emptyHelp: "write `buckets: {}`, or remove the file")
+      return root.map { .root($0) } ?? .unusable
+    } catch {
+      if error.isMissing, !FilePattern(pattern.value).hasWildcard {
+        reportNothing(pattern)
+      } else {
+        reportUnreadable(path, error, at: pattern)
+      }
+      return .unusable
+    }
   }
 
   /// Reads a file of the root folder whose name is one of a configuration's.

@@ -1,8 +1,8 @@
 /// The stable number of a kind of diagnostic, with the page that `explain` prints for it.
 ///
 /// Numbers are a contract: one is never given a new meaning. 1xxx configuration, 2xxx resolving, 3xxx feasibility, 4xxx
-/// rails, 5xxx stale, 6xxx apply, 7xxx access, 8xxx wait, 9xxx internal. Each family stands in a file of its own, as an
-/// extension that also lists its codes.
+/// rails, 5xxx stale, 6xxx apply, 7xxx access, 8xxx wait, 9xxx internal. Each family stands in files of its own under
+/// `Codes/`, as extensions; one of them lists its codes.
 package struct DiagnosticCode: Sendable {
   /// The number, from 1000 to 9999.
   package let number: Int

@@ -35,7 +35,7 @@ struct MistakeTests {
   }
 
   /// Only what OSS refuses or silently drops is an error.
-  private static let warnings: Set<DiagnosticCode> = [
+  private static let notErrors: Set<DiagnosticCode> = [
     .unusedKMSKey, .kmsWithoutKey, .accelerationWithinRegion, .borderWithoutAcceleration, .manyPrefixes,
     .suspiciousPrefix, .replicationChain, .replicationCycle, .protectionWithoutBucket,
     .bucketInEndpoint, .endpointOfAnotherRegion, .allowedEndpoint, .tagConditionRegion, .surroundingWhiteSpace,
@@ -45,7 +45,7 @@ struct MistakeTests {
   @Test func warningsLeaveTheConfigurationUsable() {
     for mistake in Mistake.all {
       let result = mistake.result
-      #expect((result.state != nil) == Self.warnings.contains(mistake.code), "\(mistake.testDescription)")
+      #expect((result.state != nil) == Self.notErrors.contains(mistake.code), "\(mistake.testDescription)")
     }
   }
 

@@ -141,9 +141,11 @@ package struct ApplyCommand: AsyncParsableCommand {
     }
     let prepared = await PreparedPlan(session, terms: approval.terms)
     let plan = prepared.plan
-    if format == .text { runtime.output(planText(plan, detail: detail.detail, layout: display.layout(runtime))) }
     telling.planned(prepared)
-    narrator.tell(plan.diagnostics + (approval.railsWarning(prepared).map { [$0] } ?? []))
+    narrator.tell(
+      plan.diagnostics + (approval.railsWarning(prepared).map { [$0] } ?? []),
+      except: format == .text ? plan.diagnosticsInText : [])
+    if format == .text { runtime.output(planText(plan, detail: detail.detail, layout: display.layout(runtime))) }
     try mayWrite(prepared, approval.mismatch(with: prepared), narrator).end()
     guard !plan.changes.isEmpty else { return try afterwards(plan, []).end() }
     guard autoApprove || approval.isGiven || approves(approval, runtime) else {
@@ -151,10 +153,12 @@ package struct ApplyCommand: AsyncParsableCommand {
       return try Outcome.blocked.end()
     }
     try telling.requireJournal()
+    let begun = runtime.requestEnvironment.elapsed()
     let results = await makeChanges(prepared, narrator, telling)
+    let took = runtime.requestEnvironment.elapsed() - begun
     telling.applied(results)
-    if format == .text { runtime.output("\n" + applyText(results, layout: display.layout(runtime))) }
-    narrator.tell(results.compactMap(\.diagnostic))
+    narrator.tell(diagnostics(of: results))
+    if format == .text { runtime.output("\n" + applyText(results, took: took, layout: display.layout(runtime))) }
     try afterwards(plan, results, stoppedBy: runtime.stopSignal()).end()
   }
 
@@ -221,11 +225,16 @@ package struct ApplyCommand: AsyncParsableCommand {
 }
 
 extension StopSignal {
+  /// What becomes of the run, in lines that are short enough for any terminal.
   fileprivate var announcement: String {
-    let stopping = "Stopping: nothing new is begun; what is under way is brought to its end"
+    let stopping = """
+      Stopping: nothing new is begun; what was sent is followed up.
+      A replace whose old rule is closing is NOT finished: the
+      pair has no rule until you run oss-repl apply again.
+      """
     return switch self {
-    case .interrupt: "\(stopping).\nPress Ctrl-C twice more to stop at once."
-    case .terminate: "\(stopping), within 25 s."
+    case .interrupt: "\(stopping)\nPress Ctrl-C twice more to stop at once."
+    case .terminate: "\(stopping)\nThe run ends within 25 s."
     }
   }
 }

@@ -77,10 +77,10 @@ package struct DriftCommand: AsyncParsableCommand {
   }
 
   private func show(_ drift: Drift, _ narrator: Narrator) throws {
+    narrator.tell(drift.diagnostics)
     if format == .text {
       narrator.runtime.output(driftText(drift, detail: telling.detail, layout: display.layout(narrator.runtime)))
     }
-    narrator.tell(drift.diagnostics)
     try drift.outcome.end()
   }
 }

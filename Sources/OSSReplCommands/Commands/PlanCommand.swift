@@ -79,12 +79,12 @@ package struct PlanCommand: AsyncParsableCommand {
 
   private func show(_ prepared: PreparedPlan, _ narrator: Narrator, savingTo file: SavedPlanDestination?) throws {
     let plan = prepared.plan
+    narrator.tell(plan.diagnostics, except: format == .text ? plan.diagnosticsInText : [])
     if format == .text {
       let command = ApplyCommandLine(plan, file: plan.canBeApplied ? out : nil, options: files.words + network.words)
       narrator.runtime.output(
         planText(plan, command: command, detail: telling.detail, layout: display.layout(narrator.runtime)))
     }
-    narrator.tell(plan.diagnostics)
     var outcome = plan.outcomeOfLooking
     if outcome == .ok && detailedExitcode && !plan.changes.isEmpty { outcome = .differences }
     try file?.save(prepared, narrator, outcome)

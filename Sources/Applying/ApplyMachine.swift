@@ -73,13 +73,17 @@ package struct ApplyMachine: Sendable {
   /// A call with what it belongs to in the phase that asks for it.
   private func record(_ step: ApplyStep) -> StepRecord {
     var (address, attempt, isFillingGap) = (RuleAddress?.none, 1, false)
+    var settlingPairs: [RuleAddress] = []
     switch phase {
     case .beginning, .ended: break
     case .working(let work): (address, attempt, isFillingGap) = (work.change.address, work.attempt, work.isFillingGap)
-    case .settling(let settlement): attempt = settlement.look
+    case .settling(let settlement):
+      attempt = settlement.look
+      settlingPairs = settlement.settlingPairs(of: results)
     }
     return StepRecord(
-      bucket: plan.desired.name, address: address, step: step, attempt: attempt, isFillingGap: isFillingGap)
+      bucket: plan.desired.name, address: address, step: step, attempt: attempt, isFillingGap: isFillingGap,
+      settlingPairs: settlingPairs)
   }
 
   private mutating func step(after result: StepResult, now: Duration) -> ApplyStep? {

@@ -53,14 +53,18 @@ package struct StepRecord: Hashable, Sendable {
   package let attempt: Int
   /// Whether the call belongs to giving a pair its rule again that it has lost, so that nothing may hold its write back.
   package let isFillingGap: Bool
+  /// The pairs of which something is waited for once everything is written.
+  package let settlingPairs: [RuleAddress]
 
   package init(
-    bucket: BucketName, address: RuleAddress?, step: ApplyStep, attempt: Int, isFillingGap: Bool = false
+    bucket: BucketName, address: RuleAddress?, step: ApplyStep, attempt: Int, isFillingGap: Bool = false,
+    settlingPairs: [RuleAddress] = []
   ) {
     self.bucket = bucket
     self.address = address
     self.step = step
     self.attempt = attempt
     self.isFillingGap = isFillingGap
+    self.settlingPairs = settlingPairs
   }
 }

@@ -64,6 +64,9 @@ struct Settlement: Sendable {
     return .read(after: pause, why: .settle)
   }
 
+  /// The pairs that are waited for.
+  func settlingPairs(of results: [ChangeResult]) -> [RuleAddress] { pending.map { results[$0.index].change.address } }
+
   /// Ends the waiting as it is.
   mutating func interrupt(_ results: inout [ChangeResult]) {
     for item in pending { results[item.index].settling = .interrupted }

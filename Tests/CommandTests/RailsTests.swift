@@ -84,8 +84,11 @@ struct RailsTests {
     let directory = try directory("protect: [{match: \"*:*\", from: [delete]}]")
     let run = try await directory.run(["plan", "--rails", "FILE/rails.yaml", "--allow", "empty:1"])
     #expect(run.status == 4)
-    #expect(run.errors.contains("*:* is protected from delete here, by the operator"))
-    #expect(run.errors.contains("ask whoever keeps the operator's rails"))
+    // The plan says it, so nobody is told it once more.
+    let output = run.output.split { $0.isWhitespace }.joined(separator: " ")
+    #expect(output.contains("*:* is protected from delete here, by the operator"), "\(run)")
+    #expect(output.contains("ask whoever keeps the operator's rails"), "\(run)")
+    #expect(run.errors.isEmpty)
   }
 
   @Test func aVariableNamesTheFileTooAndAMissingOneStopsTheRun() async throws {

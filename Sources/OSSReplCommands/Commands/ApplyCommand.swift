@@ -142,9 +142,11 @@ package struct ApplyCommand: AsyncParsableCommand {
     }
     let prepared = await PreparedPlan(session, terms: approval.terms)
     let plan = prepared.plan
-    if format == .text { runtime.output(planText(plan, detail: detail.detail, layout: display.layout(runtime))) }
     recorder.planned(prepared)
-    console.report(plan.diagnostics + (approval.railsWarning(prepared).map { [$0] } ?? []))
+    console.report(
+      plan.diagnostics + (approval.railsWarning(prepared).map { [$0] } ?? []),
+      except: format == .text ? plan.diagnosticsInText : [])
+    if format == .text { runtime.output(planText(plan, detail: detail.detail, layout: display.layout(runtime))) }
     try mayWrite(prepared, approval.mismatch(with: prepared), console).end()
     guard !plan.changes.isEmpty else { return try afterwards(plan, []).end() }
     guard autoApprove || approval.isGiven || approves(approval, runtime) else {
@@ -152,10 +154,12 @@ package struct ApplyCommand: AsyncParsableCommand {
       return try Outcome.blocked.end()
     }
     try recorder.requireJournal()
+    let begun = runtime.requestEnvironment.elapsed()
     let results = await makeChanges(prepared, console, recorder)
+    let took = runtime.requestEnvironment.elapsed() - begun
     recorder.applied(results)
-    if format == .text { runtime.output("\n" + applyText(results, layout: display.layout(runtime))) }
-    console.report(results.compactMap(\.diagnostic))
+    console.report(diagnostics(of: results))
+    if format == .text { runtime.output("\n" + applyText(results, took: took, layout: display.layout(runtime))) }
     try afterwards(plan, results, stoppedBy: runtime.stopSignal()).end()
   }
 
@@ -222,11 +226,16 @@ package struct ApplyCommand: AsyncParsableCommand {
 }
 
 extension StopSignal {
+  /// What becomes of the run, in lines that are short enough for any terminal.
   fileprivate var announcement: String {
-    let stopping = "Stopping: nothing new is begun; what is under way is brought to its end"
+    let stopping = """
+      Stopping: nothing new is begun; what was sent is followed up.
+      A replace whose old rule is closing is NOT finished: the
+      pair has no rule until you run oss-repl apply again.
+      """
     return switch self {
-    case .interrupt: "\(stopping).\nPress Ctrl-C twice more to stop at once."
-    case .terminate: "\(stopping), within 25 s."
+    case .interrupt: "\(stopping)\nPress Ctrl-C twice more to stop at once."
+    case .terminate: "\(stopping)\nThe run ends within 25 s."
     }
   }
 }

@@ -79,12 +79,12 @@ package struct PlanCommand: AsyncParsableCommand {
 
   private func show(_ prepared: PreparedPlan, _ console: ConsoleReporter, savingTo file: SavedPlanDestination?) throws {
     let plan = prepared.plan
+    console.report(plan.diagnostics, except: format == .text ? plan.diagnosticsInText : [])
     if format == .text {
       let command = ApplyCommandLine(plan, file: plan.canBeApplied ? out : nil, options: files.words + network.words)
       console.runtime.output(
         planText(plan, command: command, detail: detail.detail, layout: display.layout(console.runtime)))
     }
-    console.report(plan.diagnostics)
     var outcome = plan.outcomeOfLooking
     if outcome == .ok && detailedExitcode && !plan.changes.isEmpty { outcome = .differences }
     try file?.save(prepared, console, outcome)

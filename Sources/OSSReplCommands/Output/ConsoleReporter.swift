@@ -63,9 +63,12 @@ final class ConsoleReporter: Sendable {
     runtime.errors(DiagnosticRenderer(sources: [:], color: false, ascii: true).render(diagnostics))
   }
 
-  func report(_ diagnostics: [Diagnostic]) {
+  /// - Parameter printed: those of them that standard output says already, and that are only kept therefore.
+  func report(_ diagnostics: [Diagnostic], except printed: [Diagnostic] = []) {
     guard !diagnostics.isEmpty else { return }
     memory.withLock { $0.reported += diagnostics }
+    let printed = Set(printed)
+    let diagnostics = diagnostics.filter { !printed.contains($0) }
     let shown = isQuiet ? diagnostics.filter { $0.severity != .information } : diagnostics
     guard !isSilent, !shown.isEmpty else { return }
     let renderer = DiagnosticRenderer(

@@ -2,6 +2,8 @@ internal import Applying
 internal import Documents
 internal import Locking
 internal import OSSClient
+internal import Planning
+internal import Replication
 internal import Reporting
 internal import TerminalText
 
@@ -105,8 +107,17 @@ final class ProgressDisplay: Sendable {
   /// Something happened to a change. What can't wait for the end of the run is told at once, however progress is shown.
   private func note(_ event: ApplyEvent) {
     let now = runtime.requestEnvironment.elapsed()
-    progress.withLock { $0?.note(event, at: now) }
-    if let line = progressLine(event, onlyUrgent: !isLines) { runtime.errors(line + "\n") }
+    let finished = progress.withLock { progress -> String? in
+      defer { progress?.note(event, at: now) }
+      guard isBlock, case .changeEnded(let result) = event else { return nil }
+      return progress?.age(of: result.change.address, at: now).flatMap { finishedLine(result, took: $0) }
+    }
+    if let line = finished ?? progressLine(event, onlyUrgent: !isLines) { runtime.errors(line + "\n") }
+  }
+
+  private var isBlock: Bool {
+    if case .block = style { return true }
+    return false
   }
 
   private var isLines: Bool {

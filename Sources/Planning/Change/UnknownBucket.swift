@@ -12,26 +12,64 @@ package struct UnknownBucket: Hashable, Sendable {
   }
 }
 
+extension [UnknownBucket] {
+  /// Why nothing is known of the buckets, and what to do about it: one diagnostic for each cause. The first bucket speaks for
+  /// all that it met.
+  package var diagnostics: [Diagnostic] {
+    OrderedGroups(self, by: UnreadCause.init).groups.compactMap { group in
+      group.first?.diagnostic(alongside: group.map(\.desired.name))
+    }
+  }
+}
+
+/// Why a bucket could not be read, without what differs from request to request and from bucket to bucket.
+private struct UnreadCause: Hashable {
+  let kind: UnknownReason.Kind
+  let message: String
+  let answer: FailedAnswer?
+  /// The place, where something is to be put right at it.
+  let place: Origin?
+
+  init(_ unknown: UnknownBucket) {
+    kind = unknown.reason.kind
+    message = unknown.reason.message.replacing(unknown.desired.name.text, with: "\u{0}")
+    var answer = unknown.reason.answer
+    answer?.requestID = nil
+    self.answer = answer
+    switch kind {
+    case .noSuchBucket: place = unknown.desired.origin
+    case .wrongRegion: place = unknown.desired.regionOrigin
+    case .access, .transport, .service, .unreadable: place = nil
+    }
+  }
+}
+
 extension UnknownBucket {
-  /// Why nothing is known of the bucket, and what to do about it.
-  package var diagnostic: Diagnostic {
-    let (name, region) = (desired.name, desired.region)
+  /// Why nothing is known of this bucket and others that could not be read for the same reason.
+  ///
+  /// - Parameter names: all of these buckets, this one first.
+  fileprivate func diagnostic(alongside names: [BucketName]) -> Diagnostic {
+    let region = desired.region
+    let isOne = names.count == 1
+    let subject = isOne ? "bucket \(desired.name)" : "\(names.count) buckets"
+    let isOrAre = isOne ? "is" : "are"
     var place = desired.origin
     let message: String
     switch reason.kind {
-    case .access: message = "bucket \(name) can't be read: \(reason.message)"
-    case .noSuchBucket: message = "bucket \(name) does not exist"
+    case .access: message = "\(subject) can't be read: \(reason.message)"
+    case .noSuchBucket: message = "\(subject) \(isOne ? "does" : "do") not exist"
     case .wrongRegion(let endpoint):
       place = desired.regionOrigin
       message =
-        Region(endpoint: endpoint).map { "bucket \(name) is in \($0), not in \(region)" }
-        ?? "bucket \(name) is not in \(region); OSS names the endpoint \(endpoint)"
-    case .transport, .service: message = "bucket \(name) could not be read: \(reason.message)"
-    case .unreadable: message = "bucket \(name) is unknown: \(reason.message)"
+        Region(endpoint: endpoint).map { "\(subject) \(isOrAre) in \($0), not in \(region)" }
+        ?? "\(subject) \(isOrAre) not in \(region); OSS names the endpoint \(endpoint)"
+    case .transport, .service: message = "\(subject) could not be read: \(reason.message)"
+    case .unreadable: message = "\(subject) \(isOrAre) unknown: \(reason.message)"
     }
+    let concerned = isOne ? [] : ["the buckets are \(firstOf(names.map(\.text), atMost: 3))"]
+    let nothing = "nothing is planned for \(isOne ? "this bucket" : "these buckets"), and nothing was changed"
     return Diagnostic(
-      reason.code, message, at: place.span,
-      notes: reason.factNotes + ["nothing is planned for this bucket, and nothing was changed"],
+      reason.code, message, at: place.span, notes: concerned + reason.factNotes + [nothing],
       help: [reason.help(namedIn: .configuration)])
   }
 }

@@ -4,7 +4,7 @@ internal import Replication
 extension Drift {
   /// What could not be seen and what is very likely not meant so. The items are not among it: they are the answer itself.
   package var diagnostics: [Diagnostic] {
-    unknown.map(\.diagnostic) + uncheckedDiagnostics + warnings.map(\.diagnostic)
+    unknown.diagnostics + uncheckedDiagnostics + warnings.map(\.diagnostic)
   }
 
   /// One diagnostic for all destinations that could not be checked for the same kind of reason: the first speaks for the

@@ -4,8 +4,26 @@ internal import Replication
 extension Plan {
   /// What the plan could not see, what stops it and what is very likely not meant so, each at its place where it has one.
   package var diagnostics: [Diagnostic] {
-    unknown.map(\.diagnostic) + blocks.filter { $0.rail != .feasibility }.flatMap(\.diagnostics)
-      + feasibilityDiagnostics + warnings.map(\.diagnostic)
+    unknown.diagnostics + railDiagnostics + feasibilityDiagnostics + warnings.map(\.diagnostic)
+  }
+
+  /// What the rails say, each cause once: those that hold one rule back speak for all that they hold back alike.
+  private var railDiagnostics: [Diagnostic] {
+    OrderedGroups(blocks.filter { $0.rail != .feasibility }) { $0.rail }.groups.flatMap { blocks -> [Diagnostic] in
+      let addresses = blocks.compactMap(\.onlyAddress)
+      let diagnostics = blocks.flatMap(\.diagnostics)
+      return addresses.count == diagnostics.count && addresses.count == blocks.count
+        ? diagnostics.merged(about: addresses) : diagnostics
+    }
+  }
+}
+
+extension Block {
+  /// The rule that it holds back, where that is one.
+  fileprivate var onlyAddress: RuleAddress? {
+    if case .recorded = self { return nil }
+    guard case .pairs(let addresses) = hold, addresses.count == 1 else { return nil }
+    return addresses.first
   }
 }
 

@@ -1,20 +1,22 @@
 package import Applying
+internal import Diagnostics
 internal import Documents
 internal import Planning
 internal import Replication
 package import TerminalText
 
-/// What came of applying a plan, as text for people: a line for each change, what went wrong beneath it, then the sums and
-/// what they mean.
-package func applyText(_ results: [ChangeResult], layout: TextLayout = TextLayout()) -> String {
+/// What came of applying a plan, as text for people: a line for each change, causes said once for all that share them, then
+/// what it means. The end is the result of the run: the sums, the time it took, and every pair that has no rule.
+///
+/// - Parameter took: how long the changes took altogether; nil where that is not to be said.
+package func applyText(_ results: [ChangeResult], took: Duration? = nil, layout: TextLayout = TextLayout()) -> String {
   guard !results.isEmpty else { return "" }
   var page = TextPage(layout: layout, wideChunks: .whole)
-  for result in results {
-    page.add([page.cell(0, result.line, result.change.kind.tone, hanging: Column.pair)], hanging: Column.pair)
-    for detail in result.details { page.add("\(prose: detail)", at: Column.detail) }
-  }
+  for group in OutcomeGroup.groups(of: results) { page.add(group) }
   page.addEmptyLine()
-  for sentence in [sums(results)] + consequences(results) { page.add("\(prose: sentence)") }
+  for sentence in consequences(results) + [sums(results)] { page.add("\(prose: sentence)") }
+  if let took { page.add("Took \(ours: Words.text(took)).") }
+  page.addPairsWithoutRule(results.filter { $0.pair == .withoutRule }.map(\.change.address))
   return page.text
 }
 
@@ -22,6 +24,38 @@ package func applyText(_ results: [ChangeResult], layout: TextLayout = TextLayou
 private enum Column {
   static let detail = 6
   static let pair = 16
+}
+
+extension TextPage {
+  /// Changes that ended alike: each in its line, and beneath them once what holds for all.
+  fileprivate mutating func add(_ group: OutcomeGroup) {
+    if group.isFolded {
+      add([cell(0, group.foldedLine, hanging: Column.pair)], hanging: Column.pair)
+      return
+    }
+    for result in group.shown {
+      add([cell(0, result.line, result.change.kind.tone, hanging: Column.pair)], hanging: Column.pair)
+    }
+    if group.hidden > 0 { add("and \(group.hidden) more", at: Column.detail) }
+    for detail in group.first.details(alone: group.results.count == 1) { add("\(prose: detail)", at: Column.detail) }
+  }
+
+  /// The last lines: pairs of which nothing is replicated are named one by one, however many there are.
+  fileprivate mutating func addPairsWithoutRule(_ addresses: [RuleAddress]) {
+    guard !addresses.isEmpty else { return }
+    let pairs = agreeing(
+      addresses.count, "1 pair, which has no rule now", "\(addresses.count) pairs, which have no rule now")
+    add("Replication is OFF for \(ours: pairs):")
+    for address in addresses { add("\(address.source) ->\u{A0}\(address.destination)", at: 2, tone: .alarm) }
+  }
+}
+
+extension OutcomeGroup {
+  /// How many changes were not begun, and why, in one line.
+  fileprivate var foldedLine: Phrase {
+    let mark = "    \(first.endingWord.padded(to: Column.pair - 5)) ".map { $0 == " " ? "\u{A0}" : $0 }
+    return "\(ours: String(mark))\(ours: counted(results.count, "change")): \(prose: first.account ?? "")"
+  }
 }
 
 private func sums(_ results: [ChangeResult]) -> String {
@@ -41,15 +75,9 @@ private func sums(_ results: [ChangeResult]) -> String {
 /// What has to be known of a run in which not every change was made, and what to do.
 private func consequences(_ results: [ChangeResult]) -> [String] {
   guard results.contains(where: { !$0.isApplied }) else { return [] }
-  let off = results.filter { $0.pair == .withoutRule }.map(\.change.address.description)
   let unclear = results.filter { $0.pair == .unclear }.map(\.change.address.description)
-  var lines: [String] = []
-  if !off.isEmpty {
-    lines.append("Replication is OFF, for there is no rule: \(firstOf(off, atMost: 10)).")
-  }
-  if !unclear.isEmpty { lines.append("Look at what is live with oss-repl plan: \(firstOf(unclear, atMost: 10)).") }
-  lines.append("Running oss-repl apply again is safe: every run starts from what is live.")
-  return lines
+  let look = unclear.isEmpty ? [] : ["Look at what is live with oss-repl plan: \(firstOf(unclear, atMost: 10))."]
+  return look + ["Running oss-repl apply again is safe: every run starts from what is live."]
 }
 
 extension ChangeResult {
@@ -79,13 +107,15 @@ extension ChangeResult {
   }
 
   /// What stands beneath a change that was not made: what happened, what OSS said, and what the pair has now.
-  fileprivate var details: [String] {
+  ///
+  /// - Parameter alone: whether it is said of this change only, and not of others that ended alike.
+  fileprivate func details(alone: Bool) -> [String] {
     guard let account else { return [] }
     var lines = [account]
     if case .failed(let failure) = ending, !failure.facts.isEmpty {
       lines.append(failure.facts.joined(separator: ", "))
     }
-    if case .restored = pair, let gap {
+    if case .restored = pair, let gap, alone {
       lines.append("the old rule is back after \(Words.text(gap)) without one, under a new ID")
     } else if let clause = pair.clause {
       lines.append(clause)

@@ -4,9 +4,17 @@ internal import Documents
 internal import Planning
 internal import Replication
 
+/// What the operator has to know of changes that were not done, or have not come about: one diagnostic for each cause, which
+/// counts the changes that it met.
+package func diagnostics(of results: [ChangeResult]) -> [Diagnostic] {
+  OutcomeGroup.groups(of: results).compactMap { group in
+    group.first.diagnostic?.speaking(for: group.addresses)
+  }
+}
+
 extension ChangeResult {
   /// What the operator has to know of a change that was not done, or has not come about; nil when there is nothing to say.
-  package var diagnostic: Diagnostic? {
+  var diagnostic: Diagnostic? {
     switch ending {
     case .applied: return settling.flatMap(diagnostic)
     case .skipped, .interrupted(.notDone): return nil

@@ -32,6 +32,8 @@ package struct BucketActivity: Hashable, Sendable {
   package let bucket: BucketName
   /// The pair that it is about; nil where that is the whole bucket.
   package let address: RuleAddress?
+  /// The pairs of which something is waited for, where it is about none that is being changed.
+  package let settlingPairs: [RuleAddress]
   package let kind: Kind
   /// When it began; looks in a row are one activity.
   package let since: Duration

@@ -59,7 +59,9 @@ extension BucketActivity {
 
   /// The pair, or the bucket.
   var subject: String {
-    Words.visible(address.map { "\($0.source) -> \($0.destination)" } ?? bucket.text)
+    let others = settlingPairs.count > 1 ? " and \(settlingPairs.count - 1) more" : ""
+    return Words.visible(
+      (address ?? settlingPairs.first).map { "\($0.source) -> \($0.destination)\(others)" } ?? bucket.text)
   }
 
   /// How long it has lasted, in whole seconds.

@@ -1,6 +1,6 @@
 package import Applying
 package import Planning
-internal import Replication
+package import Replication
 
 /// How far a run is, in numbers. Pure: it is told what happens and what time it is.
 package struct RunProgress: Sendable {
@@ -34,6 +34,8 @@ package struct RunProgress: Sendable {
   /// Since when pairs of a replace are without a rule.
   private var withoutRule: [RuleAddress: Duration] = [:]
   private var replaces: Set<RuleAddress> = []
+  /// When the first step of each change was taken that has not come to its end.
+  private var changesBegun: [RuleAddress: Duration] = [:]
 
   /// Progress of reading so many buckets.
   package init(reading buckets: Int, at now: Duration) { self.init(.reading, total: buckets, at: now) }
@@ -88,7 +90,9 @@ package struct RunProgress: Sendable {
     let last = activities[record.bucket]
     let since = last.flatMap { $0.isContinued(by: record, kind) ? $0.since : nil } ?? now
     activities[record.bucket] = BucketActivity(
-      bucket: record.bucket, address: record.address, kind: kind, since: since, withoutRuleSince: gap)
+      bucket: record.bucket, address: record.address, settlingPairs: record.settlingPairs, kind: kind, since: since,
+      withoutRuleSince: gap)
+    if let address = record.address, changesBegun[address] == nil { changesBegun[address] = now }
   }
 
   private mutating func ended(_ result: ChangeResult, at now: Duration) {
@@ -101,6 +105,7 @@ package struct RunProgress: Sendable {
     case .skipped, .interrupted: leftOut += 1
     }
     withoutRule[result.change.address] = nil
+    changesBegun[result.change.address] = nil
     open[bucket, default: 1] -= 1
     if open[bucket, default: 0] <= 0 { activities[bucket] = nil }
   }
@@ -118,8 +123,14 @@ package struct RunProgress: Sendable {
     }
   }
 
-  /// How many get done in a second, of late; nil while that can't be said.
-  package func rate(at now: Duration) -> Double? { meter.rate(at: now) }
+  /// How long a change has been under way; nil for one that is not.
+  package func age(of change: RuleAddress, at now: Duration) -> Duration? { changesBegun[change].map { now - $0 } }
+
+  /// Whether there is nothing under way but waiting.
+  private var isOnlyWaiting: Bool { !activities.isEmpty && activities.values.allSatisfy(\.kind.isWait) }
+
+  /// How many get done in a second, of late; nil while that can't be said, as when everything waits for OSS.
+  package func rate(at now: Duration) -> Double? { isOnlyWaiting ? nil : meter.rate(at: now) }
 
   /// How long the rest will take at the rate of late; nil where that can't be said, as when a rule that is closing is waited
   /// for.

@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import Planning
+package import Diagnostics
+package import Planning
 internal import Replication
 internal import TerminalText
 
@@ -10,23 +10,48 @@ func unknownSection(_ buckets: [UnknownBucket], _ extent: PlanExtent) -> PlanSec
     tone: .alarm, mark: "  ?", name: "unknown", count: counted(buckets.count, "bucket"),
     remark: "could not be read, so nothing is planned for them")
   if buckets.count == 1 { section.remark = "could not be read, so nothing is planned for it" }
-  let shown = buckets.prefix(extent.heldBack)
-  section.entries = shown.map { bucket in
-    PlanSection.Entry(
-      pair: "\(bucket.desired.name)", words: "\(prose: bucket.reason.words)", place: "\(bucket.desired.origin)")
+  var order: [String] = []
+  var groups: [String: [UnknownBucket]] = [:]
+  for bucket in buckets {
+    if groups[bucket.reason.words] == nil { order.append(bucket.reason.words) }
+    groups[bucket.reason.words, default: []].append(bucket)
   }
-  section.leftOut = buckets.count - shown.count
+  let shown = order.prefix(extent.heldBack)
+  section.entries = shown.map { words in
+    let alike = groups[words] ?? []
+    let named = extent.heldBack == .max ? alike[...] : alike.prefix(mostUnreadNamed)
+    let more: Phrase = named.count < alike.count ? " and \(alike.count - named.count)\u{A0}more" : ""
+    return PlanSection.Entry(
+      pair: Phrase(named.map { "\($0.desired.name)" }, separator: ", ") + more, words: "\(prose: words)",
+      place: placePhrase(alike.map(\.desired.origin)), size: alike.count)
+  }
+  section.leftOut = buckets.count - section.entries.reduce(0) { $0 + $1.size }
   return section
 }
+
+/// How many buckets are named that could not be read for one reason.
+private let mostUnreadNamed = 3
 
 /// What stops the plan from being applied, as a paragraph; nil when nothing does.
 ///
 /// - Parameter diagnostics: what was told of the plan.
 func blockedSection(_ plan: Plan, _ diagnostics: [Diagnostic], _ extent: PlanExtent) -> PlanSection? {
-  let unknown = Set(plan.unknown.map(\.diagnostic))
+  let unknown = Set(plan.unknown.diagnostics)
   let reasons = diagnostics.filter { $0.severity == .error && !unknown.contains($0) }
-  return section("!", "blocked", "apply stops before it writes anything", reasons, extent) {
-    $0.help.map { DetailRow(.help, "\(prose: $0)") }
+  return section("!", "blocked", "apply stops before it writes anything", reasons, extent) { reason in
+    // That nothing is written stands above them all.
+    let notes = reason.notes.filter { $0 != "nothing was changed" }
+    let labels = reason.labels.map { "\($0.message): \($0.span.description)" }
+    return (labels + notes).map { DetailRow(.note, "\(prose: $0)") }
+      + reason.help.map { DetailRow(.help, "\(prose: $0)") }
+  }
+}
+
+extension Plan {
+  /// The diagnostics that the plan as text holds already, so that nobody has to be told them beside it.
+  package var diagnosticsInText: [Diagnostic] {
+    let unknown = Set(unknown.diagnostics)
+    return diagnostics.filter { $0.severity == .error && !unknown.contains($0) }
   }
 }
 
@@ -51,6 +76,7 @@ private func section(
   section.entries = shown.map { diagnostic in
     var entry = PlanSection.Entry(pair: "\(ours: diagnostic.code.description)\u{A0} \(prose: diagnostic.message)")
     entry.rows = rows(diagnostic)
+    entry.place = diagnostic.span.map { "\(ExactString($0.description))" }
     return entry
   }
   section.leftOut = diagnostics.count - shown.count

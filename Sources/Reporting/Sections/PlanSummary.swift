@@ -2,9 +2,9 @@ internal import Diagnostics
 internal import Planning
 internal import Replication
 
-/// The last lines of a plan: what it all amounts to, the word for it, and the command that does just that.
-func summaryLines(of plan: Plan, _ command: ApplyCommandLine?) -> [String] {
-  summarySentences(of: plan) + (plan.changes.isEmpty ? [] : ["Checksum: \(plan.checksum)"])
+/// The last lines of a plan, which are copied and therefore never broken: the word for it, and the command that does just it.
+func approvalLines(of plan: Plan, _ command: ApplyCommandLine?) -> [String] {
+  (plan.changes.isEmpty ? [] : ["Checksum: \(plan.checksum)"])
     + (command?.text.map { ["To apply exactly this: \($0)"] } ?? [])
 }
 

@@ -38,7 +38,8 @@ private func planText(
   for sentence in endpointSentences(plan) { page.add(sentence) }
   if detail != .full { page.add(railsSentence(plan.safeguards)) }
   if !page.isAtParagraph { page.addEmptyLine() }
-  for line in summaryLines(of: plan, command) { page.addUnbroken(line) }
+  for sentence in summarySentences(of: plan) { page.add("\(ours: sentence)") }
+  for line in approvalLines(of: plan, command) { page.addUnbroken(line) }
   return page.text
 }
 

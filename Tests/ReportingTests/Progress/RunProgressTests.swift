@@ -97,6 +97,42 @@ struct RunProgressTests {
     #expect(progress.lasting(at: .seconds(9)).isEmpty)
   }
 
+  @Test func whatIsOnlyWaitedForHasNoRate() {
+    let changes = [create("a"), create("b")]
+    var progress = RunProgress(applying: changes, at: .zero)
+    progress.note(ended(changes[0]), at: .seconds(1))
+    #expect(progress.rate(at: .seconds(2)) != nil)
+    let wait = ApplyStep.read(after: .seconds(2), why: .waitForClosing)
+    progress.note(.stepStarted(record(changes[1], wait)), at: .seconds(2))
+    #expect(progress.rate(at: .seconds(3)) == nil)
+    progress.note(.stepStarted(record(changes[1], .put(Example.desired()))), at: .seconds(3))
+    #expect(progress.rate(at: .seconds(4)) != nil)
+  }
+
+  @Test func aSettlingBucketNamesItsPairs() {
+    let addresses = ["x", "y", "z"].map { Example.address("invoices", $0) }
+    var progress = RunProgress(applying: [], at: .zero)
+    let settle = StepRecord(
+      bucket: "invoices", address: nil, step: .read(after: .zero, why: .settle), attempt: 1, settlingPairs: addresses)
+    progress.note(.stepStarted(settle), at: .zero)
+    #expect(
+      progressSentence(progress, at: .seconds(3)).contains("invoices -> x and 2 more: settling for 3 s"),
+      "\(progressSentence(progress, at: .seconds(3)))")
+  }
+
+  @Test func aFinishedChangeTellsHowLongItTook() {
+    let change = replace("invoices")
+    var progress = RunProgress(applying: [change], at: .zero)
+    #expect(progress.age(of: change.address, at: .seconds(5)) == nil)
+    progress.note(.stepStarted(record(change, .delete(Example.live()))), at: .seconds(5))
+    progress.note(.stepStarted(record(change, .put(Example.desired()))), at: .seconds(60))
+    #expect(progress.age(of: change.address, at: .seconds(70)) == .seconds(65))
+    let result = ChangeResult(change: change, ending: .applied(gap: nil, notKept: []))
+    #expect(finishedLine(result, took: .seconds(65)) == "  1 min 5 s  replaced  invoices -> invoices-dr")
+    let left = ChangeResult(change: change, ending: .interrupted(.notDone))
+    #expect(finishedLine(left, took: .seconds(65)) == nil)
+  }
+
   @Test func pairsWithoutARuleComeFirstThenWhatBeganFirst() {
     let changes = ["a", "b", "c"].map(create) + [replace("z")]
     var progress = RunProgress(applying: changes, at: .zero)

@@ -61,8 +61,10 @@ package enum RestoreLoss: Hashable, Sendable {
   /// What is lost with a rule that is put back as it was listed.
   package static func losses(of rule: LiveRule) -> [RestoreLoss] {
     var losses: [RestoreLoss] = []
-    if case .modelled(nil) = rule.syncRole, rule.sseKMS.value?.isEnabled != true { losses.append(.roleUnknown) }
-    switch rule.historicalObjectReplication {
+    if case .modelled(nil) = rule.settings.syncRole, rule.settings.sseKMS.value?.isEnabled != true {
+      losses.append(.roleUnknown)
+    }
+    switch rule.settings.historicalObjectReplication {
     case .modelled(.enabled): losses.append(.historyRunsAgain)
     case .modelled(.disabled): losses.append(.gapNotCopied)
     case .unmodelled: break

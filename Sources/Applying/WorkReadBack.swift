@@ -52,7 +52,7 @@ extension Work {
   mutating func sawAfterSetRTC(_ live: LiveRule?, now: Duration, stopping: Bool) -> Move {
     guard let live else { return .end(failure("the rule is gone", pair: .withoutRule)) }
     guard live.id == change.live?.id else { return .end(sawAnother(live, instead: "the pair has got another rule")) }
-    if live.rtc.value == change.desired?.rule.rtc { return .end(.applied(gap: nil, notKept: [])) }
+    if live.settings.rtc.value == change.desired?.rule.rtc { return .end(.applied(gap: nil, notKept: [])) }
     if case .deciding(_, let doubt) = stage {
       return seenNothing(doubt, now: now, stopping: stopping) ?? .end(ending(for: doubt.failure))
     }

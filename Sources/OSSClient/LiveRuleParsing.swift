@@ -19,19 +19,20 @@ extension LiveRule {
       id: ExactString(id),
       address: RuleAddress(source: source, destination: BucketName(bucket)),
       status: RuleStatus(wireText: status.value ?? ""),
-      location: destination.location,
-      transferType: destination.transferType,
-      prefixes: reader.field("PrefixSet", absent: .wholeBucket, prefixSet),
-      action: reader.field("Action", absent: .all) { leaf($0).flatMap { $0.isEmpty ? .all : Action(wireText: $0) } },
-      historicalObjectReplication: reader.field("HistoricalObjectReplication", absent: .enabled) {
-        leaf($0).flatMap(HistoricalObjectReplication.init(rawValue:))
-      },
-      rtc: reader.field("RTC", absent: .disabled, rtcStatus),
-      syncRole: reader.field("SyncRole", absent: nil) { element in
-        element.children.isEmpty ? .some(element.text.isEmpty ? nil : ExactString(element.text)) : nil
-      },
-      sseKMS: kmsHandling(criteria, key),
-      userTaggings: reader.field("UserTaggings", absent: nil, tagCondition),
+      settings: LiveSettings(
+        location: destination.location,
+        transferType: destination.transferType,
+        prefixes: reader.field("PrefixSet", absent: .wholeBucket, prefixSet),
+        action: reader.field("Action", absent: .all) { leaf($0).flatMap { $0.isEmpty ? .all : Action(wireText: $0) } },
+        historicalObjectReplication: reader.field("HistoricalObjectReplication", absent: .enabled) {
+          leaf($0).flatMap(HistoricalObjectReplication.init(rawValue:))
+        },
+        rtc: reader.field("RTC", absent: .disabled, rtcStatus),
+        syncRole: reader.field("SyncRole", absent: nil) { element in
+          element.children.isEmpty ? .some(element.text.isEmpty ? nil : ExactString(element.text)) : nil
+        },
+        sseKMS: kmsHandling(criteria, key),
+        userTaggings: reader.field("UserTaggings", absent: nil, tagCondition)),
       unmodelled: (destination.unmodelled + reader.unmodelled()).sorted(),
       canonicalXML: ExactString(element.canonical))
   }

@@ -40,30 +40,30 @@ extension LiveRule {
   /// What is not modelled in the live rule is not compared. History replication acts once, when a rule is created, so it
   /// is never a difference on a rule that exists.
   package func differences(from desired: ReplicationRule) -> [FieldDifference] {
+    let (settings, desired) = (settings, desired.settings)
     var found: [FieldDifference] = []
-    if let live = location.value, live != desired.location {
+    if let live = settings.location.value, live != desired.location {
       found.append(.location(live: live, desired: desired.location))
     }
-    if let live = transferType.value, live != desired.transferType {
+    if let live = settings.transferType.value, live != desired.transferType {
       found.append(.transferType(live: live, desired: desired.transferType))
     }
-    if let live = prefixes.value, live != desired.prefixes {
+    if let live = settings.prefixes.value, live != desired.prefixes {
       found.append(.prefixes(live: live, desired: desired.prefixes))
     }
-    if let live = action.value, live != desired.action { found.append(.action(live: live, desired: desired.action)) }
-    if let live = rtc.value, live != desired.rtc { found.append(.rtc(live: live, desired: desired.rtc)) }
-    if let live = syncRole.value, live != desired.syncRole, !mayHide(syncRole: live) {
+    if let live = settings.action.value, live != desired.action {
+      found.append(.action(live: live, desired: desired.action))
+    }
+    if let live = settings.rtc.value, live != desired.rtc { found.append(.rtc(live: live, desired: desired.rtc)) }
+    if let live = settings.syncRole.value, live != desired.syncRole, !settings.mayHideRole {
       found.append(.syncRole(live: live, desired: desired.syncRole))
     }
-    if let live = sseKMS.value, live != desired.sseKMS { found.append(.sseKMS(live: live, desired: desired.sseKMS)) }
-    if let live = userTaggings.value, live != desired.userTaggings {
+    if let live = settings.sseKMS.value, live != desired.sseKMS {
+      found.append(.sseKMS(live: live, desired: desired.sseKMS))
+    }
+    if let live = settings.userTaggings.value, live != desired.userTaggings {
       found.append(.userTaggings(live: live, desired: desired.userTaggings))
     }
     return found
-  }
-
-  /// GetBucketReplication's documentation promises SyncRole only for rules with KMS, so on others its absence says nothing.
-  func mayHide(syncRole live: ExactString?) -> Bool {
-    live == nil && sseKMS.value?.isEnabled != true
   }
 }

@@ -1,48 +1,25 @@
-/// What a rule says, in canonical form: two spellings that mean the same to OSS are equal values.
+/// A rule: the two buckets that it joins, and what it says.
 package struct ReplicationRule: Hashable, Sendable {
-  // Its optional types are written out: `T?` would be nil before it is set, for which the compiler copies the whole value.
   /// The source and the destination bucket.
   package var address: RuleAddress
-  /// The region of the destination bucket.
-  package var location: Region
-  /// The link over which objects travel.
-  package var transferType: TransferType
-  /// Which objects are covered.
-  package var prefixes: PrefixSet
-  /// Which changes are carried over.
-  package var action: Action
-  /// Whether existing objects are copied when the rule is created.
-  package var historicalObjectReplication: HistoricalObjectReplication
-  /// Replication Time Control.
-  package var rtc: RTC
-  /// The name of the RAM role that OSS assumes, where one is set.
-  package var syncRole: Optional<ExactString>
-  /// What happens to objects encrypted with KMS.
-  package var sseKMS: SSEKMS
-  /// The condition on tags, where there is one.
-  package var userTaggings: Optional<UserTaggings>
+  /// Everything else.
+  package var settings: RuleSettings
 
-  package init(
-    address: RuleAddress,
-    location: Region,
-    action: Action,
-    historicalObjectReplication: HistoricalObjectReplication,
-    transferType: TransferType = .internal,
-    prefixes: PrefixSet = .wholeBucket,
-    rtc: RTC = .disabled,
-    syncRole: ExactString? = nil,
-    sseKMS: SSEKMS = .disabled,
-    userTaggings: UserTaggings? = nil
-  ) {
+  package init(address: RuleAddress, settings: RuleSettings) {
     self.address = address
-    self.location = location
-    self.action = action
-    self.historicalObjectReplication = historicalObjectReplication
-    self.transferType = transferType
-    self.prefixes = prefixes
-    self.rtc = rtc
-    self.syncRole = syncRole
-    self.sseKMS = sseKMS
-    self.userTaggings = userTaggings
+    self.settings = settings
   }
+}
+
+/// The settings, one by one.
+extension ReplicationRule {
+  package var location: Region { settings.location }
+  package var transferType: TransferType { settings.transferType }
+  package var prefixes: PrefixSet { settings.prefixes }
+  package var action: Action { settings.action }
+  package var historicalObjectReplication: HistoricalObjectReplication { settings.historicalObjectReplication }
+  package var rtc: RTC { settings.rtc }
+  package var syncRole: ExactString? { settings.syncRole }
+  package var sseKMS: SSEKMS { settings.sseKMS }
+  package var userTaggings: UserTaggings? { settings.userTaggings }
 }

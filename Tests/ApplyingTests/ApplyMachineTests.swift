@@ -149,7 +149,7 @@ struct ApplyMachineTests {
 
   @Test func aBucketThatChangedSinceThePlanIsNotTouched() throws {
     var machine = try self.machine(Kind.replace.bucket, Kind.replace.before)
-    var model = ModelBucket([Example.live { $0.prefixes = .modelled(PrefixSet(["new/"])) }])
+    var model = ModelBucket([Example.live { $0.settings.prefixes = .modelled(PrefixSet(["new/"])) }])
     let results = try model.drive(&machine)
     #expect(results.map(\.ending) == [.stale])
     #expect(model.writes.isEmpty)

@@ -131,7 +131,7 @@ struct FaultMatrixTests {
     // A rule that OSS lets vanish after it was listed may be gone by now; nobody can know it.
     if case .vanishesLater = fault {
     } else if !result.isTrue(of: live) {
-      run.problems.append("says \(result.ending), there is \(live?.action.value as Any)")
+      run.problems.append("says \(result.ending), there is \(live?.settings.action.value as Any)")
     }
     run.letter = result.letter
     try runAgain(scenario, &model, &run)

@@ -119,7 +119,7 @@ struct ModelBucket {
       guard let index = rules.firstIndex(where: { $0.id == rule.id && $0.status != .closing }) else {
         return refusal(.ruleClosing)
       }
-      rules[index].rtc = .modelled(rtc)
+      rules[index].settings.rtc = .modelled(rtc)
       result = .accepted
     case .read: result = .accepted
     }

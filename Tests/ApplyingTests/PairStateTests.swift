@@ -25,7 +25,7 @@ struct PairStateTests {
     var machine = try machine(replacing, [Example.live()])
     let results = try model.drive(&machine)
     #expect(failure(results) == nil)
-    #expect(model.live.map(\.action) == [.modelled(.all)])
+    #expect(model.live.map(\.settings.action) == [.modelled(.all)])
   }
 
   @Test func anOverloadedServiceIsGivenTimeBetweenTries() throws {
@@ -66,7 +66,7 @@ struct PairStateTests {
     var machine = try machine(replacing, [Example.live()])
     let results = try model.drive(&machine)
     #expect(failure(results) == nil)
-    #expect(model.live.map(\.action) == [.modelled(.all)])
+    #expect(model.live.map(\.settings.action) == [.modelled(.all)])
   }
 
   @Test func anOldListIsNotTakenForTheNewRule() throws {
@@ -105,7 +105,7 @@ struct PairStateTests {
     var machine = try machine(replacing, [Example.live()])
     let results = try model.drive(&machine, stopAfter: 2)
     #expect(failure(results) == nil)
-    #expect(model.live.map(\.action) == [.modelled(.all)])
+    #expect(model.live.map(\.settings.action) == [.modelled(.all)])
   }
 
   @Test func aStopBeforeTheFirstReadReadsNothing() throws {
@@ -122,7 +122,7 @@ struct PairStateTests {
     var machine = try machine(bucket, [Example.live()])
     let write = try #require(model.begin(&machine)?.step)
     var call = machine.next(after: model.perform(write), now: model.now)
-    model.rules = [Example.live { $0.prefixes = .modelled(PrefixSet(["new/"])) }]
+    model.rules = [Example.live { $0.settings.prefixes = .modelled(PrefixSet(["new/"])) }]
     while let step = call?.step { call = machine.next(after: model.perform(step), now: model.now) }
     #expect(model.writes.count == 1)
     #expect(failure(machine.results)?.pair == .unclear)

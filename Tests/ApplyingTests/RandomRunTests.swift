@@ -157,7 +157,7 @@ private struct RandomRun {
       let live = model.live.first { $0.address == change.address }
       if !result.isTrue(of: live) {
         contradictions.append(
-          "\(change.kind) \(change.address) said \(result.ending), there is \(live?.action.value as Any)")
+          "\(change.kind) \(change.address) said \(result.ending), there is \(live?.settings.action.value as Any)")
       }
     }
     return results.count

@@ -24,7 +24,7 @@ struct TurnTests {
   private static let old = Example.live(Example.rule(pair), id: "rule-1")
 
   private static func foreign(
-    _ id: ExactString, _ change: (inout ReplicationRule) -> Void = { _ in }
+    _ id: ExactString, _ change: (inout RuleSettings) -> Void = { _ in }
   ) -> LiveRule { Example.live(Example.rule(pair, change: change), id: id) }
 
   static let samples: [Sample] = [

@@ -127,25 +127,33 @@ struct ImportedDocumentTests {
   }
 
   static let inexpressible: [(String, @Sendable (inout ReplicationRule) -> Void)] = [
-    ("prefixes overlap", { $0.prefixes = PrefixSet(["a", "ab"]) }),
-    ("longer than 1,023 bytes", { $0.prefixes = PrefixSet([ExactString(String(repeating: "x", count: 1024))]) }),
-    ("not its ARN", { $0.syncRole = "acs:ram::1:role/x" }),
-    ("needs `sync_role`", { $0.sseKMS = .enabled(replicaKMSKeyID: "k") }),
+    ("prefixes overlap", { $0.settings.prefixes = PrefixSet(["a", "ab"]) }),
+    (
+      "longer than 1,023 bytes",
+      { $0.settings.prefixes = PrefixSet([ExactString(String(repeating: "x", count: 1024))]) }
+    ),
+    ("not its ARN", { $0.settings.syncRole = "acs:ram::1:role/x" }),
+    ("needs `sync_role`", { $0.settings.sseKMS = .enabled(replicaKMSKeyID: "k") }),
     (
       "not possible within one region",
       { rule in
-        rule.location = "cn-hangzhou"; rule.rtc = .enabled
+        rule.settings.location = "cn-hangzhou"; rule.settings.rtc = .enabled
       }
     ),
     ("is not a legal bucket name", { $0.address = Example.address("invoices", "Bad_Name") }),
     ("can't replicate to itself", { $0.address = Example.address("invoices", "invoices") }),
-    ("`key` is empty", { $0.userTaggings = UserTaggings(filterType: .and, tags: [.init(key: "", value: "v")]) }),
+    (
+      "`key` is empty",
+      { $0.settings.userTaggings = UserTaggings(filterType: .and, tags: [.init(key: "", value: "v")]) }
+    ),
   ]
 
   @Test(arguments: inexpressible.indices)
   func aRuleThatAConfigurationMayNotHoldBecomesAComment(index: Int) throws {
     let (reason, change) = Self.inexpressible[index]
-    let bad = Example.live(Example.rule(change: change), id: "bad")
+    var rule = Example.rule()
+    change(&rule)
+    let bad = Example.live(rule, id: "bad")
     let good = Example.live(Example.rule(Example.address("invoices", "good-dr")), id: "good")
     let document = ImportedDocument([try read([bad, good])])
     #expect(document.buckets.first?.rules.map(\.address.destination) == ["good-dr"])

@@ -44,31 +44,31 @@ struct LiveRuleGenerator {
     let status: RuleStatus = expressible || !generator.oneIn(5) ? .doing : .closing
     var destination = BucketName(generator.oneIn(3) ? "\(number)e3" + "0" : "destination-\(number)")
     var rule = Example.rule(RuleAddress(source: source, destination: destination))
-    rule.location = generator.oneIn(4) ? region : "cn-beijing"
+    rule.settings.location = generator.oneIn(4) ? region : "cn-beijing"
     // A bucket is in one region, whoever names it.
     if rule.location == region { destination = BucketName(destination.text + "near") }
     let count = Int.random(in: 1...3, using: &generator)
-    rule.action = Action(Set(Operation.allCases.shuffled(using: &generator).prefix(count))) ?? .all
-    rule.historicalObjectReplication = generator.oneIn(2) ? .enabled : .disabled
-    rule.transferType = generator.oneIn(2) ? .accelerated : .internal
-    rule.prefixes = prefixes()
-    if generator.oneIn(2), !expressible || rule.location != region { rule.rtc = .enabled }
+    rule.settings.action = Action(Set(Operation.allCases.shuffled(using: &generator).prefix(count))) ?? .all
+    rule.settings.historicalObjectReplication = generator.oneIn(2) ? .enabled : .disabled
+    rule.settings.transferType = generator.oneIn(2) ? .accelerated : .internal
+    rule.settings.prefixes = prefixes()
+    if generator.oneIn(2), !expressible || rule.location != region { rule.settings.rtc = .enabled }
     if generator.oneIn(2) {
-      rule.syncRole = ExactString(
+      rule.settings.syncRole = ExactString(
         "role-" + text().text.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }.prefix(50))
     }
     if generator.oneIn(2), !expressible || rule.syncRole != nil {
-      rule.sseKMS = .enabled(replicaKMSKeyID: generator.oneIn(2) ? text() : nil)
+      rule.settings.sseKMS = .enabled(replicaKMSKeyID: generator.oneIn(2) ? text() : nil)
     }
     if generator.oneIn(2) {
       let tags = (0..<Int.random(in: 1...4, using: &generator)).map { _ in
         UserTaggings.Tag(key: text(), value: generator.oneIn(4) ? "" : text())
       }
-      rule.userTaggings = UserTaggings(filterType: generator.oneIn(2) ? .and : .or, tags: tags)
+      rule.settings.userTaggings = UserTaggings(filterType: generator.oneIn(2) ? .and : .or, tags: tags)
     }
     if !expressible {
       if generator.oneIn(8) { destination = BucketName(text().text) }
-      if generator.oneIn(8) { rule.syncRole = ExactString("acs:ram::1:role/" + text().text) }
+      if generator.oneIn(8) { rule.settings.syncRole = ExactString("acs:ram::1:role/" + text().text) }
     }
     rule.address = RuleAddress(source: source, destination: destination)
     var live = Example.live(rule, id: ExactString("rule-\(number)"), status: status)
@@ -90,10 +90,10 @@ struct LiveRuleGenerator {
   private mutating func spoil(_ live: inout LiveRule) {
     live.unmodelled = [ExactString("<New>\(text())</New>")]
     switch Int.random(in: 0..<5, using: &generator) {
-    case 0: live.location = .unmodelled
-    case 1: live.action = .unmodelled
-    case 2: live.historicalObjectReplication = .unmodelled
-    case 3: live.userTaggings = .unmodelled
+    case 0: live.settings.location = .unmodelled
+    case 1: live.settings.action = .unmodelled
+    case 2: live.settings.historicalObjectReplication = .unmodelled
+    case 3: live.settings.userTaggings = .unmodelled
     default: break
     }
   }

@@ -66,15 +66,16 @@ struct GoodFileTests {
       desired.rule
         == ReplicationRule(
           address: RuleAddress(source: "invoices", destination: "invoices-dr"),
-          location: "cn-beijing",
-          action: try #require(Action([.put, .delete])),
-          historicalObjectReplication: .enabled,
-          transferType: .accelerated,
-          prefixes: PrefixSet(["2025/", "2026/"]),
-          rtc: .enabled,
-          syncRole: "oss-replication",
-          sseKMS: .enabled(replicaKMSKeyID: "key-hzz65"),
-          userTaggings: UserTaggings(filterType: .and, tags: [.init(key: "team", value: "finance")])))
+          settings: RuleSettings(
+            location: "cn-beijing",
+            action: try #require(Action([.put, .delete])),
+            historicalObjectReplication: .enabled,
+            transferType: .accelerated,
+            prefixes: PrefixSet(["2025/", "2026/"]),
+            rtc: .enabled,
+            syncRole: "oss-replication",
+            sseKMS: .enabled(replicaKMSKeyID: "key-hzz65"),
+            userTaggings: UserTaggings(filterType: .and, tags: [.init(key: "team", value: "finance")]))))
     #expect(desired.note == "OPS-4412")
     #expect(desired.origin.description == "oss-repl.yaml:11:9")
     #expect(

@@ -45,7 +45,7 @@ struct PlanDocumentTests {
     desired.protections = [Protection(match: protected, threats: [.delete], origin: Example.origin)]
     func live(_ address: RuleAddress) -> LiveRule { Example.live(Example.rule(address), id: "r-1") }
     var rich = live(rules[2])
-    rich.location = .unmodelled
+    rich.settings.location = .unmodelled
     rich.unmodelled = ["<Cloud>x</Cloud>"]
     let observed = try Example.observed([
       "full": [live(Example.address("full", "others")), live(Example.address("full", "more"))],

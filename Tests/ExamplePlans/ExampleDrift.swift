@@ -10,7 +10,7 @@ package enum ExampleDrift {
 
   private static func live(
     _ source: String, _ destination: String, status: RuleStatus = .doing,
-    _ change: (inout ReplicationRule) -> Void = { _ in }
+    _ change: (inout RuleSettings) -> Void = { _ in }
   ) -> LiveRule {
     Example.live(
       Example.rule(address(source, destination), change: change), id: ExactString("r-" + destination), status: status)

@@ -138,18 +138,18 @@ package struct RandomPlan {
 
     private mutating func rule(_ address: RuleAddress) -> ReplicationRule {
       var rule = Example.rule(address)
-      if generator.oneIn(8) { rule.location = "cn-shanghai" }
-      if generator.oneIn(3) { rule.action = Action([.put, .delete]) ?? .all }
-      if generator.oneIn(3) { rule.rtc = .enabled }
-      if generator.oneIn(3) { rule.prefixes = PrefixSet([ExactString(text()), ExactString(text())]) }
-      if generator.oneIn(4) { rule.transferType = .accelerated }
-      if generator.oneIn(2) { rule.historicalObjectReplication = .enabled }
+      if generator.oneIn(8) { rule.settings.location = "cn-shanghai" }
+      if generator.oneIn(3) { rule.settings.action = Action([.put, .delete]) ?? .all }
+      if generator.oneIn(3) { rule.settings.rtc = .enabled }
+      if generator.oneIn(3) { rule.settings.prefixes = PrefixSet([ExactString(text()), ExactString(text())]) }
+      if generator.oneIn(4) { rule.settings.transferType = .accelerated }
+      if generator.oneIn(2) { rule.settings.historicalObjectReplication = .enabled }
       if generator.oneIn(6) {
-        rule.userTaggings = UserTaggings(
+        rule.settings.userTaggings = UserTaggings(
           filterType: .or, tags: [.init(key: ExactString(text()), value: ExactString(text()))])
       }
-      if generator.oneIn(4) { rule.syncRole = "role" }
-      if generator.oneIn(6) { rule.sseKMS = .enabled(replicaKMSKeyID: generator.oneIn(2) ? "key" : nil) }
+      if generator.oneIn(4) { rule.settings.syncRole = "role" }
+      if generator.oneIn(6) { rule.settings.sseKMS = .enabled(replicaKMSKeyID: generator.oneIn(2) ? "key" : nil) }
       return rule
     }
 
@@ -158,12 +158,12 @@ package struct RandomPlan {
         [.starting, .doing, .closing, .other("new\u{7}")].randomElement(using: &generator) ?? .doing
       var live = Example.live(rule(address), id: ExactString("\(text())\(number)"), status: status)
       if generator.oneIn(5) { live.unmodelled = ["<Cloud>x</Cloud>"] }
-      if generator.oneIn(6) { live.location = .unmodelled }
-      if generator.oneIn(6) { live.syncRole = .unmodelled }
-      if generator.oneIn(6) { live.sseKMS = .unmodelled }
-      if generator.oneIn(6) { live.userTaggings = .unmodelled }
-      if generator.oneIn(6) { live.action = .unmodelled }
-      if generator.oneIn(6) { live.historicalObjectReplication = .unmodelled }
+      if generator.oneIn(6) { live.settings.location = .unmodelled }
+      if generator.oneIn(6) { live.settings.syncRole = .unmodelled }
+      if generator.oneIn(6) { live.settings.sseKMS = .unmodelled }
+      if generator.oneIn(6) { live.settings.userTaggings = .unmodelled }
+      if generator.oneIn(6) { live.settings.action = .unmodelled }
+      if generator.oneIn(6) { live.settings.historicalObjectReplication = .unmodelled }
       live.canonicalXML = "<Rule/>"
       return live
     }

@@ -21,10 +21,12 @@ struct RuleParsingTests {
   private func sample(kms: SSEKMS = .disabled, tags: UserTaggings? = nil) -> LiveRule {
     LiveRule(
       id: "test_replication_1", address: Example.address("source", "destbucket"), status: .doing,
-      location: .modelled("cn-beijing"), transferType: .modelled(.accelerated),
-      prefixes: .modelled(PrefixSet(["source1", "video"])), action: .modelled(.put),
-      historicalObjectReplication: .modelled(.enabled), rtc: .modelled(.enabled), syncRole: .modelled("aliyunramrole"),
-      sseKMS: .modelled(kms), userTaggings: .modelled(tags))
+      settings: LiveSettings(
+        location: .modelled("cn-beijing"), transferType: .modelled(.accelerated),
+        prefixes: .modelled(PrefixSet(["source1", "video"])), action: .modelled(.put),
+        historicalObjectReplication: .modelled(.enabled), rtc: .modelled(.enabled),
+        syncRole: .modelled("aliyunramrole"),
+        sseKMS: .modelled(kms), userTaggings: .modelled(tags)))
   }
 
   @Test func theSamplesReadToTheirValues() throws {
@@ -88,13 +90,13 @@ struct RuleParsingTests {
 
   @Test func whatOSSLeavesOutIsFilledIn() throws {
     let rule = try rule(Self.minimal)
-    #expect(rule.transferType == .modelled(.internal))
-    #expect(rule.prefixes == .modelled(.wholeBucket))
-    #expect(rule.action == .modelled(.all))
-    #expect(rule.rtc == .modelled(.disabled))
-    #expect(rule.syncRole == .modelled(nil))
-    #expect(rule.sseKMS == .modelled(.disabled))
-    #expect(rule.userTaggings == .modelled(nil))
+    #expect(rule.settings.transferType == .modelled(.internal))
+    #expect(rule.settings.prefixes == .modelled(.wholeBucket))
+    #expect(rule.settings.action == .modelled(.all))
+    #expect(rule.settings.rtc == .modelled(.disabled))
+    #expect(rule.settings.syncRole == .modelled(nil))
+    #expect(rule.settings.sseKMS == .modelled(.disabled))
+    #expect(rule.settings.userTaggings == .modelled(nil))
     #expect(rule.unmodelled.isEmpty)
   }
 
@@ -122,7 +124,7 @@ struct RuleParsingTests {
 
   @Test func prefixesKeepTheirBytes() throws {
     let rule = try rule(Self.minimal + "<PrefixSet><Prefix> a\tb </Prefix><Prefix>&lt;&amp;é</Prefix></PrefixSet>")
-    #expect(rule.prefixes == .modelled(PrefixSet([" a\tb ", "<&é"])))
+    #expect(rule.settings.prefixes == .modelled(PrefixSet([" a\tb ", "<&é"])))
   }
 
   static let unmodelled: [(String, String, String)] = [
@@ -167,7 +169,7 @@ struct RuleParsingTests {
   @Test(arguments: destinations)
   func aDestinationIsReadAsFarAsItIsModelled(inner: String, hasLocation: Bool, isUnmodelled: Bool) throws {
     let rule = try rule("<ID>r</ID><Destination>\(inner)</Destination>")
-    #expect((rule.location.value == "cn-beijing") == hasLocation)
+    #expect((rule.settings.location.value == "cn-beijing") == hasLocation)
     #expect(rule.unmodelled.isEmpty != isUnmodelled)
   }
 

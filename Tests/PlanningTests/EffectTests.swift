@@ -74,7 +74,7 @@ struct EffectTests {
   func settingRTC(before: RTC, effect: Effect) throws {
     let desired = Example.desired { $0.rtc = before == .enabled ? .disabled : .enabled }
     let (effects, steps) = try only(
-      Example.bucket(rules: [desired]), [Example.live { $0.rtc = .modelled(before) }])
+      Example.bucket(rules: [desired]), [Example.live { $0.settings.rtc = .modelled(before) }])
     #expect(effects == [effect])
     #expect(steps == [.setRTC, .readBack])
   }
@@ -84,7 +84,7 @@ struct EffectTests {
     #expect(put == [.copiesStay])
     #expect(steps == [.delete, .readBack])
     for action in [LiveField.modelled(Action.all), .unmodelled] {
-      let (effects, _) = try only(Example.bucket(), [Example.live { $0.action = action }])
+      let (effects, _) = try only(Example.bucket(), [Example.live { $0.settings.action = action }])
       #expect(effects == [.copiesStay, .deletesPropagateUntilGone])
     }
   }

@@ -17,14 +17,14 @@ struct FeasibilityQuestionTests {
   @Test func nothingForWhatNeedsNothing() throws {
     #expect(try questions(Example.bucket(rules: [Example.desired()]), [Example.live()]).isEmpty)
     #expect(try questions(Example.bucket(), [Example.live()]).isEmpty, "a delete")
-    let live = Example.live { $0.rtc = .modelled(.enabled) }
+    let live = Example.live { $0.settings.rtc = .modelled(.enabled) }
     #expect(try questions(Example.bucket(rules: [Example.desired()]), [live]).isEmpty, "RTC switched off")
     let watched = Example.bucket(mode: .observe, rules: [Example.desired()])
     #expect(try questions(watched, []).isEmpty, "a bucket that is only observed")
   }
 
   @Test func aCreateAndAReplaceAskForAll() throws {
-    for live in [[], [Example.live { $0.action = .modelled(.all) }]] {
+    for live in [[], [Example.live { $0.settings.action = .modelled(.all) }]] {
       let questions = try questions(Example.bucket(rules: [Example.desired()]), live)
       #expect(questions.locations == [source])
       #expect(questions.information == [source, destination])

@@ -8,13 +8,13 @@ import Testing
 struct FeasibilityRailTests {
   private typealias Facts = FeasibilityTests
 
-  private let moved = Example.live { $0.location = .modelled("cn-shanghai") }
-  private let other = Example.live { $0.action = .modelled(.all) }
+  private let moved = Example.live { $0.settings.location = .modelled("cn-shanghai") }
+  private let other = Example.live { $0.settings.action = .modelled(.all) }
 
   /// Plans a draft, judges it by answers, and plans again.
   private func plan(
     _ live: [LiveRule], destination: Fact<BucketInfo> = Facts.info(Facts.destination), consents: Consents = .none,
-    change: (inout ReplicationRule) -> Void = { _ in }
+    change: (inout RuleSettings) -> Void = { _ in }
   ) throws -> Plan {
     let rule = Example.desired { rule in
       rule.historicalObjectReplication = .enabled

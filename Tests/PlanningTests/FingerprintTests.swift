@@ -110,8 +110,8 @@ struct FingerprintTests {
       Change.delete(Example.live(), because: .unlisted(bucket: Example.origin)).liveFingerprint?.description
         == "e3eaa39f0f629150f3ed5c73c42305424cd04a0d5ef9201f340e570e0f2a2c01")
     let partly = Example.live {
-      $0.location = .unmodelled
-      $0.action = .unmodelled
+      $0.settings.location = .unmodelled
+      $0.settings.action = .unmodelled
       $0.unmodelled = ["<Action>X</Action>", "<Location/>"]
     }
     #expect(
@@ -140,27 +140,29 @@ struct FingerprintTests {
   static let variants: [Variant] = [
     Variant("identifier", isOther: false) { $0.id = "other" },
     Variant("status", isOther: false) { $0.status = .starting },
-    Variant("history", isOther: false) { $0.historicalObjectReplication = .modelled(.enabled) },
+    Variant("history", isOther: false) { $0.settings.historicalObjectReplication = .modelled(.enabled) },
     Variant("the element as a whole", isOther: false) { $0.canonicalXML = "<Rule/>" },
-    Variant("an unknown location", isOther: false) { $0.location = .unmodelled },
-    Variant("an unknown transfer type", isOther: false) { $0.transferType = .unmodelled },
-    Variant("an unknown RTC", isOther: false) { $0.rtc = .unmodelled },
-    Variant("unknown taggings", isOther: false) { $0.userTaggings = .unmodelled },
-    Variant("unknown KMS", isOther: false) { $0.sseKMS = .unmodelled },
-    Variant("location", isOther: true) { $0.location = .modelled("cn-shanghai") },
-    Variant("transfer type", isOther: true) { $0.transferType = .modelled(.accelerated) },
-    Variant("prefixes", isOther: true) { $0.prefixes = .modelled(PrefixSet(["b"])) },
-    Variant("two prefixes", isOther: true) { $0.prefixes = .modelled(PrefixSet(["a", "b"])) },
-    Variant("a prefix that ends elsewhere", isOther: true) { $0.prefixes = .modelled(PrefixSet(["ab"])) },
-    Variant("an empty prefix more", isOther: true) { $0.prefixes = .modelled(PrefixSet(["", "a"])) },
-    Variant("action", isOther: true) { $0.action = .modelled(.all) },
-    Variant("RTC", isOther: true) { $0.rtc = .modelled(.enabled) },
-    Variant("a role", isOther: true) { $0.syncRole = .modelled("other") },
-    Variant("an empty role", isOther: true) { $0.syncRole = .modelled("") },
-    Variant("KMS", isOther: true) { $0.sseKMS = .modelled(.enabled(replicaKMSKeyID: nil)) },
-    Variant("KMS with a key", isOther: true) { $0.sseKMS = .modelled(.enabled(replicaKMSKeyID: "k")) },
-    Variant("tags", isOther: true) { $0.userTaggings = .modelled(EqualityTests.tags(.and, "a")) },
-    Variant("tags of another kind", isOther: true) { $0.userTaggings = .modelled(EqualityTests.tags(.or, "a")) },
+    Variant("an unknown location", isOther: false) { $0.settings.location = .unmodelled },
+    Variant("an unknown transfer type", isOther: false) { $0.settings.transferType = .unmodelled },
+    Variant("an unknown RTC", isOther: false) { $0.settings.rtc = .unmodelled },
+    Variant("unknown taggings", isOther: false) { $0.settings.userTaggings = .unmodelled },
+    Variant("unknown KMS", isOther: false) { $0.settings.sseKMS = .unmodelled },
+    Variant("location", isOther: true) { $0.settings.location = .modelled("cn-shanghai") },
+    Variant("transfer type", isOther: true) { $0.settings.transferType = .modelled(.accelerated) },
+    Variant("prefixes", isOther: true) { $0.settings.prefixes = .modelled(PrefixSet(["b"])) },
+    Variant("two prefixes", isOther: true) { $0.settings.prefixes = .modelled(PrefixSet(["a", "b"])) },
+    Variant("a prefix that ends elsewhere", isOther: true) { $0.settings.prefixes = .modelled(PrefixSet(["ab"])) },
+    Variant("an empty prefix more", isOther: true) { $0.settings.prefixes = .modelled(PrefixSet(["", "a"])) },
+    Variant("action", isOther: true) { $0.settings.action = .modelled(.all) },
+    Variant("RTC", isOther: true) { $0.settings.rtc = .modelled(.enabled) },
+    Variant("a role", isOther: true) { $0.settings.syncRole = .modelled("other") },
+    Variant("an empty role", isOther: true) { $0.settings.syncRole = .modelled("") },
+    Variant("KMS", isOther: true) { $0.settings.sseKMS = .modelled(.enabled(replicaKMSKeyID: nil)) },
+    Variant("KMS with a key", isOther: true) { $0.settings.sseKMS = .modelled(.enabled(replicaKMSKeyID: "k")) },
+    Variant("tags", isOther: true) { $0.settings.userTaggings = .modelled(EqualityTests.tags(.and, "a")) },
+    Variant("tags of another kind", isOther: true) {
+      $0.settings.userTaggings = .modelled(EqualityTests.tags(.or, "a"))
+    },
     Variant("unmodelled XML", isOther: true) { $0.unmodelled = ["<A/>"] },
     Variant("two pieces of it", isOther: true) { $0.unmodelled = ["<A/>", "<B/>"] },
     Variant("both in one", isOther: true) { $0.unmodelled = ["<A/><B/>"] },
@@ -186,7 +188,7 @@ struct FingerprintTests {
   @Test func aRoleThatOSSNeedNotListTakesTheDesiredValue() {
     let desired = Example.desired { $0.syncRole = "role" }
     func live(_ role: ExactString?) -> Fingerprint? {
-      Change.setRTC(Example.live { $0.syncRole = .modelled(role) }, to: desired).liveFingerprint
+      Change.setRTC(Example.live { $0.settings.syncRole = .modelled(role) }, to: desired).liveFingerprint
     }
     #expect(live(nil) == live("role"))
     #expect(live(nil) != live("other"))

@@ -58,8 +58,8 @@ struct EffectTextTests {
 
   @Test func creationWithinARegionIsToldApart() {
     let plan = ExamplePlan.creates([("a", "a-dr"), ("b", "b-dr")]) { index, rule in
-      rule.rule.historicalObjectReplication = .enabled
-      if index == 0 { rule.rule.location = "cn-hangzhou" }
+      rule.rule.settings.historicalObjectReplication = .enabled
+      if index == 0 { rule.rule.settings.location = "cn-hangzhou" }
     }
     let shown = lines(plan).filter { $0.contains("  history ") }
     #expect(shown.count == 2)

@@ -9,7 +9,7 @@ import Testing
 @Suite("Which changes are told as one")
 struct GroupingTests {
   /// What a field of a rule may be instead.
-  static let fields: [(String, @Sendable (inout ReplicationRule) -> Void)] = [
+  static let fields: [(String, @Sendable (inout RuleSettings) -> Void)] = [
     ("location", { $0.location = "cn-shanghai" }), ("action", { $0.action = .all }),
     ("history", { $0.historicalObjectReplication = .enabled }), ("transfer", { $0.transferType = .accelerated }),
     ("prefix", { $0.prefixes = PrefixSet(["a/"]) }), ("rtc", { $0.rtc = .enabled }), ("role", { $0.syncRole = "role" }),
@@ -27,7 +27,7 @@ struct GroupingTests {
   @Test func createsThatDifferInAnyFieldAreToldApart() {
     let rules = [nil] + Self.fields.map(\.1)
     let plan = ExamplePlan.creates(ExamplePlan.sites(1...rules.count * 2)) { index, desired in
-      rules[index % rules.count]?(&desired.rule)
+      rules[index % rules.count]?(&desired.rule.settings)
     }
     #expect(headings(plan).count == rules.count)
     #expect(headings(plan).allSatisfy { $0 == "  + create   2 rules, same shape" })
@@ -45,7 +45,7 @@ struct GroupingTests {
 
   /// What a live rule may be instead, so that something else is said of replacing or deleting it.
   static let lives: [@Sendable (inout LiveRule) -> Void] = [
-    { _ in }, { $0.prefixes = .modelled(PrefixSet(["b/"])) }, { $0.unmodelled = ["<Cloud/>"] },
+    { _ in }, { $0.settings.prefixes = .modelled(PrefixSet(["b/"])) }, { $0.unmodelled = ["<Cloud/>"] },
   ]
 
   @Test func deletesOfRulesThatDifferAreToldApart() throws {
@@ -64,9 +64,9 @@ struct GroupingTests {
   }
 
   @Test func replacesThatDifferAreToldApart() throws {
-    let changes: [(live: @Sendable (inout LiveRule) -> Void, desired: @Sendable (inout ReplicationRule) -> Void)] = [
+    let changes: [(live: @Sendable (inout LiveRule) -> Void, desired: @Sendable (inout RuleSettings) -> Void)] = [
       ({ _ in }, { $0.prefixes = PrefixSet(["a/"]) }), ({ _ in }, { $0.prefixes = PrefixSet(["b/"]) }),
-      ({ $0.prefixes = .modelled(PrefixSet(["b/"])) }, { $0.prefixes = PrefixSet(["a/"]) }),
+      ({ $0.settings.prefixes = .modelled(PrefixSet(["b/"])) }, { $0.prefixes = PrefixSet(["a/"]) }),
       (
         { _ in },
         { rule in
@@ -74,9 +74,9 @@ struct GroupingTests {
           rule.historicalObjectReplication = .enabled
         }
       ), ({ $0.unmodelled = ["<New/>"] }, { $0.prefixes = PrefixSet(["a/"]) }),
-      ({ $0.action = .modelled(.all) }, { $0.prefixes = PrefixSet(["a/"]) }),
+      ({ $0.settings.action = .modelled(.all) }, { $0.prefixes = PrefixSet(["a/"]) }),
       (
-        { $0.action = .modelled(.all) },
+        { $0.settings.action = .modelled(.all) },
         { rule in
           rule.prefixes = PrefixSet(["a/"])
           rule.action = .all
@@ -104,7 +104,7 @@ struct GroupingTests {
         address.source,
         rules: [
           Example.desired(address) {
-            $0 = rule
+            $0 = rule.settings
             $0.rtc = .enabled
           }
         ])

@@ -125,7 +125,7 @@ struct MarkdownTests {
 
   @Test func manyGroupsFitAndThoseLeftOutAreCounted() throws {
     let plan = ExamplePlan.creates(ExamplePlan.sites(1...800, digits: 4)) { index, rule in
-      rule.rule.prefixes = PrefixSet([ExactString("\(index)/")])
+      rule.rule.settings.prefixes = PrefixSet([ExactString("\(index)/")])
     }
     for limit in Self.limits {
       let text = planMarkdown(plan, for: MarkdownTarget(limit: limit, project: nil, file: nil))

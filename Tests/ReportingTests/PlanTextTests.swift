@@ -39,7 +39,7 @@ struct PlanTextTests {
     Look("plan-240-buckets", TextLayout(width: 100)) { ExamplePlan.creates(ExamplePlan.sites(1...240)) },
     Look("plan-5000-creates") {
       ExamplePlan.creates(ExamplePlan.sites(1...5000, digits: 4)) { _, rule in
-        rule.rule.historicalObjectReplication = .enabled
+        rule.rule.settings.historicalObjectReplication = .enabled
       }
     },
     Look("plan-scattered-creates") {

@@ -102,7 +102,7 @@ struct TextLayoutTests {
     func text(_ middle: String) -> String {
       let prefix = String(repeating: "a", count: 500) + middle + String(repeating: "z", count: 500)
       let plan = ExamplePlan.creates([("invoices", "invoices-dr")]) { _, rule in
-        rule.rule.prefixes = PrefixSet([ExactString(prefix)])
+        rule.rule.settings.prefixes = PrefixSet([ExactString(prefix)])
       }
       let lines = planText(plan, detail: detail, layout: TextLayout(width: width)).split(separator: "\n")
       return lines.filter { !$0.hasPrefix("Checksum: ") }.joined().filter { $0 != " " }
@@ -115,7 +115,7 @@ struct TextLayoutTests {
   @Test func anEndlessNameIsShortenedInItsMiddleUnlessEverythingIsAskedFor() {
     let prefix = String(repeating: "a", count: 2_000) + "/" + String(repeating: "z", count: 2_000) + "/"
     let plan = ExamplePlan.creates([("invoices", "invoices-dr")]) { _, rule in
-      rule.rule.prefixes = PrefixSet([ExactString(prefix)])
+      rule.rule.settings.prefixes = PrefixSet([ExactString(prefix)])
     }
     let short = planText(plan)
     #expect(short.contains("aaaa…zzzz"))

@@ -9,16 +9,15 @@ package enum Example {
   package static let origin = Origin(file: "oss-repl.yaml", line: 7, column: 9)
 
   package static func rule(
-    _ address: RuleAddress = address(), change: (inout ReplicationRule) -> Void = { _ in }
+    _ address: RuleAddress = address(), change: (inout RuleSettings) -> Void = { _ in }
   ) -> ReplicationRule {
-    var rule = ReplicationRule(
-      address: address, location: "cn-beijing", action: .put, historicalObjectReplication: .disabled)
-    change(&rule)
-    return rule
+    var settings = RuleSettings(location: "cn-beijing", action: .put, historicalObjectReplication: .disabled)
+    change(&settings)
+    return ReplicationRule(address: address, settings: settings)
   }
 
   package static func desired(
-    _ address: RuleAddress = address(), change: (inout ReplicationRule) -> Void = { _ in }
+    _ address: RuleAddress = address(), change: (inout RuleSettings) -> Void = { _ in }
   ) -> DesiredRule {
     DesiredRule(rule: rule(address, change: change), origin: origin)
   }
@@ -28,11 +27,7 @@ package enum Example {
     _ rule: ReplicationRule = rule(), id: ExactString = "rule-1", status: RuleStatus = .doing,
     change: (inout LiveRule) -> Void = { _ in }
   ) -> LiveRule {
-    var live = LiveRule(
-      id: id, address: rule.address, status: status, location: .modelled(rule.location),
-      transferType: .modelled(rule.transferType), prefixes: .modelled(rule.prefixes), action: .modelled(rule.action),
-      historicalObjectReplication: .modelled(rule.historicalObjectReplication), rtc: .modelled(rule.rtc),
-      syncRole: .modelled(rule.syncRole), sseKMS: .modelled(rule.sseKMS), userTaggings: .modelled(rule.userTaggings))
+    var live = LiveRule(id: id, address: rule.address, status: status, settings: LiveSettings(rule.settings))
     change(&live)
     return live
   }

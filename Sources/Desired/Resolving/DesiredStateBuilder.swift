@@ -111,16 +111,17 @@ extension ResolvedRule {
       DesiredRule(
         rule: ReplicationRule(
           address: address,
-          location: location,
-          action: action,
-          historicalObjectReplication: history,
-          transferType: fields.transferType.value ?? .internal,
-          prefixes: PrefixSet((fields.prefixes.value ?? []).map(\.value)),
-          rtc: fields.rtc.value ?? .disabled,
-          syncRole: fields.syncRole.value,
-          sseKMS: fields.sseKMSEncryptedObjects.value == true
-            ? .enabled(replicaKMSKeyID: fields.replicaKMSKeyID.value) : .disabled,
-          userTaggings: fields.userTaggings.value?.complete),
+          settings: RuleSettings(
+            location: location,
+            action: action,
+            historicalObjectReplication: history,
+            transferType: fields.transferType.value ?? .internal,
+            prefixes: PrefixSet((fields.prefixes.value ?? []).map(\.value)),
+            rtc: fields.rtc.value ?? .disabled,
+            syncRole: fields.syncRole.value,
+            sseKMS: fields.sseKMSEncryptedObjects.value == true
+              ? .enabled(replicaKMSKeyID: fields.replicaKMSKeyID.value) : .disabled,
+            userTaggings: fields.userTaggings.value?.complete)),
         note: note, origin: Origin(written.place),
         destinationOrigin: destination.map { Origin($0.span) },
         fieldOrigins: fields.origins(location: self.location.span),

@@ -14,7 +14,7 @@ struct NamedRegions {
     for bucket in buckets {
       guard case .known(let rules) = bucket.observed else { continue }
       for live in rules.live.values {
-        guard let location = live.location.value else { continue }
+        guard let location = live.settings.location.value else { continue }
         byBucket[live.address.destination, default: []].insert(location)
       }
     }
@@ -23,7 +23,7 @@ struct NamedRegions {
   /// Why a rule can't say where its destination is; nil when it can.
   func contradiction(of live: LiveRule) -> String? {
     let destination = live.address.destination
-    guard let location = live.location.value else { return nil }
+    guard let location = live.settings.location.value else { return nil }
     if let region = read[destination] {
       return region == location ? nil : "its destination is in \(region), not in \(location)"
     }

@@ -10,39 +10,42 @@ struct RuleText {
 
   /// The lines of the item, the first with its dash, without the list's own indentation.
   var lines: [String] {
+    let settings = rule.settings
     let destination = YAMLScalarText(rule.address.destination.text).plainOrQuoted
-    let location = YAMLScalarText(rule.location.location).plainOrQuoted
+    let location = YAMLScalarText(settings.location.location).plainOrQuoted
     var fields = ["destination: {bucket: \(destination), location: \(location)}"]
     fields.append("\(RuleField.action.rawValue): \(action)")
-    fields.append("\(RuleField.historicalObjectReplication.rawValue): \(rule.historicalObjectReplication.rawValue)")
+    fields.append("\(RuleField.historicalObjectReplication.rawValue): \(settings.historicalObjectReplication.rawValue)")
     fields += prefixes
-    if rule.transferType != .internal {
-      fields.append("\(RuleField.transferType.rawValue): \(rule.transferType.rawValue)")
+    if settings.transferType != .internal {
+      fields.append("\(RuleField.transferType.rawValue): \(settings.transferType.rawValue)")
     }
-    if rule.rtc != .disabled { fields.append("\(RuleField.rtc.rawValue): \(rule.rtc.rawValue)") }
-    if let role = rule.syncRole { fields.append("\(RuleField.syncRole.rawValue): \(quoted(role))") }
-    if rule.sseKMS.isEnabled { fields.append("\(RuleField.sseKMSEncryptedObjects.rawValue): enabled") }
-    if let key = rule.sseKMS.replicaKMSKeyID { fields.append("\(RuleField.replicaKMSKeyID.rawValue): \(quoted(key))") }
+    if settings.rtc != .disabled { fields.append("\(RuleField.rtc.rawValue): \(settings.rtc.rawValue)") }
+    if let role = settings.syncRole { fields.append("\(RuleField.syncRole.rawValue): \(quoted(role))") }
+    if settings.sseKMS.isEnabled { fields.append("\(RuleField.sseKMSEncryptedObjects.rawValue): enabled") }
+    if let key = settings.sseKMS.replicaKMSKeyID {
+      fields.append("\(RuleField.replicaKMSKeyID.rawValue): \(quoted(key))")
+    }
     fields += userTaggings
     return fields.enumerated().map { ($0.offset == 0 ? "- " : "  ") + $0.element }
   }
 
   private var action: String {
-    let operations = Operation.allCases.filter(rule.action.operations.contains).map(\.rawValue)
-    if rule.action == .all { return rule.action.wireText }
+    let operations = Operation.allCases.filter(rule.settings.action.operations.contains).map(\.rawValue)
+    if rule.settings.action == .all { return rule.settings.action.wireText }
     return operations.count == 1 ? operations.joined() : "[\(operations.joined(separator: ", "))]"
   }
 
   private var prefixes: [String] {
-    guard !rule.prefixes.isWholeBucket else { return [] }
-    let texts = rule.prefixes.prefixes.map(quoted)
+    guard !rule.settings.prefixes.isWholeBucket else { return [] }
+    let texts = rule.settings.prefixes.prefixes.map(quoted)
     let key = RuleField.prefixes.rawValue
     let line = "\(key): [\(texts.joined(separator: ", "))]"
     return fits(line) ? [line] : ["\(key):"] + texts.map { "  - \($0)" }
   }
 
   private var userTaggings: [String] {
-    guard let taggings = rule.userTaggings else { return [] }
+    guard let taggings = rule.settings.userTaggings else { return [] }
     let tags = taggings.tags.map { "{key: \(quoted($0.key)), value: \(quoted($0.value))}" }
     let (key, filterType) = (RuleField.userTaggings.rawValue, "filter_type: \(taggings.filterType.rawValue)")
     let line = "\(key): {\(filterType), tags: [\(tags.joined(separator: ", "))]}"

@@ -86,10 +86,10 @@ extension DriftItemDocument {
     self.reason = reason
     source = ChangeDocument.End(bucket: address.source, region: bucket.region.identifier)
     destination = ChangeDocument.End(
-      bucket: address.destination, region: (desired?.rule.location ?? live?.location.value)?.identifier)
+      bucket: address.destination, region: (desired?.rule.location ?? live?.settings.location.value)?.identifier)
     manage = bucket.mode.rawValue
     self.live = live.map { LiveRuleDocument($0) }
-    self.desired = desired.map { RuleDocument($0.rule) }
+    self.desired = desired.map { RuleDocument($0.rule.settings) }
     delta = differences.flatMap { DeltaDocument.deltas($0) }
     self.foundRegion = foundRegion?.identifier
     self.origin = OriginDocument(origin)

@@ -54,10 +54,10 @@ extension ChangeDocument {
       if !words.contains(word) { words.append(word) }
     }
     source = End(bucket: change.address.source, region: bucket.region.identifier)
-    let region = change.desired?.rule.location ?? change.live?.location.value
+    let region = change.desired?.rule.location ?? change.live?.settings.location.value
     destination = End(bucket: change.address.destination, region: region?.identifier)
     live = change.live.map { LiveRuleDocument($0) }
-    desired = change.desired.map { RuleDocument($0.rule) }
+    desired = change.desired.map { RuleDocument($0.rule.settings) }
     delta = change.differences.flatMap { DeltaDocument.deltas($0) }
     origin = OriginDocument(change.origin)
     let origins = change.desired?.fieldOrigins.byField ?? [:]

@@ -16,18 +16,18 @@ package struct LiveRuleDocument: Hashable, Sendable {
     id = live.id
     status = live.status.wireText
     var rule = RuleDocument()
-    rule.location = live.location.value?.location
-    rule.transferType = live.transferType.value?.rawValue
-    rule.prefixes = live.prefixes.value?.prefixes
-    rule.action = live.action.value?.words
-    rule.historicalObjectReplication = live.historicalObjectReplication.value?.rawValue
-    rule.rtc = live.rtc.value?.rawValue
-    rule.syncRole = live.syncRole.value ?? nil
-    rule.sseKMSEncryptedObjects = live.sseKMS.value?.word
-    rule.replicaKMSKeyID = live.sseKMS.value?.replicaKMSKeyID
-    rule.userTaggings = (live.userTaggings.value ?? nil).map { UserTaggingsDocument($0) }
+    rule.location = live.settings.location.value?.location
+    rule.transferType = live.settings.transferType.value?.rawValue
+    rule.prefixes = live.settings.prefixes.value?.prefixes
+    rule.action = live.settings.action.value?.words
+    rule.historicalObjectReplication = live.settings.historicalObjectReplication.value?.rawValue
+    rule.rtc = live.settings.rtc.value?.rawValue
+    rule.syncRole = live.settings.syncRole.value ?? nil
+    rule.sseKMSEncryptedObjects = live.settings.sseKMS.value?.word
+    rule.replicaKMSKeyID = live.settings.sseKMS.value?.replicaKMSKeyID
+    rule.userTaggings = (live.settings.userTaggings.value ?? nil).map { UserTaggingsDocument($0) }
     self.rule = rule
-    unmodelledFields = live.unmodelledFields.map(\.rawValue)
+    unmodelledFields = live.settings.unmodelledFields.map(\.rawValue)
     unmodelled = live.unmodelled
   }
 
@@ -37,15 +37,16 @@ package struct LiveRuleDocument: Hashable, Sendable {
     let status = RuleStatus(wireText: status)
     return LiveRule(
       id: id, address: address, status: status,
-      location: try field(reading.location(), .location, path),
-      transferType: try field(reading.transferType(), .transferType, path),
-      prefixes: try field(reading.prefixes, .prefixes, path),
-      action: try field(reading.action(), .action, path),
-      historicalObjectReplication: try field(reading.history(), .historicalObjectReplication, path),
-      rtc: try field(reading.rtc(), .rtc, path),
-      syncRole: isUnmodelled(.syncRole) ? .unmodelled : .modelled(rule.syncRole),
-      sseKMS: try field(reading.sseKMS(), .sseKMSEncryptedObjects, path),
-      userTaggings: isUnmodelled(.userTaggings) ? .unmodelled : .modelled(try reading.userTaggings()),
+      settings: LiveSettings(
+        location: try field(reading.location(), .location, path),
+        transferType: try field(reading.transferType(), .transferType, path),
+        prefixes: try field(reading.prefixes, .prefixes, path),
+        action: try field(reading.action(), .action, path),
+        historicalObjectReplication: try field(reading.history(), .historicalObjectReplication, path),
+        rtc: try field(reading.rtc(), .rtc, path),
+        syncRole: isUnmodelled(.syncRole) ? .unmodelled : .modelled(rule.syncRole),
+        sseKMS: try field(reading.sseKMS(), .sseKMSEncryptedObjects, path),
+        userTaggings: isUnmodelled(.userTaggings) ? .unmodelled : .modelled(try reading.userTaggings())),
       unmodelled: unmodelled)
   }
 
@@ -87,7 +88,7 @@ extension LiveRuleDocument: Codable {
   }
 }
 
-extension LiveRule {
+extension LiveSettings {
   /// The fields of which OSS said something that is not modelled.
   var unmodelledFields: [RuleField] {
     let modelled: [(RuleField, Bool)] = [

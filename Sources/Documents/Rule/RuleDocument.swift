@@ -53,7 +53,7 @@ package struct UserTaggingsDocument: Codable, Hashable, Sendable {
 }
 
 extension RuleDocument {
-  package init(_ rule: ReplicationRule) {
+  package init(_ rule: RuleSettings) {
     location = rule.location.location
     transferType = rule.transferType.rawValue
     prefixes = rule.prefixes.prefixes

@@ -8,11 +8,13 @@ struct RuleReading {
 
   func rule(_ address: RuleAddress) throws(DocumentFlaw) -> ReplicationRule {
     ReplicationRule(
-      address: address, location: try needed(location(), "location"), action: try needed(action(), "action"),
-      historicalObjectReplication: try needed(history(), "historical_object_replication"),
-      transferType: try needed(transferType(), "transfer_type"), prefixes: try needed(prefixes, "prefixes"),
-      rtc: try needed(rtc(), "rtc"), syncRole: document.syncRole,
-      sseKMS: try needed(sseKMS(), "sse_kms_encrypted_objects"), userTaggings: try userTaggings())
+      address: address,
+      settings: RuleSettings(
+        location: try needed(location(), "location"), action: try needed(action(), "action"),
+        historicalObjectReplication: try needed(history(), "historical_object_replication"),
+        transferType: try needed(transferType(), "transfer_type"), prefixes: try needed(prefixes, "prefixes"),
+        rtc: try needed(rtc(), "rtc"), syncRole: document.syncRole,
+        sseKMS: try needed(sseKMS(), "sse_kms_encrypted_objects"), userTaggings: try userTaggings()))
   }
 
   func location() throws(DocumentFlaw) -> Region? {

@@ -58,7 +58,7 @@ struct StepSubjectDocument: Encodable {
     switch step {
     case .delete(let rule), .restore(let rule): (oldRule, newRule, rtc) = (ListedRule(rule), nil, nil)
     case .setRTC(let rule, let wanted): (oldRule, newRule, rtc) = (ListedRule(rule), nil, wanted.rawValue)
-    case .put(let desired): (oldRule, newRule, rtc) = (nil, RuleDocument(desired.rule), nil)
+    case .put(let desired): (oldRule, newRule, rtc) = (nil, RuleDocument(desired.rule.settings), nil)
     case .read: (oldRule, newRule, rtc) = (nil, nil, nil)
     }
   }

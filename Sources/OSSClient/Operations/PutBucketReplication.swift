@@ -48,19 +48,22 @@ extension ReplicationRule {
   /// HistoricalObjectReplication and TransferType are always said.
   var putElement: XMLElement {
     var children: [XMLElement] = []
-    if !prefixes.isWholeBucket {
-      children.append(XMLElement("PrefixSet", children: prefixes.prefixes.map { XMLElement("Prefix", text: $0.text) }))
+    if !settings.prefixes.isWholeBucket {
+      children.append(
+        XMLElement("PrefixSet", children: settings.prefixes.prefixes.map { XMLElement("Prefix", text: $0.text) }))
     }
-    children.append(XMLElement("Action", text: action.wireText))
+    children.append(XMLElement("Action", text: settings.action.wireText))
     let destination = [
-      XMLElement("Bucket", text: address.destination.text), XMLElement("Location", text: location.location),
-      XMLElement("TransferType", text: transferType.rawValue),
+      XMLElement("Bucket", text: address.destination.text), XMLElement("Location", text: settings.location.location),
+      XMLElement("TransferType", text: settings.transferType.rawValue),
     ]
     children.append(XMLElement("Destination", children: destination))
-    children.append(XMLElement("HistoricalObjectReplication", text: historicalObjectReplication.rawValue))
-    if rtc == .enabled { children.append(XMLElement("RTC", children: [XMLElement("Status", text: rtc.rawValue)])) }
-    if let syncRole { children.append(XMLElement("SyncRole", text: syncRole.text)) }
-    if case .enabled(let key) = sseKMS {
+    children.append(XMLElement("HistoricalObjectReplication", text: settings.historicalObjectReplication.rawValue))
+    if settings.rtc == .enabled {
+      children.append(XMLElement("RTC", children: [XMLElement("Status", text: settings.rtc.rawValue)]))
+    }
+    if let syncRole = settings.syncRole { children.append(XMLElement("SyncRole", text: syncRole.text)) }
+    if case .enabled(let key) = settings.sseKMS {
       let objects = XMLElement("SseKmsEncryptedObjects", children: [XMLElement("Status", text: "Enabled")])
       children.append(XMLElement("SourceSelectionCriteria", children: [objects]))
       if let key {
@@ -68,7 +71,7 @@ extension ReplicationRule {
         children.append(XMLElement("EncryptionConfiguration", children: [keyElement]))
       }
     }
-    if let userTaggings { children.append(userTaggings.element) }
+    if let userTaggings = settings.userTaggings { children.append(userTaggings.element) }
     return XMLElement("Rule", children: children)
   }
 }

@@ -122,7 +122,8 @@ extension BucketPlan {
       return [desired.rule.rtc == .enabled ? .rtcBilled : .rtcEnds]
     case .delete(let live, _):
       // An action that isn't modelled may be any.
-      return [.copiesStay] + (live.action.value?.propagatesDeletes == false ? [] : [.deletesPropagateUntilGone])
+      return [.copiesStay]
+        + (live.settings.action.value?.propagatesDeletes == false ? [] : [.deletesPropagateUntilGone])
     }
   }
 

@@ -13,7 +13,7 @@ package struct Destinations: Sendable {
 
     /// The regions in which the sides put the destination, each once, the live one first.
     var regions: [Region] {
-      let (here, there) = (live?.location.value, desired?.rule.location)
+      let (here, there) = (live?.settings.location.value, desired?.rule.location)
       return [here, here == there ? nil : there].compactMap { $0 }
     }
 
@@ -69,7 +69,7 @@ extension Destinations {
   func presence(of pair: Pair, _ facts: FeasibilityFacts) -> DestinationPresence {
     var elsewhere: Region?
     var unchecked: [(region: Region?, reason: UnknownReason?)] = []
-    if let live = pair.live, live.location.value == nil, pair.desired == nil { unchecked.append((nil, nil)) }
+    if let live = pair.live, live.settings.location.value == nil, pair.desired == nil { unchecked.append((nil, nil)) }
     for region in pair.regions {
       let place = BucketInRegion(name: pair.address.destination, region: region)
       guard pair.isAskable(in: region) else {

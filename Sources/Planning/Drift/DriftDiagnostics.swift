@@ -85,7 +85,7 @@ extension OrphanDestination {
         notes: [isLive ? "the live rule \(address) copies nowhere" : "the rule \(address) is configured and not live"],
         help: ["make the bucket anew and run oss-repl apply --replace \(address), or delete the rule"])
     case .elsewhere(let found):
-      let written = [live?.location.value, desired?.rule.location].compactMap { $0 }.first { $0 != found }
+      let written = [live?.settings.location.value, desired?.rule.location].compactMap { $0 }.first { $0 != found }
       return Diagnostic(
         .destinationGone,
         "the destination bucket \(name) is in \(found)" + (written.map { ", not in \($0)" } ?? ""), at: origin.span,

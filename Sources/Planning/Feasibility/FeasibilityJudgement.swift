@@ -169,7 +169,7 @@ private struct RuleJudgement {
   private mutating func judgeBorder(replacing live: LiveRule?) {
     let (from, to) = (one.bucket.region, rule.location)
     guard rule.transferType == .internal, from.isMainland != to.isMainland else { return }
-    if live?.transferType.value == .internal, live?.location.value == to { return }
+    if live?.settings.transferType.value == .internal, live?.settings.location.value == to { return }
     doubt(.internalAcrossBorder(from: from, to: to), at: one.rule.place(of: .location))
   }
 }

@@ -24,10 +24,7 @@ extension LiveRule {
   package var fingerprint: Fingerprint {
     var bytes = CanonicalBytes()
     bytes.append("oss-repl live rule 1")
-    bytes.append(
-      fields: RuleContents(
-        location: location.value, transferType: transferType.value, prefixes: prefixes.value, action: action.value,
-        rtc: rtc.value, syncRole: syncRole.value, sseKMS: sseKMS.value, userTaggings: userTaggings.value))
+    bytes.append(settings)
     bytes.append(list: unmodelled) { $0.append($1) }
     return Fingerprint(bytes)
   }
@@ -38,40 +35,26 @@ extension ReplicationRule {
   package var fingerprint: Fingerprint {
     var bytes = CanonicalBytes()
     bytes.append("oss-repl desired rule 1")
-    bytes.append(
-      fields: RuleContents(
-        location: location, transferType: transferType, prefixes: prefixes, action: action, rtc: rtc,
-        syncRole: .some(syncRole), sseKMS: sseKMS, userTaggings: .some(userTaggings)))
+    bytes.append(LiveSettings(settings))
     bytes.append(historicalObjectReplication.rawValue)
     return Fingerprint(bytes)
   }
 }
 
-/// The fields that a live and a desired rule have in common; nil for what is not known.
-private struct RuleContents {
-  let location: Region?
-  let transferType: TransferType?
-  let prefixes: PrefixSet?
-  let action: Action?
-  let rtc: RTC?
-  let syncRole: ExactString??
-  let sseKMS: SSEKMS?
-  let userTaggings: UserTaggings??
-}
-
 extension CanonicalBytes {
-  fileprivate mutating func append(fields rule: RuleContents) {
-    append(optional: rule.location) { $0.append($1.location) }
-    append(optional: rule.transferType) { $0.append($1.rawValue) }
-    append(optional: rule.prefixes) { $0.append(list: $1.prefixes) { $0.append($1) } }
-    append(optional: rule.action) { $0.append($1.wireText) }
-    append(optional: rule.rtc) { $0.append($1.rawValue) }
-    append(optional: rule.syncRole) { $0.append(optional: $1) { $0.append($1) } }
-    append(optional: rule.sseKMS) {
+  /// What a live and a desired rule have in common; history replication is not among it.
+  fileprivate mutating func append(_ settings: LiveSettings) {
+    append(optional: settings.location.value) { $0.append($1.location) }
+    append(optional: settings.transferType.value) { $0.append($1.rawValue) }
+    append(optional: settings.prefixes.value) { $0.append(list: $1.prefixes) { $0.append($1) } }
+    append(optional: settings.action.value) { $0.append($1.wireText) }
+    append(optional: settings.rtc.value) { $0.append($1.rawValue) }
+    append(optional: settings.syncRole.value) { $0.append(optional: $1) { $0.append($1) } }
+    append(optional: settings.sseKMS.value) {
       $0.append($1.isEnabled ? "enabled" : "disabled")
       $0.append(optional: $1.replicaKMSKeyID) { $0.append($1) }
     }
-    append(optional: rule.userTaggings) {
+    append(optional: settings.userTaggings.value) {
       $0.append(optional: $1) {
         $0.append($1.filterType.rawValue)
         $0.append(list: $1.tags) {

@@ -20,25 +20,16 @@ extension RuleList {
     rules.settle()
     for change in changes {
       switch change {
-      case .create(let desired), .replace(_, let desired, _): rules.put(LiveRule(started: desired.rule))
+      case .create(let desired), .replace(_, let desired, _):
+        // The identifier would be OSS's.
+        let rule = desired.rule
+        rules.put(LiveRule(id: "", address: rule.address, status: .doing, settings: LiveSettings(rule.settings)))
       case .setRTC(var rule, let desired):
-        rule.rtc = .modelled(desired.rule.rtc)
+        rule.settings.rtc = .modelled(desired.rule.rtc)
         rules.put(rule)
       case .delete: rules.remove(change.address)
       }
     }
     return rules
-  }
-}
-
-extension LiveRule {
-  /// The rule as OSS would list it once it was created and has started. Its identifier would be OSS's.
-  fileprivate init(started rule: ReplicationRule) {
-    self.init(
-      id: "", address: rule.address, status: .doing, location: .modelled(rule.location),
-      transferType: .modelled(rule.transferType), prefixes: .modelled(rule.prefixes), action: .modelled(rule.action),
-      historicalObjectReplication: .modelled(rule.historicalObjectReplication), rtc: .modelled(rule.rtc),
-      syncRole: .modelled(rule.syncRole), sseKMS: .modelled(rule.sseKMS),
-      userTaggings: .modelled(rule.userTaggings))
   }
 }

@@ -21,10 +21,12 @@ struct DriftShape: Hashable {
   /// Where the live rule and the configuration put a destination that is elsewhere.
   var writtenLive: Region?
   var writtenConfigured: Region?
-  /// The rule that shall be there, without its pair; nil where it is not said.
-  var rule: ReplicationRule?
-  /// The rule that nobody wants, without its pair, ID and status; nil where it is not said.
-  var live: LiveRule?
+  /// What the rule says that shall be there; nil where it is not said.
+  var rule: RuleSettings?
+  /// What the rule says that nobody wants; nil where it is not said.
+  var live: LiveSettings?
+  /// The parts of the rule that nobody wants that are not modelled.
+  var unmodelled: [ExactString] = []
 
   init(_ item: DriftItem, detail: Detail) {
     kind = item.kind
@@ -36,15 +38,15 @@ struct DriftShape: Hashable {
     }
     guard detail != .summary else { return }
     source = item.bucket.region
-    destination = item.desired?.rule.location ?? item.live?.location.value
+    destination = item.desired?.rule.location ?? item.live?.settings.location.value
     switch item.finding {
     case .changed(_, _, let found): differences = found
-    case .missingLive(let desired, _): rule = desired.rule.withoutPair
-    case .unmanagedLive(let rule, _): live = rule.withoutIdentity
+    case .missingLive(let desired, _): rule = desired.rule.settings
+    case .unmanagedLive(let rule, _): (live, unmodelled) = (rule.settings, rule.unmodelled)
     case .orphanDestination(let found):
       orphan = found.finding
       if case .elsewhere = found.finding {
-        writtenLive = found.live?.location.value
+        writtenLive = found.live?.settings.location.value
         writtenConfigured = found.desired?.rule.location
       }
     }
@@ -89,7 +91,7 @@ struct DriftShape: Hashable {
       if detail != .full, let prefixes = live.prefixes.value, !prefixes.isWholeBucket {
         rows.append(DetailRow(.field(.prefixes), Phrase(prefixes)))
       }
-      rows += live.unmodelled.map { DetailRow(.unmodelledPart, "\($0)") }
+      rows += unmodelled.map { DetailRow(.unmodelledPart, "\($0)") }
     }
     if let writtenLive { rows.append(DetailRow(.live, "\(writtenLive)")) }
     if let writtenConfigured { rows.append(DetailRow(.configured, "\(writtenConfigured)")) }

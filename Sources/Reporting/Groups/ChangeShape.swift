@@ -14,8 +14,8 @@ struct ChangeShape: Hashable {
   var source: Region?
   /// The region of the destination; nil where it is not said, or not known.
   var destination: Region?
-  /// The rule that shall be there, without its pair; nil where it is not said.
-  var rule: ReplicationRule?
+  /// What the rule says that shall be there; nil where it is not said.
+  var rule: RuleSettings?
   /// Where the live rule differs.
   var differences: [FieldDifference] = []
   /// Whether only the operator's word asks for a replace.
@@ -24,8 +24,8 @@ struct ChangeShape: Hashable {
   var effects: [Effect] = []
   /// Which objects a rule covers that goes; nil where that is not said, or not known.
   var coverage: PrefixSet?
-  /// The rule that goes, without its pair, ID and status; nil where it is not said.
-  var live: LiveRule?
+  /// What the rule says that goes; nil where it is not said.
+  var live: LiveSettings?
   /// What is lost because it is not modelled.
   var lost: [ExactString] = []
   var deletion: Deletion?
@@ -36,12 +36,12 @@ struct ChangeShape: Hashable {
     // A rule that goes, or whose RTC is switched, stands in a line of its own with little room.
     if detail == .full || kind.putsRule {
       source = bucket.desired.region
-      destination = change.desired?.rule.location ?? change.live?.location.value
+      destination = change.desired?.rule.location ?? change.live?.settings.location.value
     }
     effects = bucket.effects(of: change)
-    if detail == .full { rule = change.desired?.rule.withoutPair }
+    if detail == .full { rule = change.desired?.rule.settings }
     switch change {
-    case .create(let desired): rule = desired.rule.withoutPair
+    case .create(let desired): rule = desired.rule.settings
     case .replace(let live, _, let found):
       differences = found
       isRequested = change.isRequested
@@ -49,34 +49,13 @@ struct ChangeShape: Hashable {
     case .setRTC:
       differences = change.differences
     case .delete(let rule, let because):
-      coverage = rule.prefixes.value
+      coverage = rule.settings.prefixes.value
       lost = rule.unmodelled
-      if detail == .full { live = rule.withoutIdentity }
+      if detail == .full { live = rule.settings }
       switch because {
       case .tombstone: deletion = .tombstone
       case .unlisted: deletion = .unlisted
       }
     }
-  }
-}
-
-extension ReplicationRule {
-  /// What the rule says, whatever buckets it joins.
-  var withoutPair: ReplicationRule {
-    var rule = self
-    rule.address = RuleAddress(source: "", destination: "")
-    return rule
-  }
-}
-
-extension LiveRule {
-  /// What the rule says, whatever buckets it joins and however OSS calls it.
-  var withoutIdentity: LiveRule {
-    var rule = self
-    rule.address = RuleAddress(source: "", destination: "")
-    rule.id = ""
-    rule.status = .doing
-    rule.canonicalXML = ""
-    return rule
   }
 }

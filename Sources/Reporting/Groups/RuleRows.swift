@@ -11,7 +11,7 @@ struct RuleRows {
   /// The fields of a rule that shall be there.
   ///
   /// - Parameter all: whether fields that have their default are said too.
-  func rows(_ rule: ReplicationRule, all: Bool) -> [DetailRow] {
+  func rows(_ rule: RuleSettings, all: Bool) -> [DetailRow] {
     var rows = [row(.action, "\(ours: rule.action.wireText)"), history(rule.historicalObjectReplication)]
     if all || !rule.prefixes.isWholeBucket { rows.append(DetailRow(.field(.prefixes), Phrase(rule.prefixes))) }
     if all || rule.transferType == .accelerated {
@@ -52,7 +52,7 @@ struct RuleRows {
   }
 
   /// The fields of a rule that goes.
-  static func rows(_ rule: LiveRule) -> [DetailRow] {
+  static func rows(_ rule: LiveSettings) -> [DetailRow] {
     func row<Value>(_ field: Field, _ value: LiveField<Value>, _ phrase: (Value) -> Phrase) -> DetailRow {
       DetailRow(.field(field), value.value.map(phrase) ?? "(not modelled)")
     }

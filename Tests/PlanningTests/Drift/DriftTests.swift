@@ -27,7 +27,7 @@ struct DriftTests {
     }
   }
 
-  private static func live(_ change: (inout ReplicationRule) -> Void) -> LiveRule {
+  private static func live(_ change: (inout RuleSettings) -> Void) -> LiveRule {
     Example.live(Example.rule(change: change))
   }
 
@@ -77,7 +77,7 @@ struct DriftTests {
 
   private static let unmodelled: LiveRule = {
     var live = Example.live()
-    live.location = .unmodelled
+    live.settings.location = .unmodelled
     live.unmodelled = ["<Cloud>x</Cloud>"]
     return live
   }()

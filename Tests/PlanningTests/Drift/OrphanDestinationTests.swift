@@ -107,11 +107,11 @@ struct OrphanDestinationTests {
     },
     Sample("a live rule without a region that is known", [:], ["unmanaged-live"]) {
       $0.desired = []
-      $0.live[0].location = .unmodelled
+      $0.live[0].settings.location = .unmodelled
       $0.unchecked = 1
     },
     Sample("a live rule of which the configuration knows the region", [beijing: here(beijing)]) {
-      $0.live[0].location = .unmodelled
+      $0.live[0].settings.location = .unmodelled
       $0.live[0].unmodelled = ["<Cloud>x</Cloud>"]
       $0.matches = 1
     },

@@ -214,7 +214,7 @@ struct NamedRailTests {
 
   @Test(arguments: unmodelled) func unmodelledParts(sample: RailCase) throws { try sample.check() }
 
-  static let elsewhere = Example.live { $0.location = .modelled("cn-shanghai") }
+  static let elsewhere = Example.live { $0.settings.location = .modelled("cn-shanghai") }
 
   @Test(arguments: [(nil, true), ("cn-shanghai", true), ("cn-beijing", false)] as [(String?, Bool)])
   func anotherLocationOfTheSameBucketHoldsTheReplaceBackUnlessItWasSeenThere(region: String?, isHeld: Bool) throws {

@@ -149,7 +149,7 @@ struct FleetLaws {
     for name in drifted.live.keys.sorted() {
       for index in (drifted.live[name] ?? []).indices {
         drifted.live[name]?[index].id = ExactString("drifted-\(index)")
-        drifted.live[name]?[index].historicalObjectReplication = .modelled(.enabled)
+        drifted.live[name]?[index].settings.historicalObjectReplication = .modelled(.enabled)
       }
       // A rule that nobody listed is no business of a bucket that is not exclusive.
       if fleet.desired.buckets.first(where: { $0.name == name })?.mode != .exclusive {

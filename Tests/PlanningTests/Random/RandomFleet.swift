@@ -61,15 +61,15 @@ struct RandomFleet {
   private static func rule(_ address: RuleAddress, _ random: inout SeededGenerator) -> ReplicationRule {
     var rule = Example.rule(address)
     let dice = random.next()
-    if dice & 7 == 0 { rule.action = .all }
-    if dice >> 3 & 3 == 0 { rule.rtc = .enabled }
-    if dice >> 5 & 3 == 0 { rule.prefixes = PrefixSet(["b/", "a/"]) }
-    if dice >> 7 & 7 == 0 { rule.transferType = .accelerated }
-    if dice >> 10 & 3 != 0 { rule.historicalObjectReplication = .enabled }
-    if dice >> 12 & 7 == 0 { rule.userTaggings = EqualityTests.tags(.and, "k", "l") }
-    if dice >> 15 & 15 == 0 { rule.location = "cn-shanghai" }
-    if dice >> 19 & 7 == 0 { rule.syncRole = "role" }
-    if dice >> 19 & 15 == 0 { rule.sseKMS = .enabled(replicaKMSKeyID: "key") }
+    if dice & 7 == 0 { rule.settings.action = .all }
+    if dice >> 3 & 3 == 0 { rule.settings.rtc = .enabled }
+    if dice >> 5 & 3 == 0 { rule.settings.prefixes = PrefixSet(["b/", "a/"]) }
+    if dice >> 7 & 7 == 0 { rule.settings.transferType = .accelerated }
+    if dice >> 10 & 3 != 0 { rule.settings.historicalObjectReplication = .enabled }
+    if dice >> 12 & 7 == 0 { rule.settings.userTaggings = EqualityTests.tags(.and, "k", "l") }
+    if dice >> 15 & 15 == 0 { rule.settings.location = "cn-shanghai" }
+    if dice >> 19 & 7 == 0 { rule.settings.syncRole = "role" }
+    if dice >> 19 & 15 == 0 { rule.settings.sseKMS = .enabled(replicaKMSKeyID: "key") }
     return rule
   }
 
@@ -79,11 +79,11 @@ struct RandomFleet {
   ) -> LiveRule {
     let dice = random.next()
     return Example.live(rule, id: ExactString("rule-\(dice >> 32 & 0xFFFF)"), status: status) { live in
-      if dice & 3 == 0 { live.userTaggings = .modelled(nil) }
-      if dice >> 2 & 3 == 0, rule.sseKMS == .disabled { live.syncRole = .modelled(nil) }
+      if dice & 3 == 0 { live.settings.userTaggings = .modelled(nil) }
+      if dice >> 2 & 3 == 0, rule.sseKMS == .disabled { live.settings.syncRole = .modelled(nil) }
       if dice >> 4 & 15 == 0 {
         live.unmodelled = ["<Cloud>x</Cloud>"]
-        live.location = .unmodelled
+        live.settings.location = .unmodelled
       }
     }
   }
@@ -141,7 +141,8 @@ extension RandomFleet {
       for place in other.desired.buckets[index].rules.indices {
         let prefixes = other.desired.buckets[index].rules[place].rule.prefixes.prefixes
         if !prefixes.isEmpty {
-          other.desired.buckets[index].rules[place].rule.prefixes = PrefixSet(prefixes.shuffled(using: &random))
+          other.desired.buckets[index].rules[place].rule.settings.prefixes = PrefixSet(
+            prefixes.shuffled(using: &random))
         }
       }
     }

@@ -117,7 +117,7 @@ struct SignalTests {
     var elapsed: Duration { signalledAt.map { $0.duration(to: .now) } ?? .zero }
   }
 
-  private static let stopping = "Stopping: nothing new is begun; what was sent is followed up."
+  private static let stopping = "Stopping: nothing new is begun. Sent writes are verified."
 
   @Test(
     arguments: Moment.allCases.filter { $0 != .unseen },

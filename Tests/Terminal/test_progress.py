@@ -1,8 +1,9 @@
 """What a person at a terminal sees of a run: a block that is redrawn in place, and nothing of it in the end."""
 
-import signal
+import re
 
 APPLY = ("apply", "--auto-approve", "--jobs", "4")
+FINISHED = re.compile(r" +(\d+ min )?(\d+ s)?  (created|replaced)  (\S+) -> ")
 SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 
 
@@ -27,10 +28,15 @@ def test_the_block_is_drawn_in_place_and_the_text_is_as_without_it(start):
     def text(terminal):
         # How long the pairs were without a rule is not the same in both, and neither is the emulator's port.
         lines = [line for line in terminal.lines if not line.startswith("All requests go to ")]
+        # And so is not how long a change took, or the run.
+        lines = [line for line in lines if not FINISHED.match(line) and not line.startswith("Took ")]
         return [line.split("without a rule")[0] for line in lines]
 
     assert text(shown) == text(silent)
     assert "Applied: 26 created, 4 replaced." in str(shown)
+    assert shown.lines[-1].startswith("Took "), str(shown)
+    finished = [match for match in map(FINISHED.match, shown.lines) if match]
+    assert sorted(match[4] for match in finished) == [f"site-{number:03}" for number in range(1, 31)], str(shown)
 
 
 def test_another_size_in_the_midst_of_it(start):
@@ -55,6 +61,10 @@ def test_ctrl_c_tells_that_it_stops_and_leaves_a_clean_screen(start):
     text = " ".join(terminal.lines)
     assert text.count("Stopping: nothing new is begun") == 1
     assert text.count("successor NOT created") == 4
+    # What is left without a rule is named last, after all causes and sums.
+    assert terminal.lines[-5].startswith("Replication is OFF for 4 pairs"), str(terminal)
+    assert terminal.lines[-4:] == [f"  site-{number:03} -> site-{number:03}-dr" for number in range(1, 5)]
+    assert text.count("error[") == 1
     assert not block_rows(terminal.lines), str(terminal)
     assert terminal.is_as_found
 
@@ -80,7 +90,7 @@ def test_ctrl_c_while_reading_ends_at_once_with_a_clean_screen(start):
     terminal = start("plan", latency="2s")
     terminal.until(lambda terminal: any("reading" in row for row in terminal.rows))
     terminal.type(b"\x03")
-    assert terminal.end() == -signal.SIGINT
+    assert terminal.end() == 130
     assert terminal.lines in ([], ["^C"]), str(terminal)
     assert terminal.is_as_found
 
@@ -104,3 +114,11 @@ def test_the_block_is_drawn_after_the_prompt_was_answered(start):
     assert not block_rows(terminal.lines), str(terminal)
     assert sum("Only 'yes' does: yes" in line for line in terminal.lines) == 1, str(terminal)
     assert "Applied: 26 created, 4 replaced." in str(terminal)
+
+
+def test_ctrl_c_at_the_prompt_says_that_nothing_was_written(start):
+    terminal = start("apply", "--jobs", "4")
+    terminal.until(lambda terminal: "Only 'yes' does:" in str(terminal))
+    terminal.type(b"\x03")
+    assert terminal.end() == 130
+    assert terminal.lines[-1] == "Not applied: nothing was written.", str(terminal)

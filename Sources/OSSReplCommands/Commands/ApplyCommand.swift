@@ -229,7 +229,7 @@ extension StopSignal {
   /// What becomes of the run, in lines that are short enough for any terminal.
   fileprivate var announcement: String {
     let stopping = """
-      Stopping: nothing new is begun; what was sent is followed up.
+      Stopping: nothing new is begun. Sent writes are verified.
       A replace whose old rule is closing is NOT finished: the
       pair has no rule until you run oss-repl apply again.
       """

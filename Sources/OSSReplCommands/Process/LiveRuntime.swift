@@ -12,7 +12,7 @@ extension Runtime {
     output: { StandardOutput.shared.write($0) },
     outputFailure: { StandardOutput.shared.failure },
     errors: { writeAll($0, to: STDERR_FILENO) },
-    readLine: { Swift.readLine(strippingNewline: true) },
+    readLine: { StopSignalArrival.whileAsking { Swift.readLine(strippingNewline: true) } },
     terminals: Set(
       [(StandardStream.input, STDIN_FILENO), (.output, STDOUT_FILENO), (.error, STDERR_FILENO)]
         .filter { isatty($0.1) == 1 }.map(\.0)),

@@ -8,7 +8,7 @@ extension Plan {
   }
 
   /// What the rails say, each cause once: those that hold one rule back speak for all that they hold back alike.
-  private var railDiagnostics: [Diagnostic] {
+  package var railDiagnostics: [Diagnostic] {
     OrderedGroups(blocks.filter { $0.rail != .feasibility }) { $0.rail }.groups.flatMap { blocks -> [Diagnostic] in
       let addresses = blocks.compactMap(\.onlyAddress)
       let diagnostics = blocks.flatMap(\.diagnostics)

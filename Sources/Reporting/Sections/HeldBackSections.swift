@@ -48,11 +48,9 @@ func blockedSection(_ plan: Plan, _ diagnostics: [Diagnostic], _ extent: PlanExt
 }
 
 extension Plan {
-  /// The diagnostics that the plan as text holds already, so that nobody has to be told them beside it.
-  package var diagnosticsInText: [Diagnostic] {
-    let unknown = Set(unknown.diagnostics)
-    return diagnostics.filter { $0.severity == .error && !unknown.contains($0) }
-  }
+  /// What the plan as text says already, so that nobody has to be told it beside. What OSS would refuse is not among it: that is
+  /// put right in the file, whose lines are shown only with the diagnostic.
+  package var diagnosticsInText: [Diagnostic] { railDiagnostics }
 }
 
 /// What could not be found out of whether OSS will take the rules, as a paragraph; nil when there is nothing.

@@ -58,7 +58,9 @@ struct PlanningOptionTests {
     ["--allow", "replace:a"], ["--allow", "replace::b"], ["--allow", "unmodelled:a:b:c"], ["--allow", "unknown:"],
     ["--allow", "unknown:a:b"], ["--allow", "location:a:b"], ["--allow", "delete:99999999999999999999"],
     ["--allow", "delete:1", "--allow", "delete:2"], ["--allow", "empty:1", "--allow", "empty:3"],
-    ["--replace", "invoices"], ["--replace", ":"], ["--replace", "a:b:c"],
+    ["--replace", "invoices"], ["--replace", ":"], ["--replace", "a:b:c"], ["--allow", "replace:0"],
+    ["--allow", "replace:2", "--allow", "replace:3"], ["--allow", "replace:invoices:*"], ["--allow", "unknown:in*"],
+    ["--replace", "invoices:*"],
   ])
   func anOptionThatMeansNothingIsUsage(arguments: [String]) async throws {
     for command in [["plan"], ["apply", "--auto-approve"]] {

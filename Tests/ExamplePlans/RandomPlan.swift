@@ -74,6 +74,7 @@ package struct RandomPlan {
       if generator.oneIn(2) { consents.replace = Set(addresses.shuffled(using: &generator).prefix(2)) }
       if generator.oneIn(2) { consents.unmodelled = Set(addresses.shuffled(using: &generator).prefix(2)) }
       if generator.oneIn(4) { consents.delete = 2 }
+      if generator.oneIn(4) { consents.replaces = Int.random(in: 1...3, using: &generator) }
       if generator.oneIn(4) { consents.unknown = ["source-0"] }
       let scope =
         generator.oneIn(4) ? Scope(only: [try glob("*:destination-?")], exclude: [try glob("source-1:*")]) : .everything

@@ -10,7 +10,7 @@ import Testing
 struct GroupingTests {
   /// What a field of a rule may be instead.
   static let fields: [(String, @Sendable (inout RuleSettings) -> Void)] = [
-    ("location", { $0.location = "cn-shanghai" }), ("action", { $0.action = .all }),
+    ("action", { $0.action = .all }),
     ("history", { $0.historicalObjectReplication = .enabled }), ("transfer", { $0.transferType = .accelerated }),
     ("prefix", { $0.prefixes = PrefixSet(["a/"]) }), ("rtc", { $0.rtc = .enabled }), ("role", { $0.syncRole = "role" }),
     ("kms", { $0.sseKMS = .enabled(replicaKMSKeyID: nil) }), ("key", { $0.sseKMS = .enabled(replicaKMSKeyID: "key") }),
@@ -28,19 +28,25 @@ struct GroupingTests {
     let rules = [nil] + Self.fields.map(\.1)
     let plan = ExamplePlan.creates(ExamplePlan.sites(1...rules.count * 2)) { index, desired in
       rules[index % rules.count]?(&desired.rule.settings)
+      // Places of their own: what one place asks for is told as one, prefix by prefix.
+      desired.origin = Origin(file: "a.yaml", line: index % rules.count + 1, column: 1)
     }
     #expect(headings(plan).count == rules.count)
     #expect(headings(plan).allSatisfy { $0 == "  + create   2 rules, same shape" })
     #expect(headings(plan, .summary) == ["  + create   \(rules.count * 2) rules"])
   }
 
-  @Test func changesOfOtherRegionsAreToldApart() {
+  @Test func changesOfOtherRegionsAreToldAsOneWithTheRegionsOfEach() {
     var buckets = ["a", "b"].map { Example.bucket($0, rules: [Example.desired(Example.address($0.text, "dr"))]) }
     buckets[1].region = "cn-qingdao"
     let plan = diff(
       desired: DesiredState(buckets: buckets),
       observed: ObservedState(buckets: ["a": .known(.none), "b": .known(.none)]))
-    #expect(headings(plan).count == 2)
+    #expect(headings(plan) == ["  + create   2 rules, same shape"])
+    let text = planText(plan, layout: TextLayout(width: 100))
+    #expect(text.contains(/\n {6}a -> dr +cn-hangzhou -> cn-beijing\n/))
+    #expect(text.contains(/\n {6}b -> dr +cn-qingdao -> cn-beijing\n/))
+    #expect(headings(plan, .full).count == 2)
   }
 
   /// What a live rule may be instead, so that something else is said of replacing or deleting it.

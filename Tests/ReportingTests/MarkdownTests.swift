@@ -126,6 +126,8 @@ struct MarkdownTests {
   @Test func manyGroupsFitAndThoseLeftOutAreCounted() throws {
     let plan = ExamplePlan.creates(ExamplePlan.sites(1...800, digits: 4)) { index, rule in
       rule.rule.settings.prefixes = PrefixSet([ExactString("\(index)/")])
+      // Places of their own: what one place asks for is one group.
+      rule.origin = Origin(file: "a.yaml", line: index + 1, column: 1)
     }
     for limit in Self.limits {
       let text = planMarkdown(plan, for: MarkdownTarget(limit: limit, project: nil, file: nil))

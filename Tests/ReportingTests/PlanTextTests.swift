@@ -121,6 +121,8 @@ struct PlanTextTests {
         plan, project: "acme", diagnostics: plan.diagnostics, exit: plan.possibleExits.max() ?? 0)
       let saved = try savedPlan(fromJSON: Array(try jsonText(document).utf8))
       for detail in Detail.allCases {
+        // Of rules that stay as they are a saved plan keeps only digests, and says so.
+        if detail == .full, plan.unchanged > 0 { continue }
         let layout = TextLayout(width: 40 + 20 * (number % 5))
         #expect(
           planText(saved, file: "plan.json", detail: detail, layout: layout)

@@ -66,27 +66,30 @@ extension DiagnosticCode {
       """)
 
   package static let railReplace = DiagnosticCode(
-    4005, "a replace takes consent by name",
+    4005, "a replace takes consent",
     page: """
       OSS can change only RTC in place. Everything else takes a new rule: the old one
       is deleted, waited out while it is closing, and only then the new one can be
       created. Meanwhile new objects are not replicated. A replace is therefore held
       back:
       - when more replaces than `limits.replace.max` (2 unless set) are planned that
-        nobody named,
+        nobody named: `--allow replace:N`, where N is the exact number of all
+        replaces of the plan, lets them through,
       - when the new rule has `historical_object_replication: disabled`: what is
         written meanwhile is then never copied,
       - when it could not be proven that OSS accepts the new rule (OSSR3010).
 
-      Replaces that are allowed by name don't count against the limit, nor do those
-      that `--replace` asks for; the other two grounds hold for both. When the limit
-      is exceeded, every replace that nobody named is held back.
+      For the other two grounds each rule has to be allowed by its address; a number
+      does not do. Replaces that are allowed by address don't count against the
+      limit, nor do those that `--replace` asks for; the other two grounds hold for
+      both. When the limit is exceeded, every replace that nobody named is held
+      back. A number that is not that of the plan is refused.
 
-      Bad: a changed template replaces 240 rules at once, and every pair is without a
-      rule for minutes.
+      Bad: a changed template replaces 240 rules, and nobody had meant more than one.
 
-      Good: change a few at a time with `--only`, or allow each by name:
-      `--allow replace:SOURCE:DESTINATION`.
+      Good: look at the plan, then `--allow replace:240`, or go in batches with
+      `--only`; `limits.replace.max_unavailable` says how many pairs are without a
+      rule at a time. One rule: `--allow replace:SOURCE:DESTINATION`.
       """)
 
   package static let railProtect = DiagnosticCode(

@@ -776,7 +776,7 @@ let configSchemaText = ##"""
       "type": "object",
       "properties": {
         "max": {
-          "description": "More replaces than this need consent. Default: 2.",
+          "description": "More replaces than this need consent: --allow replace:N with their exact number, or replace:ADDRESS for each. Default: 2.",
           "type": "integer",
           "minimum": 0,
           "maximum": 1000000,

@@ -250,7 +250,7 @@ let planSchemaText = ##"""
       "type": "object",
       "properties": {
         "allow": {
-          "description": "Each --allow, as KIND:WHAT.",
+          "description": "Each --allow, as KIND:WHAT: delete:N, empty:N or replace:N with the exact number, replace:ADDRESS, unmodelled:ADDRESS or unknown:BUCKET.",
           "type": "array",
           "items": {
             "type": "string",

@@ -16,17 +16,20 @@ extension Plan {
 private struct ConsentSubject {
   private let kinds: [RuleAddress: Change.Kind]
   private let deletes: Int
+  private let replaces: Int
   private let buckets: Set<BucketName>
 
   init(_ plan: Plan) {
     kinds = Dictionary(plan.changes.map { ($0.address, $0.kind) }) { first, _ in first }
     deletes = kinds.values.count { $0 == .delete }
+    replaces = kinds.values.count { $0 == .replace }
     buckets = Set(plan.buckets.map(\.desired.name) + plan.unknown.map(\.desired.name))
   }
 
   func concerns(_ consent: Consent) -> Bool {
     switch consent {
     case .delete(let count), .empty(let count): count == deletes
+    case .replaces(let count): count == replaces
     case .replace(let address): kinds[address] == .replace
     case .unmodelled(let address): kinds[address] == .replace || kinds[address] == .delete
     case .unknown(let bucket): buckets.contains(bucket)

@@ -7,6 +7,8 @@ package enum Block: Hashable, Sendable {
   case empty(liveRules: Int, allowed: Int? = nil)
   /// More rules would be deleted than goes without saying.
   case delete(TooManyDeletes)
+  /// More rules would be replaced than goes without saying.
+  case replaces(TooManyReplaces)
   /// A replace that takes consent by name.
   case replace(HeldReplace)
   /// The configuration protects the rule from the change.
@@ -44,7 +46,7 @@ extension Block {
     switch self {
     case .empty: .empty
     case .delete: .delete
-    case .replace: .replace
+    case .replaces, .replace: .replace
     case .protected: .protect
     case .unmodelled: .unmodelled
     case .locationDiffers: .location
@@ -65,6 +67,7 @@ extension Block {
   var hold: Hold {
     switch self {
     case .empty, .delete: .deletes
+    case .replaces(let replaces): .pairs(replaces.addresses)
     case .replace(let held): .pairs([held.address])
     case .protected(let rule): .pairs([rule.address])
     case .tooManyRules(let rules): .pairs(rules.creates)
@@ -80,6 +83,7 @@ extension Block {
     switch self {
     case .empty(let live, let allowed): [emptyDiagnostic(liveRules: live, allowed: allowed)]
     case .delete(let deletes): [deletes.diagnostic]
+    case .replaces(let replaces): [replaces.diagnostic]
     case .replace(let held): [held.diagnostic]
     case .protected(let rule): [rule.diagnostic]
     case .unmodelled(let rule, let origin): [unmodelledDiagnostic(rule, at: origin)]

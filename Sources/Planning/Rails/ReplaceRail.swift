@@ -5,8 +5,6 @@ package import Replication
 package struct HeldReplace: Hashable, Sendable {
   /// Why it does.
   package enum Ground: Hashable, Sendable {
-    /// More rules would be replaced without consent than `limits.replace.max` lets through.
-    case tooMany(planned: Int, max: Int)
     /// The new rule does not copy what is written while there is none.
     case gapNotCopied
     /// Whether OSS will accept the new rule could not be made certain, for these reasons; at least one.
@@ -22,35 +20,25 @@ package struct HeldReplace: Hashable, Sendable {
   package let historyOrigin: Origin?
 }
 
-/// A replace leaves the pair without a rule for minutes, so it takes consent by name where many are planned, where the new
-/// rule would never copy what is written meanwhile, and where nobody knows whether OSS will accept the new rule.
+/// A replace leaves the pair without a rule for minutes, so it takes consent where many are planned, and consent by name
+/// where the new rule would never copy what is written meanwhile, or where nobody knows whether OSS will accept it.
 ///
-/// How the number and the names play together:
-/// - `limits.replace.max` counts the replaces that nobody named. Those with consent don't count, nor do those that
-///   `--replace` asked for: they come one by one from the command line already.
-/// - When the rest is still more than the limit, every one of it is held back, so that chance decides nothing.
-/// - `--replace` is a request, not a consent: a gap that is never copied and an unproven feasibility hold it back too.
+/// `--replace` is a request, not a consent: a gap that is never copied and an unproven feasibility hold it back too.
 func replaceRail(_ draft: Draft) -> RailVerdict {
-  let replaces = draft.changes.filter { $0.kind == .replace }
-  let max = draft.desired.limits.replaceMax
-  let counting = replaces.filter { !draft.terms.forceReplace.contains($0.address) }
-  let unnamed = counting.count { !draft.consents.replace.contains($0.address) }
-  var verdict = RailVerdict()
-  for change in replaces {
+  let replaces = PlannedReplaces(draft)
+  var verdict = replaces.verdict
+  for change in replaces.all {
     guard case .replace(_, let desired, _) = change else { continue }
-    let isConsented = draft.consents.replace.contains(change.address)
     let isForced = draft.terms.forceReplace.contains(change.address)
     var grounds: [HeldReplace.Ground] = []
-    if !isForced, isConsented ? counting.count > max : unnamed > max {
-      grounds.append(.tooMany(planned: unnamed, max: max))
-    }
     if desired.rule.historicalObjectReplication == .disabled { grounds.append(.gapNotCopied) }
     if case .unproven(let doubts)? = draft.feasibility.verdicts[change.address] {
       grounds.append(.feasibilityUnproven(doubts))
     }
-    if isConsented {
+    if draft.consents.replace.contains(change.address) {
       // What OSS did not keep is replaced by consent alone.
-      if !grounds.isEmpty || (change.isRequested && !isForced) { verdict.used.insert(.replace(change.address)) }
+      let isNeeded = !grounds.isEmpty || (!isForced && (replaces.areTooMany || change.isRequested))
+      if isNeeded { verdict.used.insert(.replace(change.address)) }
     } else if !grounds.isEmpty {
       verdict.blocks.append(
         .replace(
@@ -80,7 +68,6 @@ extension HeldReplace {
 extension HeldReplace.Ground {
   fileprivate var summary: String {
     switch self {
-    case .tooMany(let planned, let max): "\(counted(planned, "replace")) at once, more than \(max)"
     case .gapNotCopied: "what is written meanwhile would never be copied"
     case .feasibilityUnproven: "it is not known whether OSS accepts the new rule"
     }
@@ -88,7 +75,6 @@ extension HeldReplace.Ground {
 
   fileprivate var notes: [String] {
     switch self {
-    case .tooMany(_, let max): ["limits.replace.max is \(max); replaces that are allowed by name don't count"]
     case .gapNotCopied: ["historical_object_replication of the new rule is disabled"]
     case .feasibilityUnproven(let doubts): doubts.flatMap { [$0.cause.sentence] + $0.cause.facts }
     }
@@ -96,7 +82,6 @@ extension HeldReplace.Ground {
 
   fileprivate var help: [String] {
     switch self {
-    case .tooMany: []
     case .gapNotCopied:
       ["or set historical_object_replication: enabled; existing objects are then copied again, billed"]
     case .feasibilityUnproven(let doubts):

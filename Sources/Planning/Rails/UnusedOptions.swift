@@ -13,6 +13,7 @@ extension Draft {
   private func cause(ofUnused consent: Consent) -> PlanWarning.UnusedCause? {
     switch consent {
     case .delete: .deletes(planned: deletes)
+    case .replaces: .replaces(planned: changes.count { $0.kind == .replace })
     case .empty: isWithoutRules ? .deletes(planned: deletes) : .notEmpty
     case .unknown(let name):
       lacks(name, isInScope: terms.scope.mayContainRules(of: name)) ?? .bucketRead

@@ -30,6 +30,8 @@ package enum PlanWarning: Hashable, Sendable {
     case notHeldBack
     /// So many deletes are planned, and nothing holds them back.
     case deletes(planned: Int)
+    /// So many replaces are planned, and their number holds none of them back.
+    case replaces(planned: Int)
     /// The configuration has rules.
     case notEmpty
   }
@@ -67,6 +69,9 @@ extension PlanWarning.UnusedCause {
     case .deletes(planned: 0): "nothing is to be deleted"
     case .deletes(let planned):
       "\(counted(planned, "rule")) \(planned == 1 ? "is" : "are") to be deleted, which needs no consent"
+    case .replaces(planned: 0): "nothing is to be replaced"
+    case .replaces(let planned):
+      "\(counted(planned, "rule")) \(planned == 1 ? "is" : "are") to be replaced, and so many need no consent"
     case .notEmpty: "the configuration has rules"
     }
   }

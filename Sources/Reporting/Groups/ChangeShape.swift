@@ -1,8 +1,8 @@
 internal import Planning
 internal import Replication
 
-/// All that is said about a change beside its pair, its place and its note, and so all that changes need to have in common to
-/// be told as one. What is told is made from this value and nothing else, so that grouping can't hide a difference.
+/// All that is said about a change beside its pair, its regions, its place and its note, and so all that changes need to have
+/// in common to be told as one. What is told is made from this value and nothing else, so that grouping can't hide a difference.
 struct ChangeShape: Hashable {
   /// Why a rule goes.
   enum Deletion: Hashable {
@@ -10,11 +10,9 @@ struct ChangeShape: Hashable {
   }
 
   let kind: Change.Kind
-  /// The region of the source bucket; nil where it is not said.
-  var source: Region?
-  /// The region of the destination; nil where it is not said, or not known.
-  var destination: Region?
-  /// What the rule says that shall be there; nil where it is not said.
+  /// The regions of both buckets; nil where they are not said, or where they differ between changes that are told as one.
+  var regions: PairRegions?
+  /// What the rule says that shall be there, without its region; nil where it is not said.
   var rule: RuleSettings?
   /// Where the live rule differs.
   var differences: [FieldDifference] = []
@@ -35,8 +33,9 @@ struct ChangeShape: Hashable {
     guard detail != .summary else { return }
     // A rule that goes, or whose RTC is switched, stands in a line of its own with little room.
     if detail == .full || kind.putsRule {
-      source = bucket.desired.region
-      destination = change.desired?.rule.location ?? change.live?.settings.location.value
+      regions = PairRegions(
+        source: bucket.desired.region,
+        destination: change.desired?.rule.location ?? change.live?.settings.location.value)
     }
     effects = bucket.effects(of: change)
     if detail == .full { rule = change.desired?.rule.settings }
@@ -57,5 +56,16 @@ struct ChangeShape: Hashable {
       case .unlisted: deletion = .unlisted
       }
     }
+    rule?.location = ""
   }
+}
+
+/// Where the buckets of a pair lie.
+struct PairRegions: Hashable {
+  let source: Region
+  /// Nil where it is not known.
+  let destination: Region?
+
+  /// From where to where.
+  var phrase: Phrase { destination.map { "\(source) ->\u{A0}\($0)" } ?? "\(source)" }
 }

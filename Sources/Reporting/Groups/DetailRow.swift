@@ -12,6 +12,8 @@ struct DetailRow: Sendable {
     /// A part of the live rule that is not modelled: lost with it, or only there.
     case lostPart, unmodelledPart
     case note, help
+    /// A word that differs from pair to pair, by its number.
+    case word(Int)
     /// The regions of pairs, and the places that ask for them.
     case regions, place
     /// Why a rule goes, and that the operator asks for a replace.
@@ -58,6 +60,7 @@ struct DetailRow: Sendable {
     case .effect(let effect): (isWarning ? "! " : "") + effect.subject
     case .lostPart: "! loses"
     case .unmodelledPart: "holds"
+    case .word(let number): "${\(number)}"
     case .note: "note"
     case .help: "help"
     case .regions: "regions"

@@ -41,6 +41,13 @@ struct PairRun {
       .map { PairRun(first: $0.place, last: $0.place, members: [$0.place]) }
   }
 
+  /// The same run, as places in a longer list.
+  ///
+  /// - Parameter places: where the pairs of the list stand in the longer one.
+  func inList(of places: [Int]) -> PairRun {
+    PairRun(first: places[first], last: places[last], members: members.map { places[$0] })
+  }
+
   /// A range of names, where the last is shortened to the word in which it begins to differ: `telemetry-ap229 … ap240`.
   ///
   /// - Parameters:

@@ -51,13 +51,14 @@ struct RuleRows {
     return row
   }
 
-  /// The fields of a rule that goes.
+  /// The fields of a rule that is live.
   static func rows(_ rule: LiveSettings) -> [DetailRow] {
     func row<Value>(_ field: Field, _ value: LiveField<Value>, _ phrase: (Value) -> Phrase) -> DetailRow {
       DetailRow(.field(field), value.value.map(phrase) ?? "(not modelled)")
     }
     return [
       row(.action, rule.action) { "\(ours: $0.wireText)" },
+      row(.history, rule.historicalObjectReplication) { "\(ours: $0.rawValue)" },
       row(.prefixes, rule.prefixes) { Phrase($0) },
       row(.transfer, rule.transferType) { "\(ours: $0.rawValue)" },
       row(.rtc, rule.rtc) { "\(ours: $0.rawValue)" },

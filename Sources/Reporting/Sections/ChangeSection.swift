@@ -13,13 +13,14 @@ extension ChangeGroup {
       count: counted(changes.count, "rule") + same, remark: shape.remark)
     let (addresses, notes) = (changes.map(\.address), notes)
     let isNoteShared = notes.count == 1 && notes[0].count == changes.count
-    section.list(addresses, extent.listing(shape.kind)) { run in
+    list(in: &section, prefixes.isEmpty ? extent.listing(shape.kind) : .runs(lines: .max)) { run in
       var entry = PlanSection.Entry(pair: PlanSection.pairs(run, in: addresses))
       switch detail {
       case .summary: break
       case .changes:
         entry.words = shape.words
         if !hasOwnRow { entry.place = placePhrase(run.members.map { changes[$0].origin }) }
+        if !prefixes.isEmpty { entry.rows = [DetailRow(.field(.prefixes), Phrase(prefixes[run.first]))] }
       case .full:
         let change = changes[run.first]
         if let live = change.live { entry.words = "ID \(live.id)" }
@@ -28,13 +29,31 @@ extension ChangeGroup {
       }
       return entry
     }
-    section.regions = shape.regions
+    section.regions = shape.regions?.phrase
     section.rows = rows(detail)
     if detail == .changes || (detail == .full && isNoteShared) { section.rows += noteRows(notes) }
     if detail == .changes, hasOwnRow, shape.differences.isEmpty, let at = placePhrase(places()) {
       section.rows.append(DetailRow(.place, at))
     }
     return section
+  }
+
+  /// Lists the pairs, those of the same regions and prefixes together.
+  private func list(
+    in section: inout PlanSection, _ listing: PlanSection.Listing, entry: (PairRun) -> PlanSection.Entry
+  ) {
+    let addresses = changes.map(\.address)
+    guard prefixes.isEmpty else {
+      return section.list(addresses, .single, entry: entry)
+    }
+    let parts = parts
+    for part in parts {
+      section.list(part.places.map { addresses[$0] }, listing.divided(by: parts.count)) { run in
+        var entry = entry(run.inList(of: part.places))
+        if parts.count > 1, let regions = part.regions { entry.place = regions.phrase }
+        return entry
+      }
+    }
   }
 
   /// Whether the place stands in a row of its own; otherwise it stands beside the pair.
@@ -49,6 +68,7 @@ extension ChangeGroup {
     }
     // Beside the pair stands already what is switched.
     rows += shape.kind == .setRTC && detail == .changes ? details.filter { !$0.isDifference } : details
+    rows += words.map(\.row)
     return rows
   }
 
@@ -71,12 +91,6 @@ func placePhrase(_ places: [Origin]) -> Phrase? {
 }
 
 extension ChangeShape {
-  /// From where to where.
-  fileprivate var regions: Phrase? {
-    guard let source else { return nil }
-    return destination.map { "\(source) ->\u{A0}\($0)" } ?? "\(source)"
-  }
-
   /// What happens to each pair, where that takes a few words.
   fileprivate var words: Phrase? {
     switch deletion {

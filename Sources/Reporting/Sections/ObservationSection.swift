@@ -13,8 +13,10 @@ private struct ObservationShape: Hashable {
   let kind: Kind
   let differences: [FieldDifference]
   let unmodelled: [ExactString]
+  /// What the rule says that is live; nil where it is not said.
+  let live: LiveSettings?
 
-  init(_ observation: Observation) {
+  init(_ observation: Observation, _ detail: Detail) {
     var (differences, unmodelled): ([FieldDifference], [ExactString]) = ([], [])
     switch observation {
     case .unmanaged: kind = .unmanaged
@@ -31,6 +33,7 @@ private struct ObservationShape: Hashable {
       unmodelled = rule.unmodelled
     }
     (self.differences, self.unmodelled) = (differences, unmodelled)
+    live = detail == .full ? observation.live?.settings : nil
   }
 }
 
@@ -39,7 +42,7 @@ func observationSections(_ observations: [Observation], _ extent: PlanExtent) ->
   var order: [ObservationShape] = []
   var groups: [ObservationShape: [Observation]] = [:]
   for observation in observations {
-    let shape = ObservationShape(observation)
+    let shape = ObservationShape(observation, extent.detail)
     if groups[shape] == nil { order.append(shape) }
     groups[shape, default: []].append(observation)
   }
@@ -55,6 +58,7 @@ func observationSections(_ observations: [Observation], _ extent: PlanExtent) ->
     }
     section.rows =
       shape.differences.map { DetailRow(.difference($0.field), Phrase($0)) }
+      + (shape.live.map { RuleRows.rows($0) } ?? [])
       + shape.unmodelled.map { DetailRow(.unmodelledPart, "\($0)") }
     return section
   }

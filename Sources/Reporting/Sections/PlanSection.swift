@@ -39,9 +39,15 @@ struct PlanSection {
     case single
     /// As many in a line as can be told together.
     case runs(lines: Int)
+
+    /// How each of several lists is written that share the lines of one.
+    func divided(by count: Int) -> Listing {
+      guard case .runs(let lines) = self, count > 1 else { return self }
+      return .runs(lines: max(2, lines / count))
+    }
   }
 
-  /// Lists pairs; `entry` makes a line of a run of them, or of one.
+  /// Lists more pairs; `entry` makes a line of a run of them, or of one.
   mutating func list(_ addresses: [RuleAddress], _ listing: Listing, entry: (PairRun) -> Entry) {
     let (runs, limit): ([PairRun], Int)
     switch listing {
@@ -50,12 +56,12 @@ struct PlanSection {
     }
     // A line that says that one line is missing is no shorter than that line.
     let shown = runs.count - 1 <= limit ? runs[...] : runs.prefix(limit)
-    entries = shown.map { run in
+    entries += shown.map { run in
       var entry = entry(run)
       entry.size = run.members.count
       return entry
     }
-    leftOut = runs[shown.endIndex...].reduce(0) { $0 + $1.members.count }
+    leftOut += runs[shown.endIndex...].reduce(0) { $0 + $1.members.count }
   }
 
   /// A line for a run of pairs, or for one pair.

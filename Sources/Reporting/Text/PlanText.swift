@@ -47,6 +47,7 @@ private func planText(
 private func planSections(_ plan: Plan, diagnostics: [Diagnostic], _ extent: PlanExtent) -> [PlanSection] {
   var sections = ChangeGroup.groups(of: plan, detail: extent.detail).map { $0.section(extent) }
   if extent.detail != .summary { sections += observationSections(plan.observations, extent) }
+  if extent.detail == .full { sections += unchangedSections(plan.buckets) }
   if let unknown = unknownSection(plan.unknown, extent) { sections.append(unknown) }
   if let unproven = unprovenSection(diagnostics, extent) { sections.append(unproven) }
   if let blocked = blockedSection(plan, diagnostics, extent) { sections.append(blocked) }

@@ -147,6 +147,82 @@ struct CountedRailTests {
     },
   ]
 
+  static let replace: [RailCase] = [
+    RailCase("one more than the maximum holds back all, for one cause") {
+      $0.desired = RailCase.changed(1...3)
+      $0.live = RailCase.live(1...3)
+      $0.blocks = [.replace]
+      $0.ways = ["replace:3"]
+    },
+    RailCase("the right number goes through") {
+      $0.desired = RailCase.changed(1...3)
+      $0.live = RailCase.live(1...3)
+      $0.consents = Consents(replaces: 3)
+    },
+    RailCase("fewer is refused") {
+      $0.desired = RailCase.changed(1...3)
+      $0.live = RailCase.live(1...3)
+      $0.consents = Consents(replaces: 2)
+      $0.blocks = [.replace]
+      $0.ways = ["replace:3"]
+    },
+    RailCase("more is refused") {
+      $0.desired = RailCase.changed(1...3)
+      $0.live = RailCase.live(1...3)
+      $0.consents = Consents(replaces: 4)
+      $0.blocks = [.replace]
+      $0.ways = ["replace:3"]
+    },
+    RailCase("the number is that of all replaces, the named and the asked for among them") {
+      $0.desired = RailCase.changed(1...5)
+      $0.live = RailCase.live(1...5)
+      $0.consents = Consents(replace: [RailCase.address(1)], replaces: 5)
+      $0.forceReplace = [RailCase.address(2)]
+    },
+    RailCase("the number of those that are left is another number") {
+      $0.desired = RailCase.changed(1...5)
+      $0.live = RailCase.live(1...5)
+      $0.consents = Consents(replace: [RailCase.address(1)], replaces: 4)
+      $0.blocks = [.replace]
+      $0.ways = ["replace:5"]
+    },
+    RailCase("a number does not stand for a name where the gap is never copied") {
+      $0.desired =
+        RailCase.changed(1...3) + [Example.desired(RailCase.address(4)) { $0.action = .all }]
+      $0.live = RailCase.live(1...4)
+      $0.consents = Consents(replaces: 4)
+      $0.blocks = [.replace]
+      $0.ways = ["replace:invoices:copy-4"]
+    },
+    RailCase("nor where nobody knows whether OSS takes the rule") {
+      $0.desired = RailCase.changed(1...3)
+      $0.live = RailCase.live(1...3)
+      $0.consents = Consents(replaces: 3)
+      $0.feasibility = Feasibility(verdicts: [RailCase.address(1): .unproven([NamedRailTests.doubt])])
+      $0.blocks = [.replace]
+      $0.ways = ["replace:invoices:copy-1"]
+    },
+    RailCase("a rule that is held back for both is told for both") {
+      $0.desired =
+        RailCase.changed(1...3) + [Example.desired(RailCase.address(4)) { $0.action = .all }]
+      $0.live = RailCase.live(1...4)
+      $0.blocks = [.replace, .replace]
+      $0.ways = ["replace:4", "replace:invoices:copy-4"]
+    },
+    RailCase("a number for what needs none is unused") {
+      $0.desired = RailCase.changed(1...2)
+      $0.live = RailCase.live(1...2)
+      $0.consents = Consents(replaces: 2)
+      $0.unused = [.replaces(2)]
+    },
+    RailCase("deletes are no replaces") {
+      $0.desired = RailCase.same(1...1)
+      $0.live = RailCase.live(1...3)
+      $0.limits = RailCase.limits { $0.replaceMax = 0 }
+    },
+  ]
+
+  @Test(arguments: replace) func manyReplaces(sample: RailCase) throws { try sample.check() }
   @Test(arguments: empty) func emptiness(sample: RailCase) throws { try sample.check() }
   @Test(arguments: delete) func manyDeletes(sample: RailCase) throws { try sample.check() }
 
@@ -165,6 +241,43 @@ struct CountedRailTests {
         "to be deleted: invoices:copy-10, invoices:copy-11, invoices:copy-12, invoices:copy-3, invoices:copy-4 and 5 more",
         "--allow delete:3 names another number, so it is refused", "nothing was changed",
       ])
+  }
+
+  @Test func manyReplacesAreOneDiagnosticThatSaysEveryWay() throws {
+    let sample = RailCase("") {
+      $0.desired = RailCase.changed(1...240)
+      $0.live = RailCase.live(1...240)
+      $0.consents = Consents(replaces: 239)
+    }
+    let diagnostics = try sample.plan().blocks.flatMap(\.diagnostics)
+    #expect(diagnostics.map(\.message) == ["240 rules would be replaced, more than limits.replace.max 2"])
+    #expect(
+      diagnostics.flatMap(\.notes) == [
+        "held back: invoices:copy-1, invoices:copy-10, invoices:copy-100, invoices:copy-101, invoices:copy-102 and 235 more",
+        "a replaced pair has no rule from the delete to the create, mostly for minutes",
+        "--allow replace:239 names another number, so it is refused", "nothing was changed",
+      ])
+    #expect(
+      diagnostics.flatMap(\.help) == [
+        "if exactly these shall be replaced, pass --allow replace:240",
+        "or go in batches: plan and apply a part at a time with --only, such as --only 'invoices:*'",
+        "limits.replace.max_unavailable says how many pairs are without a rule at a time meanwhile",
+      ])
+  }
+
+  @Test func theNumberOfReplacesIsApprovedWithThePlan() throws {
+    func checksum(_ consents: Consents) throws -> Checksum {
+      try RailCase("") {
+        $0.desired = RailCase.changed(1...3)
+        $0.live = RailCase.live(1...3)
+        $0.consents = consents
+      }.plan().checksum
+    }
+    let without = try checksum(.none)
+    #expect(try checksum(Consents(replaces: 3)) != without)
+    // One that is refused is about nothing in this plan.
+    #expect(try checksum(Consents(replaces: 4)) == without)
+    #expect(try checksum(Consents(delete: 3)) == without)
   }
 
   @Test func whatAScopeLeavesOutIsNotCounted() throws {

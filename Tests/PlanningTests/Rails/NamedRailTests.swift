@@ -21,8 +21,8 @@ struct NamedRailTests {
     RailCase("one more holds all of them back") {
       $0.desired = RailCase.changed(1...3)
       $0.live = RailCase.live(1...3)
-      $0.blocks = [.replace, .replace, .replace]
-      $0.ways = ["replace:invoices:copy-1", "replace:invoices:copy-2", "replace:invoices:copy-3"]
+      $0.blocks = [.replace]
+      $0.ways = ["replace:3"]
     },
     RailCase("what is named does not count, so the rest is within the maximum") {
       $0.desired = RailCase.changed(1...3)
@@ -33,8 +33,8 @@ struct NamedRailTests {
       $0.desired = RailCase.changed(1...4)
       $0.live = RailCase.live(1...4)
       $0.consents = named(2)
-      $0.blocks = [.replace, .replace, .replace]
-      $0.ways = ["replace:invoices:copy-1", "replace:invoices:copy-3", "replace:invoices:copy-4"]
+      $0.blocks = [.replace]
+      $0.ways = ["replace:4"]
     },
     RailCase("a name for what needs none is unused") {
       $0.desired = RailCase.changed(1...2)
@@ -46,8 +46,8 @@ struct NamedRailTests {
       $0.desired = RailCase.changed(1...3)
       $0.live = RailCase.live(1...3)
       $0.consents = named(9)
-      $0.blocks = [.replace, .replace, .replace]
-      $0.ways = ["replace:invoices:copy-1", "replace:invoices:copy-2", "replace:invoices:copy-3"]
+      $0.blocks = [.replace]
+      $0.ways = ["replace:3"]
       $0.unused = [.replace(RailCase.address(9))]
     },
     RailCase("a gap that is never copied takes a name") {
@@ -110,7 +110,7 @@ struct NamedRailTests {
       $0.live = RailCase.live(1...1)
       $0.limits = RailCase.limits { $0.replaceMax = 0 }
       $0.blocks = [.replace]
-      $0.ways = ["replace:invoices:copy-1"]
+      $0.ways = ["replace:1"]
     },
   ]
 

@@ -181,6 +181,7 @@ struct FleetLaws {
       switch block {
       case .empty(let live, _): allowed.consents.empty = live
       case .delete(let deletes): allowed.consents.delete = deletes.planned
+      case .replaces(let replaces): allowed.consents.replaces = replaces.planned
       case .replace(let held): allowed.consents.replace.insert(held.address)
       case .unmodelled(let rule, _): allowed.consents.unmodelled.insert(rule.address)
       case .protected, .locationDiffers, .infeasible, .tooManyRules, .notReplaceable, .recorded: break

@@ -1,0 +1,78 @@
+package import Diagnostics
+package import Replication
+
+/// More replaces than go without saying.
+package struct TooManyReplaces: Hashable, Sendable {
+  /// How many rules would be replaced, those with consent and those that `--replace` asks for among them.
+  package let planned: Int
+  /// What goes without saying: `limits.replace.max`.
+  package let max: Int
+  /// The number that was allowed, where one was; never `planned`.
+  package let allowed: Int?
+  /// The rules that are held back, in the plan's order: more than `max`.
+  package let addresses: [RuleAddress]
+  /// The place that asks for the first of them.
+  package let origin: Origin
+}
+
+/// The replaces of a plan, and how many of them count against `limits.replace.max`.
+///
+/// The limit counts the replaces that nobody named. Those with consent don't count, nor do those that `--replace` asked for:
+/// they come one by one from the command line already. When the rest is more than the limit, all of it is held back, so that
+/// chance decides nothing, until the exact number of all replaces is allowed.
+struct PlannedReplaces {
+  let all: [Change]
+  private let draft: Draft
+  /// Those that nothing but the configuration asks for.
+  private let counting: [Change]
+
+  init(_ draft: Draft) {
+    self.draft = draft
+    all = draft.changes.filter { $0.kind == .replace }
+    counting = all.filter { !draft.terms.forceReplace.contains($0.address) }
+  }
+
+  /// Whether they would be held back if none had consent.
+  var areTooMany: Bool { counting.count > draft.desired.limits.replaceMax }
+
+  /// What the limit alone says.
+  var verdict: RailVerdict {
+    let max = draft.desired.limits.replaceMax
+    let unnamed = counting.filter { !draft.consents.replace.contains($0.address) }
+    guard unnamed.count > max, let first = unnamed.first else { return RailVerdict() }
+    let allowed = draft.consents.replaces
+    let used: Set<Consent> = allowed.map { [.replaces($0)] } ?? []
+    guard allowed != all.count else { return RailVerdict(used: used) }
+    let replaces = TooManyReplaces(
+      planned: all.count, max: max, allowed: allowed, addresses: unnamed.map(\.address), origin: first.origin)
+    return RailVerdict(blocks: [.replaces(replaces)], used: used)
+  }
+}
+
+extension TooManyReplaces {
+  package var diagnostic: Diagnostic {
+    let others = planned - addresses.count
+    let counted =
+      others == 0
+      ? "\(counted(planned, "rule")) would be replaced"
+      : "\(planned) rules would be replaced, \(addresses.count) of them without consent by name"
+    let refused = allowed.map { ["--allow replace:\($0) names another number, so it is refused"] } ?? []
+    return Diagnostic(
+      .railReplace, "\(counted), more than limits.replace.max \(max)", at: origin.span,
+      notes: [
+        "held back: \(firstOf(addresses.map(\.description), atMost: 5))",
+        "a replaced pair has no rule from the delete to the create, mostly for minutes",
+      ] + refused + ["nothing was changed"],
+      help: [
+        "if exactly these shall be replaced, pass --allow replace:\(planned)",
+        "or go in batches: plan and apply a part at a time with --only, such as --only '\(batch):*'",
+        "limits.replace.max_unavailable says how many pairs are without a rule at a time meanwhile",
+      ])
+  }
+
+  /// A pattern of source buckets for an example: the first, and with it those that differ in its last digit.
+  private var batch: String {
+    let name = addresses.first?.source.text ?? ""
+    return name.last?.isNumber == true ? "\(name.dropLast())*" : name
+  }
+}

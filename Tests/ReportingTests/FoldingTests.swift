@@ -71,6 +71,16 @@ struct FoldingTests {
     #expect(text.contains(/prefixes +raw\/\n/))
   }
 
+  @Test func aSharedValueIsNoPatternForThoseWhoseNameDoesNotHoldIt() {
+    let values = ["raw-a": "raw/", "zoo-a": "raw/", "sea-a": "sea/", "sky-a": "sky/"]
+    let text = text(values.keys.sorted().map { ($0, "copy") }) { index, desired in
+      desired.rule.prefixes = PrefixSet([ExactString(values[values.keys.sorted()[index]] ?? "")])
+      desired.origin = Origin(file: "a.yaml", line: index + 1, column: 1)
+    }
+    for value in Set(values.values) { #expect(text.contains(value)) }
+    #expect(!text.contains("${1}"))
+  }
+
   @Test func whatOnePlaceAsksForSaysItsPrefixesPairByPair() {
     let text = text([("media-images", "copy"), ("media-videos", "copy")]) { index, desired in
       desired.rule.prefixes = PrefixSet([index == 0 ? "2026/" : "published/"])

@@ -31,7 +31,7 @@ extension Consent {
   private static func count(_ what: String, of text: String) throws(ConsentFlaw) -> Int {
     guard !what.isEmpty, what.utf8.allSatisfy({ (48...57).contains($0) }), let count = Int(what), count > 0 else {
       let kind = text.prefix { $0 != ":" }
-      let address = kind == "replace" ? " or an address, such as replace:invoices:invoices-dr" : ""
+      let address = kind == "replace" ? ", or an address, such as replace:invoices:invoices-dr" : ""
       throw ConsentFlaw(message: "'\(QuotedText(text).text)' takes a number from 1, such as \(kind):12\(address).")
     }
     return count

@@ -67,8 +67,11 @@ package struct Action: Hashable, Sendable {
   /// The text for OSS and for people: `ALL` for the full set, else the operations in the order PUT,DELETE,ABORT.
   package var wireText: String {
     if self == .all { return "ALL" }
-    return Operation.allCases.filter(contains).map(\.rawValue).joined(separator: ",")
+    return words.joined(separator: ",")
   }
+
+  /// The operations as a list of OSS's words, in the order in which OSS documents them.
+  package var words: [String] { Operation.allCases.filter(contains).map(\.rawValue) }
 
   /// Whether deletes in the source bucket also delete in the destination.
   package var propagatesDeletes: Bool { contains(.delete) }

@@ -126,17 +126,3 @@ package struct Tombstone: Hashable, Sendable {
     self.origin = origin
   }
 }
-
-/// The fields of a rule under their keys in the configuration.
-package enum RuleField: String, CaseIterable, Sendable {
-  case location
-  case transferType = "transfer_type"
-  case prefixes
-  case action
-  case historicalObjectReplication = "historical_object_replication"
-  case rtc
-  case syncRole = "sync_role"
-  case sseKMSEncryptedObjects = "sse_kms_encrypted_objects"
-  case replicaKMSKeyID = "replica_kms_key_id"
-  case userTaggings = "user_taggings"
-}

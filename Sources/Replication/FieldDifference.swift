@@ -1,69 +1,54 @@
 /// One field in which a live rule is not what the configuration asks for.
-package enum FieldDifference: Hashable, Sendable {
-  case location(live: Region, desired: Region)
-  case transferType(live: TransferType, desired: TransferType)
-  case prefixes(live: PrefixSet, desired: PrefixSet)
-  case action(live: Action, desired: Action)
-  case rtc(live: RTC, desired: RTC)
-  case syncRole(live: ExactString?, desired: ExactString?)
-  case sseKMS(live: SSEKMS, desired: SSEKMS)
-  case userTaggings(live: UserTaggings?, desired: UserTaggings?)
-
+package struct FieldDifference: Hashable, Sendable {
   /// The field under its key in the configuration.
-  package var field: RuleField {
-    switch self {
-    case .location: .location
-    case .transferType: .transferType
-    case .prefixes: .prefixes
-    case .action: .action
-    case .rtc: .rtc
-    case .syncRole: .syncRole
-    case .sseKMS(let live, let desired):
-      live.isEnabled == desired.isEnabled ? .replicaKMSKeyID : .sseKMSEncryptedObjects
-    case .userTaggings: .userTaggings
-    }
+  package let field: RuleField
+  package let live: RuleFieldValue
+  package let desired: RuleFieldValue
+
+  package init(_ field: RuleField, live: RuleFieldValue, desired: RuleFieldValue) {
+    self.field = field
+    self.live = live
+    self.desired = desired
   }
 
   /// Whether it may only say that OSS dropped what was sent: replacing the rule for it would replace it at every run.
   package var isNotKept: Bool {
-    switch self {
-    case .userTaggings(let live, let desired): live == nil && desired != nil
-    case .sseKMS(let live, let desired): !live.isEnabled && desired.isEnabled
+    switch (live, desired) {
+    case (.taggings(nil), .taggings(_?)): true
+    case (.kms(let live), .kms(let desired)): !live.isEnabled && desired.isEnabled
     default: false
     }
+  }
+
+  /// The difference key by key of the configuration: one of KMS can be of two keys.
+  package var byKey: [FieldDifference] {
+    guard case (.kms(let live), .kms(let desired)) = (live, desired) else { return [self] }
+    let key = FieldDifference(
+      .replicaKMSKeyID, live: .name(live.replicaKMSKeyID), desired: .name(desired.replicaKMSKeyID))
+    return (live.isEnabled == desired.isEnabled ? [] : [self]) + (key.live == key.desired ? [] : [key])
   }
 }
 
 extension LiveRule {
-  /// Where this rule is not what `desired` asks for, in a fixed order; empty when the two mean the same to OSS.
+  /// Where this rule is not what `desired` asks for, in the order of the fields; empty when the two mean the same to OSS.
   ///
-  /// What is not modelled in the live rule is not compared. History replication acts once, when a rule is created, so it
-  /// is never a difference on a rule that exists.
+  /// What is not modelled in the live rule is not compared.
   package func differences(from desired: ReplicationRule) -> [FieldDifference] {
-    let (settings, desired) = (settings, desired.settings)
-    var found: [FieldDifference] = []
-    if let live = settings.location.value, live != desired.location {
-      found.append(.location(live: live, desired: desired.location))
+    var wanted = LiveSettings(desired.settings)
+    // History replication acts once, when a rule is created, so it is never a difference on a rule that exists.
+    wanted.historicalObjectReplication = settings.historicalObjectReplication
+    if settings.mayHideRole { wanted.syncRole = settings.syncRole }
+    // Most rules are what they shall be.
+    guard settings != wanted else { return [] }
+    return RuleField.allCases.compactMap { field in
+      // The key is compared with the switch that it belongs to.
+      guard field != .replicaKMSKeyID, let live = settings[field], let desired = wanted[field], live != desired else {
+        return nil
+      }
+      if case (.kms(let before), .kms(let after)) = (live, desired), before.isEnabled == after.isEnabled {
+        return FieldDifference(.replicaKMSKeyID, live: live, desired: desired)
+      }
+      return FieldDifference(field, live: live, desired: desired)
     }
-    if let live = settings.transferType.value, live != desired.transferType {
-      found.append(.transferType(live: live, desired: desired.transferType))
-    }
-    if let live = settings.prefixes.value, live != desired.prefixes {
-      found.append(.prefixes(live: live, desired: desired.prefixes))
-    }
-    if let live = settings.action.value, live != desired.action {
-      found.append(.action(live: live, desired: desired.action))
-    }
-    if let live = settings.rtc.value, live != desired.rtc { found.append(.rtc(live: live, desired: desired.rtc)) }
-    if let live = settings.syncRole.value, live != desired.syncRole, !settings.mayHideRole {
-      found.append(.syncRole(live: live, desired: desired.syncRole))
-    }
-    if let live = settings.sseKMS.value, live != desired.sseKMS {
-      found.append(.sseKMS(live: live, desired: desired.sseKMS))
-    }
-    if let live = settings.userTaggings.value, live != desired.userTaggings {
-      found.append(.userTaggings(live: live, desired: desired.userTaggings))
-    }
-    return found
   }
 }

@@ -19,26 +19,10 @@ package struct FieldOrigins: Hashable, Sendable {
     for field in RuleField.allCases { add(origin(field), of: field) }
   }
 
-  /// Takes the place of each field; nil where none is known.
-  package init(
-    location: Origin?, transferType: Origin?, prefixes: Origin?, action: Origin?, historicalObjectReplication: Origin?,
-    rtc: Origin?, syncRole: Origin?, sseKMSEncryptedObjects: Origin?, replicaKMSKeyID: Origin?, userTaggings: Origin?
-  ) {
-    entries.reserveCapacity(Self.most)
-    add(location, of: .location)
-    add(transferType, of: .transferType)
-    add(prefixes, of: .prefixes)
-    add(action, of: .action)
-    add(historicalObjectReplication, of: .historicalObjectReplication)
-    add(rtc, of: .rtc)
-    add(syncRole, of: .syncRole)
-    add(sseKMSEncryptedObjects, of: .sseKMSEncryptedObjects)
-    add(replicaKMSKeyID, of: .replicaKMSKeyID)
-    add(userTaggings, of: .userTaggings)
-  }
-
   private mutating func add(_ origin: Origin?, of field: RuleField) {
-    if let origin { entries.append(Entry(field: field, origin: origin)) }
+    guard let origin else { return }
+    if entries.isEmpty { entries.reserveCapacity(Self.most) }
+    entries.append(Entry(field: field, origin: origin))
   }
 
   package subscript(field: RuleField) -> Origin? {

@@ -37,6 +37,9 @@ package enum SSEKMS: Hashable, Sendable {
 
   /// Whether objects encrypted with KMS are replicated.
   package var isEnabled: Bool { self != .disabled }
+
+  /// The word of `sse_kms_encrypted_objects`.
+  package var word: String { isEnabled ? "enabled" : "disabled" }
 }
 
 /// A condition on the tags of objects: only those that meet it are replicated.

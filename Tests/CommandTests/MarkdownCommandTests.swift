@@ -67,7 +67,7 @@ struct MarkdownCommandTests {
   @Test func aSmallerSizeTellsLess() async throws {
     let sites =
       "groups: {t: {each: {site: {range: [a0001, a0400]}}, bucket: 't-${site}', rules: [{destination: "
-      + "{bucket: 't-${site}-dr', location: oss-cn-beijing}, prefixes: ['${site}/']}]}}\n"
+      + "{bucket: 't-${site}-dr', location: oss-cn-beijing}, prefixes: ['${site}x/']}]}}\n"
     let directory = try PlanDirectory(Self.configuration + "\n" + sites)
     let whole = try await directory.run(["plan", "--format", "markdown"])
     let small = try await directory.run(["plan", "--format", "markdown", "--max-size", "4096"])

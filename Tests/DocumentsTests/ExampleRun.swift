@@ -36,7 +36,8 @@ enum ExampleRun {
     let endings: [ChangeResult.Ending] = [
       .applied(gap: nil, notKept: []), .applied(gap: .milliseconds(125_250), notKept: []), .failed(restored), .stale,
       .skipped(.afterFailure), .interrupted(.pendingCreate), .interrupted(.notDone),
-      .applied(gap: nil, notKept: [.userTaggings(live: nil, desired: nil)]), .interrupted(.unverified),
+      .applied(gap: nil, notKept: [FieldDifference(.userTaggings, live: .taggings(nil), desired: .taggings(nil))]),
+      .interrupted(.unverified),
     ]
     return zip(plan.changes, endings).map { ChangeResult(change: $0, ending: $1) }
   }

@@ -31,7 +31,7 @@ struct ForcedReplaceTests {
       $0.rtc = .enabled
     }
     let plan = try plan(Example.bucket(rules: [desired]), [Example.live()])
-    let difference = FieldDifference.rtc(live: .disabled, desired: .enabled)
+    let difference = FieldDifference(.rtc, live: .word("disabled"), desired: .word("enabled"))
     #expect(plan.changes == [.replace(Example.live(), by: desired, differences: [difference])])
     #expect(plan.changes.first?.reasons == [.requested, .differs(difference)])
   }
@@ -42,13 +42,15 @@ struct ForcedReplaceTests {
       $0.action = .all
     }
     let plan = try plan(Example.bucket(rules: [desired]), [Example.live()])
-    #expect(plan.changes.first?.reasons == [.differs(.action(live: .put, desired: .all))])
+    #expect(
+      plan.changes.first?.reasons == [.differs(FieldDifference(.action, live: .action(.put), desired: .action(.all)))])
   }
 
   @Test func whatWasNotKeptIsAskedForAgain() throws {
     let desired = Example.desired { $0.userTaggings = EqualityTests.tags(.and, "a") }
     let plan = try plan(Example.bucket(rules: [desired]), [Example.live()])
-    let difference = FieldDifference.userTaggings(live: nil, desired: desired.rule.userTaggings)
+    let difference = FieldDifference(
+      .userTaggings, live: .taggings(nil), desired: .taggings(desired.rule.userTaggings))
     #expect(plan.changes.first?.reasons == [.requested, .notKept(difference)])
     #expect(plan.observations.isEmpty)
   }

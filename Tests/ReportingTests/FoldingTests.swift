@@ -21,7 +21,7 @@ struct FoldingTests {
 
   @Test func prefixesWithTheWordOfTheBucketAreOnePattern() {
     let text = text(ExamplePlan.sites(1...40)) { index, desired in
-      desired.rule.prefixes = PrefixSet([ExactString("\(Self.site(index + 1))/raw/"), "telemetry/"])
+      desired.rule.settings.prefixes = PrefixSet([ExactString("\(Self.site(index + 1))/raw/"), "telemetry/"])
     }
     #expect(headings(text) == ["  + create   40 rules, same shape"])
     #expect(text.contains(/prefixes +\$\{1\}\/raw\/  telemetry\/\n/))
@@ -31,9 +31,10 @@ struct FoldingTests {
   @Test func everyTextFieldIsFolded() {
     let text = text(ExamplePlan.sites(1...3)) { index, desired in
       let site = Self.site(index + 1)
-      desired.rule.syncRole = ExactString("role-\(site)")
-      desired.rule.sseKMS = .enabled(replicaKMSKeyID: ExactString("key-\(site)"))
-      desired.rule.userTaggings = UserTaggings(filterType: .and, tags: [.init(key: "site", value: ExactString(site))])
+      desired.rule.settings.syncRole = ExactString("role-\(site)")
+      desired.rule.settings.sseKMS = .enabled(replicaKMSKeyID: ExactString("key-\(site)"))
+      desired.rule.settings.userTaggings = UserTaggings(
+        filterType: .and, tags: [.init(key: "site", value: ExactString(site))])
     }
     #expect(headings(text) == ["  + create   3 rules, same shape"])
     for value in ["role-${1}", "key-${1}", "site = ${1}"] { #expect(text.contains(value)) }
@@ -49,7 +50,7 @@ struct FoldingTests {
 
   @Test(arguments: apart.indices) func whatIsNoPatternIsToldApart(index: Int) {
     let text = text(ExamplePlan.sites(1...4)) { number, desired in
-      desired.rule.prefixes = PrefixSet([ExactString(Self.apart[index].1(number + 1))])
+      desired.rule.settings.prefixes = PrefixSet([ExactString(Self.apart[index].1(number + 1))])
       desired.origin = Origin(file: "a.yaml", line: number + 1, column: 1)
     }
     #expect(!text.contains(/\n {8}\$\{1\}\s/), "\(Self.apart[index].0)")
@@ -58,7 +59,7 @@ struct FoldingTests {
 
   @Test func twoAreNoPattern() {
     let text = text(ExamplePlan.sites(1...2)) { index, desired in
-      desired.rule.prefixes = PrefixSet([ExactString("\(Self.site(index + 1))/raw/")])
+      desired.rule.settings.prefixes = PrefixSet([ExactString("\(Self.site(index + 1))/raw/")])
       desired.origin = Origin(file: "a.yaml", line: index + 1, column: 1)
     }
     #expect(headings(text).count == 2)
@@ -66,7 +67,7 @@ struct FoldingTests {
 
   @Test func aValueThatOnlySomeNamesHoldStaysAsItIs() {
     let pairs = ["logs-a", "logs-b", "raw-c", "raw-d"].map { ($0, "\($0)-dr") }
-    let text = text(pairs) { _, desired in desired.rule.prefixes = PrefixSet(["raw/"]) }
+    let text = text(pairs) { _, desired in desired.rule.settings.prefixes = PrefixSet(["raw/"]) }
     #expect(headings(text) == ["  + create   4 rules, same shape"])
     #expect(text.contains(/prefixes +raw\/\n/))
   }
@@ -74,7 +75,7 @@ struct FoldingTests {
   @Test func aSharedValueIsNoPatternForThoseWhoseNameDoesNotHoldIt() {
     let values = ["raw-a": "raw/", "zoo-a": "raw/", "sea-a": "sea/", "sky-a": "sky/"]
     let text = text(values.keys.sorted().map { ($0, "copy") }) { index, desired in
-      desired.rule.prefixes = PrefixSet([ExactString(values[values.keys.sorted()[index]] ?? "")])
+      desired.rule.settings.prefixes = PrefixSet([ExactString(values[values.keys.sorted()[index]] ?? "")])
       desired.origin = Origin(file: "a.yaml", line: index + 1, column: 1)
     }
     for value in Set(values.values) { #expect(text.contains(value)) }
@@ -83,7 +84,7 @@ struct FoldingTests {
 
   @Test func whatOnePlaceAsksForSaysItsPrefixesPairByPair() {
     let text = text([("media-images", "copy"), ("media-videos", "copy")]) { index, desired in
-      desired.rule.prefixes = PrefixSet([index == 0 ? "2026/" : "published/"])
+      desired.rule.settings.prefixes = PrefixSet([index == 0 ? "2026/" : "published/"])
     }
     #expect(headings(text) == ["  + create   2 rules, same shape"])
     #expect(

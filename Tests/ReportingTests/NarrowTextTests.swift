@@ -39,7 +39,9 @@ struct NarrowTextTests {
       message: message, facts: ["HTTP 400", "Code InvalidArgument", "EC 0031-00000019", "request ID 5C3D9175B6FC2012"],
       isAccess: false, wroteSomething: true, pair: .restored([.historyRunsAgain]), gap: .seconds(90))
     let endings: [ChangeResult.Ending] = [
-      .applied(gap: .seconds(125), notKept: [.userTaggings(live: nil, desired: nil)]), .failed(failure), .stale,
+      .applied(
+        gap: .seconds(125), notKept: [FieldDifference(.userTaggings, live: .taggings(nil), desired: .taggings(nil))]),
+      .failed(failure), .stale,
       .skipped(.afterFailure), .interrupted(.pendingCreate), .interrupted(.unverified),
     ]
     return zip(changes, endings).map { ChangeResult(change: $0, ending: $1) }

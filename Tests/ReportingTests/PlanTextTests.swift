@@ -106,7 +106,8 @@ struct PlanTextTests {
     let endings: [ChangeResult.Ending] = [
       .applied(gap: nil, notKept: []), .applied(gap: .seconds(125), notKept: []), .failed(failure), .stale,
       .skipped(.afterFailure), .interrupted(.pendingCreate), .interrupted(.notDone),
-      .applied(gap: nil, notKept: [.userTaggings(live: nil, desired: nil)]), .applied(gap: nil, notKept: []),
+      .applied(gap: nil, notKept: [FieldDifference(.userTaggings, live: .taggings(nil), desired: .taggings(nil))]),
+      .applied(gap: nil, notKept: []),
     ]
     #expect(changes.count == endings.count)
     let text = applyText(zip(changes, endings).map { ChangeResult(change: $0, ending: $1) })

@@ -40,11 +40,20 @@ struct RuleFields<Text: Sendable>: Sendable {
   ///
   /// - Parameter location: the place of the location, which is no field of this block.
   func origins(location: SourceSpan?) -> FieldOrigins {
-    FieldOrigins(
-      location: location.map { Origin($0) }, transferType: transferType.origin, prefixes: prefixes.origin,
-      action: action.origin, historicalObjectReplication: historicalObjectReplication.origin, rtc: rtc.origin,
-      syncRole: syncRole.origin, sseKMSEncryptedObjects: sseKMSEncryptedObjects.origin,
-      replicaKMSKeyID: replicaKMSKeyID.origin, userTaggings: userTaggings.origin)
+    FieldOrigins { field in
+      switch field {
+      case .location: location.map { Origin($0) }
+      case .transferType: transferType.origin
+      case .prefixes: prefixes.origin
+      case .action: action.origin
+      case .historicalObjectReplication: historicalObjectReplication.origin
+      case .rtc: rtc.origin
+      case .syncRole: syncRole.origin
+      case .sseKMSEncryptedObjects: sseKMSEncryptedObjects.origin
+      case .replicaKMSKeyID: replicaKMSKeyID.origin
+      case .userTaggings: userTaggings.origin
+      }
+    }
   }
 
   /// Fields of which nothing is known, so that nothing is reported as missing in them.

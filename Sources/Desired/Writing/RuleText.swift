@@ -10,44 +10,39 @@ struct RuleText {
 
   /// The lines of the item, the first with its dash, without the list's own indentation.
   var lines: [String] {
-    let settings = rule.settings
     let destination = YAMLScalarText(rule.address.destination.text).plainOrQuoted
-    let location = YAMLScalarText(settings.location.location).plainOrQuoted
-    var fields = ["destination: {bucket: \(destination), location: \(location)}"]
-    fields.append("\(RuleField.action.rawValue): \(action)")
-    fields.append("\(RuleField.historicalObjectReplication.rawValue): \(settings.historicalObjectReplication.rawValue)")
-    fields += prefixes
-    if settings.transferType != .internal {
-      fields.append("\(RuleField.transferType.rawValue): \(settings.transferType.rawValue)")
-    }
-    if settings.rtc != .disabled { fields.append("\(RuleField.rtc.rawValue): \(settings.rtc.rawValue)") }
-    if let role = settings.syncRole { fields.append("\(RuleField.syncRole.rawValue): \(quoted(role))") }
-    if settings.sseKMS.isEnabled { fields.append("\(RuleField.sseKMSEncryptedObjects.rawValue): enabled") }
-    if let key = settings.sseKMS.replicaKMSKeyID {
-      fields.append("\(RuleField.replicaKMSKeyID.rawValue): \(quoted(key))")
-    }
-    fields += userTaggings
-    return fields.enumerated().map { ($0.offset == 0 ? "- " : "  ") + $0.element }
+    let location = YAMLScalarText(rule.location.location).plainOrQuoted
+    let settings = LiveSettings(rule.settings)
+    let fields = settings.notableFields.flatMap { field in settings[field].map { lines(field.rawValue, $0) } ?? [] }
+    return ["- destination: {bucket: \(destination), location: \(location)}"] + fields.map { "  " + $0 }
   }
 
-  private var action: String {
-    let operations = Operation.allCases.filter(rule.settings.action.operations.contains).map(\.rawValue)
-    if rule.settings.action == .all { return rule.settings.action.wireText }
-    return operations.count == 1 ? operations.joined() : "[\(operations.joined(separator: ", "))]"
+  private func lines(_ key: String, _ value: RuleFieldValue) -> [String] {
+    switch value {
+    case .word(let word): ["\(key): \(word)"]
+    case .region(let region): ["\(key): \(region.location)"]
+    case .prefixes(let prefixes): lines(key, prefixes)
+    case .action(let action): ["\(key): \(text(action))"]
+    case .name(let name): name.map { ["\(key): \(quoted($0))"] } ?? []
+    case .kms(let kms): ["\(key): \(kms.word)"]
+    case .taggings(let taggings): taggings.map { lines(key, $0) } ?? []
+    }
   }
 
-  private var prefixes: [String] {
-    guard !rule.settings.prefixes.isWholeBucket else { return [] }
-    let texts = rule.settings.prefixes.prefixes.map(quoted)
-    let key = RuleField.prefixes.rawValue
+  private func text(_ action: Action) -> String {
+    if action == .all { return action.wireText }
+    return action.words.count == 1 ? action.words.joined() : "[\(action.words.joined(separator: ", "))]"
+  }
+
+  private func lines(_ key: String, _ prefixes: PrefixSet) -> [String] {
+    let texts = prefixes.prefixes.map(quoted)
     let line = "\(key): [\(texts.joined(separator: ", "))]"
     return fits(line) ? [line] : ["\(key):"] + texts.map { "  - \($0)" }
   }
 
-  private var userTaggings: [String] {
-    guard let taggings = rule.settings.userTaggings else { return [] }
+  private func lines(_ key: String, _ taggings: UserTaggings) -> [String] {
     let tags = taggings.tags.map { "{key: \(quoted($0.key)), value: \(quoted($0.value))}" }
-    let (key, filterType) = (RuleField.userTaggings.rawValue, "filter_type: \(taggings.filterType.rawValue)")
+    let filterType = "filter_type: \(taggings.filterType.rawValue)"
     let line = "\(key): {\(filterType), tags: [\(tags.joined(separator: ", "))]}"
     return fits(line) ? [line] : ["\(key):", "  \(filterType)", "  tags:"] + tags.map { "    - \($0)" }
   }

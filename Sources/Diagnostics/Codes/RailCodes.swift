@@ -88,8 +88,7 @@ extension DiagnosticCode {
       Bad: a changed template replaces 240 rules, and nobody had meant more than one.
 
       Good: look at the plan, then `--allow replace:240`, or go in batches with
-      `--only`; `limits.replace.max_unavailable` says how many pairs are without a
-      rule at a time. One rule: `--allow replace:SOURCE:DESTINATION`.
+      `--only`. One rule: `--allow replace:SOURCE:DESTINATION`.
       """)
 
   package static let railProtect = DiagnosticCode(

@@ -51,7 +51,7 @@ extension CanonicalBytes {
     append(optional: settings.rtc.value) { $0.append($1.rawValue) }
     append(optional: settings.syncRole.value) { $0.append(optional: $1) { $0.append($1) } }
     append(optional: settings.sseKMS.value) {
-      $0.append($1.isEnabled ? "enabled" : "disabled")
+      $0.append($1.word)
       $0.append(optional: $1.replicaKMSKeyID) { $0.append($1) }
     }
     append(optional: settings.userTaggings.value) {

@@ -5,14 +5,14 @@ internal import Replication
 /// the destination was seen to lie there: then it was deleted and made anew.
 func locationRail(_ draft: Draft) -> RailVerdict {
   var verdict = RailVerdict()
-  for case .replace(let rule, let desired, let differences) in draft.changes {
-    for case .location(let live, let wanted) in differences {
-      guard draft.feasibility.destinationRegions[rule.address.destination] != wanted,
-        !draft.feasibility.knowsBetter(of: rule.address)
-      else { continue }
-      let origin = desired.fieldOrigins[.location] ?? desired.origin
-      verdict.blocks.append(.locationDiffers(rule.address, live: live, desired: wanted, origin: origin))
-    }
+  for case .replace(let rule, let desired, _) in draft.changes {
+    let wanted = desired.rule.location
+    guard let live = rule.settings.location.value, live != wanted,
+      draft.feasibility.destinationRegions[rule.address.destination] != wanted,
+      !draft.feasibility.knowsBetter(of: rule.address)
+    else { continue }
+    let origin = desired.place(of: .location)
+    verdict.blocks.append(.locationDiffers(rule.address, live: live, desired: wanted, origin: origin))
   }
   return verdict
 }

@@ -66,7 +66,6 @@ extension TooManyReplaces {
       help: [
         "if exactly these shall be replaced, pass --allow replace:\(planned)",
         "or go in batches: plan and apply a part at a time with --only, such as --only '\(batch):*'",
-        "limits.replace.max_unavailable says how many pairs are without a rule at a time meanwhile",
       ])
   }
 

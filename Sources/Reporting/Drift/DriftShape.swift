@@ -84,7 +84,7 @@ struct DriftShape: Hashable {
     var rows = differences.map { DetailRow(.difference($0.field), Phrase($0), place: place($0.field)) }
     if let rule {
       rows += RuleRows(effects: [], kind: .create).rows(rule, all: detail == .full)
-        .filter { detail == .full || $0.kind != .field(.history) }
+        .filter { detail == .full || $0.kind != .field(.historicalObjectReplication) }
     }
     if let live {
       rows += RuleRows.rows(live).filter { detail == .full || $0.kind == .field(.action) }

@@ -5,7 +5,7 @@ internal import Replication
 struct DetailRow: Sendable {
   /// What a row is about.
   enum Kind: Hashable, Sendable {
-    case field(RuleRows.Field)
+    case field(RuleField)
     /// A field in which the live rule is another one.
     case difference(RuleField)
     case effect(Effect)
@@ -55,7 +55,7 @@ struct DetailRow: Sendable {
   /// The name before the value.
   var name: String {
     switch kind {
-    case .field(let field): field.rawValue
+    case .field(let field): field.rowName
     case .difference(let field): "~ \(field.rawValue)"
     case .effect(let effect): (isWarning ? "! " : "") + effect.subject
     case .lostPart: "! loses"

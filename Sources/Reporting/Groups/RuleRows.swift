@@ -12,64 +12,71 @@ struct RuleRows {
   ///
   /// - Parameter all: whether fields that have their default are said too.
   func rows(_ rule: RuleSettings, all: Bool) -> [DetailRow] {
-    var rows = [row(.action, "\(ours: rule.action.wireText)"), history(rule.historicalObjectReplication)]
-    if all || !rule.prefixes.isWholeBucket { rows.append(DetailRow(.field(.prefixes), Phrase(rule.prefixes))) }
-    if all || rule.transferType == .accelerated {
-      rows.append(row(.transfer, "\(ours: rule.transferType.rawValue)"))
+    let settings = LiveSettings(rule)
+    return Self.values(of: all ? Self.fields : settings.notableFields, in: settings).map { field, value in
+      row(field, value)
     }
-    if all || rule.rtc == .enabled { rows.append(row(.rtc, "\(ours: rule.rtc.rawValue)")) }
-    if all || rule.syncRole != nil { rows.append(DetailRow(.field(.role), Phrase(rule.syncRole))) }
-    if all || rule.sseKMS.isEnabled { rows.append(DetailRow(.field(.kms), Phrase(rule.sseKMS))) }
-    if all || rule.userTaggings != nil { rows.append(DetailRow(.field(.tags), Phrase(rule.userTaggings))) }
-    return rows
-  }
-
-  /// The fields of a rule, by the names that they are shown with.
-  enum Field: String {
-    case action, history, prefixes, transfer, rtc, role, kms, tags
   }
 
   /// The field beside whose value an effect is told; nil for one that no value tells of.
-  static func field(of effect: Effect) -> Field? {
+  static func field(of effect: Effect) -> RuleField? {
     switch effect {
-    case .historyCopied, .historyNotCopied: .history
+    case .historyCopied, .historyNotCopied: .historicalObjectReplication
     case .deletesPropagate, .deletesNotPropagated: .action
     case .rtcBilled, .rtcEnds: .rtc
-    case .accelerationBilled: .transfer
+    case .accelerationBilled: .transferType
     case .gap, .deletesInGap, .copiesStay, .deletesPropagateUntilGone, .waitsForClosing, .waitsForSlot, .mayBeFull: nil
     }
   }
 
-  private func row(_ field: Field, _ value: Phrase) -> DetailRow {
+  private func row(_ field: RuleField, _ value: Phrase) -> DetailRow {
     let effect = effects.first { Self.field(of: $0) == field }
-    return DetailRow(.field(field), value, effect.map { "\(prose: $0.words)" })
-  }
-
-  private func history(_ history: HistoricalObjectReplication) -> DetailRow {
-    var row = row(.history, "\(ours: history.rawValue)")
-    if kind == .setRTC { row.remark = "acts only when a rule is created" }
+    var row = DetailRow(.field(field), value, effect.map { "\(prose: $0.words)" })
+    if field == .historicalObjectReplication, kind == .setRTC { row.remark = "acts only when a rule is created" }
     return row
   }
 
   /// The fields of a rule that is live.
   static func rows(_ rule: LiveSettings) -> [DetailRow] {
-    func row<Value>(_ field: Field, _ value: LiveField<Value>, _ phrase: (Value) -> Phrase) -> DetailRow {
-      DetailRow(.field(field), value.value.map(phrase) ?? "(not modelled)")
+    values(of: fields, in: rule).map { DetailRow(.field($0), $1) }
+  }
+
+  /// The fields that have a row; the key is told with the switch that it belongs to.
+  private static let fields = RuleField.inReadingOrder.filter { $0 != .replicaKMSKeyID }
+
+  private static func values(of shown: [RuleField], in settings: LiveSettings) -> [(RuleField, Phrase)] {
+    shown.filter(fields.contains).map { ($0, settings[$0].map { Phrase($0) } ?? "(not modelled)") }
+  }
+}
+
+extension RuleField {
+  /// The name of the field's row.
+  var rowName: String {
+    switch self {
+    case .historicalObjectReplication: "history"
+    case .transferType: "transfer"
+    case .syncRole: "role"
+    case .sseKMSEncryptedObjects: "kms"
+    case .userTaggings: "tags"
+    case .location, .prefixes, .action, .rtc, .replicaKMSKeyID: rawValue
     }
-    return [
-      row(.action, rule.action) { "\(ours: $0.wireText)" },
-      row(.history, rule.historicalObjectReplication) { "\(ours: $0.rawValue)" },
-      row(.prefixes, rule.prefixes) { Phrase($0) },
-      row(.transfer, rule.transferType) { "\(ours: $0.rawValue)" },
-      row(.rtc, rule.rtc) { "\(ours: $0.rawValue)" },
-      row(.role, rule.syncRole) { Phrase($0) },
-      row(.kms, rule.sseKMS) { Phrase($0) },
-      row(.tags, rule.userTaggings) { Phrase($0) },
-    ]
   }
 }
 
 extension Phrase {
+  init(_ value: RuleFieldValue) {
+    self =
+      switch value {
+      case .word(let word): "\(ours: word)"
+      case .region(let region): "\(region)"
+      case .prefixes(let prefixes): Phrase(prefixes)
+      case .action(let action): "\(ours: action.wireText)"
+      case .name(let name): Phrase(name)
+      case .kms(let kms): Phrase(kms)
+      case .taggings(let taggings): Phrase(taggings)
+      }
+  }
+
   init(_ prefixes: PrefixSet) {
     self = prefixes.isWholeBucket ? "(whole bucket)" : Phrase(prefixes.prefixes.map { "\($0)" }, separator: "  ")
   }

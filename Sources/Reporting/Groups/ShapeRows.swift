@@ -32,20 +32,13 @@ extension ChangeShape {
 extension Phrase {
   /// From what to what: for prefixes what stays, what is added and what goes.
   init(_ difference: FieldDifference) {
-    func change(_ live: Phrase, _ desired: Phrase) -> Phrase { "\(live) ->\u{A0}\(desired)" }
-    self =
-      switch difference {
-      case .location(let live, let desired): change("\(live)", "\(desired)")
-      case .transferType(let live, let desired): change("\(ours: live.rawValue)", "\(ours: desired.rawValue)")
-      case .prefixes(let live, let desired):
-        live.isWholeBucket || desired.isWholeBucket
-          ? change(Phrase(live), Phrase(desired)) : Phrase(merging: live, desired)
-      case .action(let live, let desired): change("\(ours: live.wireText)", "\(ours: desired.wireText)")
-      case .rtc(let live, let desired): change("\(ours: live.rawValue)", "\(ours: desired.rawValue)")
-      case .syncRole(let live, let desired): change(Phrase(live), Phrase(desired))
-      case .sseKMS(let live, let desired): change(Phrase(live), Phrase(desired))
-      case .userTaggings(let live, let desired): change(Phrase(live), Phrase(desired))
-      }
+    if case (.prefixes(let live), .prefixes(let desired)) = (difference.live, difference.desired),
+      !live.isWholeBucket, !desired.isWholeBucket
+    {
+      self.init(merging: live, desired)
+    } else {
+      self = "\(Phrase(difference.live)) ->\u{A0}\(Phrase(difference.desired))"
+    }
   }
 
   private init(merging live: PrefixSet, _ desired: PrefixSet) {

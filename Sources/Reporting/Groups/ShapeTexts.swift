@@ -48,16 +48,18 @@ extension UserTaggings {
 
 extension FieldDifference {
   fileprivate func mappingTexts(_ change: (ExactString) -> ExactString) -> FieldDifference {
+    FieldDifference(field, live: live.mappingTexts(change), desired: desired.mappingTexts(change))
+  }
+}
+
+extension RuleFieldValue {
+  fileprivate func mappingTexts(_ change: (ExactString) -> ExactString) -> RuleFieldValue {
     switch self {
-    case .prefixes(let live, let desired):
-      .prefixes(live: live.mappingTexts(change), desired: desired.mappingTexts(change))
-    case .syncRole(let live, let desired): .syncRole(live: live.map(change), desired: desired.map(change))
-    case .sseKMS(let live, let desired):
-      .sseKMS(live: live.mappingTexts(change), desired: desired.mappingTexts(change))
-    case .userTaggings(let live, let desired):
-      .userTaggings(
-        live: live.flatMap { $0.mappingTexts(change) }, desired: desired.flatMap { $0.mappingTexts(change) })
-    case .location, .transferType, .action, .rtc: self
+    case .prefixes(let prefixes): .prefixes(prefixes.mappingTexts(change))
+    case .name(let name): .name(name.map(change))
+    case .kms(let kms): .kms(kms.mappingTexts(change))
+    case .taggings(let taggings): .taggings(taggings.flatMap { $0.mappingTexts(change) })
+    case .word, .region, .action: self
     }
   }
 }

@@ -261,7 +261,6 @@ struct CountedRailTests {
       diagnostics.flatMap(\.help) == [
         "if exactly these shall be replaced, pass --allow replace:240",
         "or go in batches: plan and apply a part at a time with --only, such as --only 'invoices:*'",
-        "limits.replace.max_unavailable says how many pairs are without a rule at a time meanwhile",
       ])
   }
 

@@ -173,14 +173,12 @@ struct EnvelopeTests {
         + "(the document has more than 8388608 bytes); perhaps a proxy or gateway made it")
   }
 
-  /// A text of megabytes is cut before it is looked through, and no credential is cut in two.
-  @Test(arguments: [0, 900, 990, 995, 999, 1_000, 1_005])
+  /// A text of megabytes is cut before it is looked through, which otherwise would take minutes, and no credential is cut in two.
+  @Test(.timeLimit(.minutes(2)), arguments: [0, 900, 990, 995, 999, 1_000, 1_005])
   func aLongMessageIsCut(lead: Int) async {
     let message = String(repeating: "m", count: lead) + String(repeating: "secret-text", count: 400_000)
     let body = Self.envelope("<Code>C</Code><Message>\(message)</Message><RequestId>\(Self.id)</RequestId>")
     let transport = ScriptedTransport([.success(HTTPResponse(status: 400, body: Array(body.utf8)))])
-    let clock = ContinuousClock()
-    let start = clock.now
     let error = await #expect(throws: OSSError.self) {
       try await OSSWriter(connection: transport.connection()).deleteBucketReplication("r", of: .source)
     }
@@ -190,7 +188,6 @@ struct EnvelopeTests {
     }
     #expect(kept.unicodeScalars.count <= 1_003)
     #expect(!kept.contains("secret"), "\(kept.suffix(40))")
-    #expect(clock.now - start < .seconds(5))
   }
 
   @Test(arguments: [

@@ -67,11 +67,13 @@ struct LimitTests {
     #expect(!run.errors.contains("OSSR900"), "\(run.errors)")
   }
 
-  @Test(.timeLimit(.minutes(2)), arguments: [
-    ("ulimit -n 16", 64, "error[OSSR9003]"), ("ulimit -n 30", 64, "error[OSSR9003]"),
-    // The stacks of a few threads alone are more than this.
-    ("ulimit -v $((ADDRESS_SPACE))", 1, "error[OSSR9004]"),
-  ])
+  @Test(
+    .timeLimit(.minutes(2)),
+    arguments: [
+      ("ulimit -n 16", 64, "error[OSSR9003]"), ("ulimit -n 30", 64, "error[OSSR9003]"),
+      // The stacks of a few threads alone are more than this.
+      ("ulimit -v $((ADDRESS_SPACE))", 1, "error[OSSR9004]"),
+    ])
   func whatIsTooLittleIsToldAtOnce(row: (limit: String, status: Int, says: String)) async throws {
     let limit = row.limit.replacing("ADDRESS_SPACE", with: try await Self.leastAddressSpace.description)
     let run = try await apply(limitedBy: limit)

@@ -43,12 +43,14 @@ private func refusal(of bytes: [UInt8], limits: XMLLimits = .standard) -> XMLErr
     #expect(refusal(of: Array(text.utf8))?.reason == reason)
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: [
-    "<r\((0..<200_000).map { " a\($0)=''" }.joined())/>", "<r a='>'\((0..<200_000).map { " a\($0)=''" }.joined())/>",
-    "<r a=\"'>\"\((0..<200_000).map { " xmlns:a\($0)='u'" }.joined())/>",
-    "<r \(String(repeating: " ", count: 20_000))/>",
-    "<\(String(repeating: "r", count: 20_000))/>", "<!-- > --><r a='\(String(repeating: "v", count: 20_000))'/>",
-  ])
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "<r\((0..<200_000).map { " a\($0)=''" }.joined())/>", "<r a='>'\((0..<200_000).map { " a\($0)=''" }.joined())/>",
+      "<r a=\"'>\"\((0..<200_000).map { " xmlns:a\($0)='u'" }.joined())/>",
+      "<r \(String(repeating: " ", count: 20_000))/>",
+      "<\(String(repeating: "r", count: 20_000))/>", "<!-- > --><r a='\(String(repeating: "v", count: 20_000))'/>",
+    ])
   func aTagWithoutEndIsRefusedAtOnce(text: String) {
     #expect(refusal(of: Array(text.utf8))?.reason == .tagTooLong(limit: 16_384))
   }

@@ -43,7 +43,16 @@ func blockedSection(_ plan: Plan, _ diagnostics: [Diagnostic], _ extent: PlanExt
     let notes = reason.notes.filter { $0 != "nothing was changed" }
     let labels = reason.labels.map { "\($0.message): \($0.span.description)" }
     return (labels + notes).map { DetailRow(.note, "\(prose: $0)") }
-      + reason.help.map { DetailRow(.help, "\(prose: $0)") }
+      + reason.help.map { DetailRow(.help, Phrase(advice: $0)) }
+  }
+}
+
+extension Phrase {
+  /// Advice, in which `--allow` and what it allows stay in one line: what is broken can't be copied.
+  fileprivate init(advice text: String) {
+    let option = "--allow "
+    let parts = text.split(separator: option, omittingEmptySubsequences: false).map { Phrase("\(prose: String($0))") }
+    self.init(parts, separator: option.replacing(" ", with: "\u{A0}"))
   }
 }
 

@@ -54,7 +54,8 @@ def resolved(schema, root):
     return schema
 
 
-OTHER_TYPE = {str: [1.5], int: "1", bool: "yes", list: {}, dict: []}
+# A value of a rule can be a text, a list or an object, so that an object is damaged into neither of these.
+OTHER_TYPE = {str: [1.5], int: "1", bool: "yes", list: {}, dict: 1.5}
 
 
 def damages(document, root):

@@ -6,14 +6,19 @@ extension Diagnostic {
   ///
   /// - Parameter addresses: the rules; the finding stays as it is where it is only one.
   package func speaking(for addresses: [RuleAddress]) -> Diagnostic {
-    addresses.count < 2 ? self : counting(addresses.count, notes: concernedRules(addresses))
+    guard let first = addresses.first, addresses.count > 1 else { return self }
+    // Advice that names the first rule does nothing for the others.
+    let isAboutFirst = help.contains { $0.contains(first.description) }
+    return counting(
+      addresses.count, notes: concernedRules(addresses),
+      others: isAboutFirst ? ["each of the others takes the same with its own address"] : [])
   }
 
   /// The finding with how many more there are of its kind.
-  private func counting(_ count: Int, notes: [String]) -> Diagnostic {
+  private func counting(_ count: Int, notes: [String], others: [String]) -> Diagnostic {
     Diagnostic(
       code, severity: severity, "\(message) (and \(count - 1) more alike)", at: span, labels: labels,
-      notes: notes + self.notes, help: help)
+      notes: notes + self.notes, help: help + others)
   }
 }
 

@@ -264,6 +264,21 @@ struct CountedRailTests {
       ])
   }
 
+  /// One finding for all that are held back alike names the first; whoever follows its advice must know of the others.
+  @Test func adviceForOneRuleSaysThatTheOthersTakeTheSame() throws {
+    let diagnostics = try [1, 2].map { count in
+      let sample = RailCase("") {
+        $0.desired = RailCase.changed(1...count)
+        for index in $0.desired.indices { $0.desired[index].rule.settings.historicalObjectReplication = .disabled }
+        $0.live = RailCase.live(1...count)
+      }
+      return try sample.plan().railDiagnostics
+    }
+    let others = "each of the others takes the same with its own address"
+    #expect(diagnostics.map(\.count) == [1, 1])
+    #expect(diagnostics.map { $0.flatMap(\.help).contains(others) } == [false, true])
+  }
+
   @Test func theNumberOfReplacesIsApprovedWithThePlan() throws {
     func checksum(_ consents: Consents) throws -> Checksum {
       try RailCase("") {

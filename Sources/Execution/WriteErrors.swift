@@ -10,7 +10,7 @@ extension StepResult {
       switch error {
       case .service(let answer):
         answer.code != nil && answer.status < 500 && answer.status != 429 && answer.status != 408
-      case .notSent, .notTried: true
+      case .notSent, .noCredentials, .notTried: true
       case .transport, .unreadable: false
       }
     let failure = StepFailure(error)

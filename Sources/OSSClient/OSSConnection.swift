@@ -5,42 +5,65 @@ internal import XMLDocument
 
 /// Addresses, signs and sends single requests, and tells a failure from an answer.
 ///
-/// Copies of a connection share what is learnt on the way: how fast each endpoint takes requests, and by how much this
-/// machine's clock is wrong.
+/// A request is signed by the account that it names, with the credentials that the account has at that moment. All accounts, and
+/// copies of a connection, share what is learnt on the way: how fast each endpoint takes requests, and by how much this machine's
+/// clock is wrong.
 package struct OSSConnection: Sendable {
   let transport: any HTTPSending
-  let credentials: SigningCredentials
   /// Where every request goes instead of its bucket's own endpoint; nil for the buckets' own.
   package let override: Endpoint?
   private(set) var environment: RequestEnvironment
   let timeout: Duration
   let state: ConnectionState
-  let keys: SigningKeys
   let notice: @Sendable (ConnectionNotice) -> Void
-  /// Takes the credentials out of what OSS says, before anybody sees it.
-  let redacted: Redaction
+  private let signers: AccountSigners
 
-  /// - Parameters:
-  ///   - override: where every request goes instead of its bucket's own endpoint; nil for the buckets' own.
-  ///   - timeout: how long one exchange may take.
-  ///   - rate: the most requests a second to one endpoint, above 0; nil for as many as OSS takes.
-  ///   - notice: takes what the operator should know, from any task.
+  /// A connection whose requests are all signed with the same credentials, whatever account they name.
+  ///
+  /// The parameters are those of ``init(transport:accounts:override:environment:timeout:rate:notice:)``.
   package init(
     transport: any HTTPSending, credentials: SigningCredentials, override: Endpoint? = nil,
     environment: RequestEnvironment,
     timeout: Duration = .seconds(30), rate: Double? = nil,
     notice: @escaping @Sendable (ConnectionNotice) -> Void = { _ in }
   ) {
+    self.init(
+      transport: transport, signers: AccountSigners(RequestCredentials(credentials)), override: override,
+      environment: environment, timeout: timeout, rate: rate, notice: notice)
+  }
+
+  /// - Parameters:
+  ///   - accounts: the credentials of every account that requests may name, by its name.
+  ///   - override: where every request goes instead of its bucket's own endpoint; nil for the buckets' own.
+  ///   - timeout: how long one exchange may take.
+  ///   - rate: the most requests a second to one endpoint, above 0; nil for as many as OSS takes.
+  ///   - notice: takes what the operator should know, from any task.
+  package init(
+    transport: any HTTPSending, accounts: [String: RequestCredentials], override: Endpoint? = nil,
+    environment: RequestEnvironment,
+    timeout: Duration = .seconds(30), rate: Double? = nil,
+    notice: @escaping @Sendable (ConnectionNotice) -> Void = { _ in }
+  ) {
+    self.init(
+      transport: transport, signers: AccountSigners(accounts), override: override, environment: environment,
+      timeout: timeout, rate: rate, notice: notice)
+  }
+
+  private init(
+    transport: any HTTPSending, signers: AccountSigners, override: Endpoint?, environment: RequestEnvironment,
+    timeout: Duration, rate: Double?, notice: @escaping @Sendable (ConnectionNotice) -> Void
+  ) {
     self.transport = transport
-    self.credentials = credentials
+    self.signers = signers
     self.override = override
     self.environment = environment
     self.timeout = timeout
     state = ConnectionState(rate: rate)
-    keys = SigningKeys(secret: credentials.accessKeySecret)
     self.notice = notice
-    redacted = Redaction(credentials)
   }
+
+  /// Takes the credentials out of what OSS says, before anybody sees it.
+  var redacted: Redaction { signers.redaction }
 
   /// Where a request goes.
   func endpoint(of request: OSSRequest) -> Endpoint {
@@ -50,17 +73,28 @@ package struct OSSConnection: Sendable {
 
   /// Exchanges one request for a successful answer (a status from 200 to 299), at the pace that the endpoint bears.
   ///
-  /// A request whose signature OSS refuses for its time is signed anew by the server's clock and sent once more. That is safe
-  /// for a write too: a refusal of the signature has changed nothing.
+  /// A request whose signature OSS refuses for its time is signed anew by the server's clock and sent once more, and so is one
+  /// whose temporary credentials OSS takes no more, with new ones. That is safe for a write too: a refusal of the signature has
+  /// changed nothing.
   func perform(_ request: OSSRequest) async throws(OSSError) -> HTTPResponse {
-    let clockOffset = state.clockOffset
-    do {
-      return try await exchange(request, clockOffset: clockOffset)
-    } catch {
-      guard let corrected = correctedClock(after: error, from: endpoint(of: request), signedWith: clockOffset) else {
-        throw error
+    let signer = try signers[request.account]
+    var clockOffset = state.clockOffset
+    var (mayCorrectClock, mayRenew) = (true, true)
+    while true {
+      var used: SigningKeys?
+      do throws(OSSError) {
+        return try await exchange(request, signer: signer, clockOffset: clockOffset, used: &used)
+      } catch {
+        if mayCorrectClock,
+          let corrected = correctedClock(after: error, from: endpoint(of: request), signedWith: clockOffset)
+        {
+          (clockOffset, mayCorrectClock) = (corrected, false)
+        } else if mayRenew, let used, try await signer.keys(after: error, ofRequestSignedWith: used) != nil {
+          mayRenew = false
+        } else {
+          throw error
+        }
       }
-      return try await exchange(request, clockOffset: corrected)
     }
   }
 
@@ -82,13 +116,19 @@ package struct OSSConnection: Sendable {
   }
 
   /// Waits for its place, then exchanges one request for an answer.
-  private func exchange(_ request: OSSRequest, clockOffset: Int64) async throws(OSSError) -> HTTPResponse {
+  ///
+  /// - Parameter used: is given the keys that signed it.
+  private func exchange(
+    _ request: OSSRequest, signer: AccountSigner, clockOffset: Int64, used: inout SigningKeys?
+  ) async throws(OSSError) -> HTTPResponse {
     let authority = endpoint(of: request).authority
     let slot = state.reserve(authority, at: environment.elapsed())
     try await waitForTurn(slot - environment.elapsed())
+    let keys = try await signer.keys()
+    used = keys
     let sent = environment.elapsed()
     do {
-      let response = try await send(request, clockOffset: clockOffset, deadline: sent + timeout)
+      let response = try await send(request, keys: keys, clockOffset: clockOffset, deadline: sent + timeout)
       state.paced(authority, sentAt: sent, error: nil, now: environment.elapsed())
       return response
     } catch {
@@ -133,13 +173,13 @@ package struct OSSConnection: Sendable {
   ///
   /// - Parameter deadline: when its answer has to be read.
   private func send(
-    _ request: OSSRequest, clockOffset: Int64, deadline: Duration
+    _ request: OSSRequest, keys: SigningKeys, clockOffset: Int64, deadline: Duration
   ) async throws(OSSError) -> HTTPResponse {
     let endpoint = endpoint(of: request)
     if let bucket = request.bucket, let violation = BucketName.violation(of: bucket.text) {
       throw .notSent(reason: "'\(bucket)' can't be addressed: a bucket name \(violation)")
     }
-    let headers = signedHeaders(of: request, at: endpoint, clockOffset: clockOffset)
+    let headers = signedHeaders(of: request, at: endpoint, keys: keys, clockOffset: clockOffset)
     let query = request.query.map { parameter in
       PercentEncoding.encode(parameter.name) + (parameter.value.map { "=" + PercentEncoding.encode($0) } ?? "")
     }
@@ -166,7 +206,7 @@ package struct OSSConnection: Sendable {
   /// The header fields of a request, its signature among them. At OSS's own endpoints the signature covers the host, so that
   /// whoever gets hold of a request can't send it elsewhere; what the operator puts in between may rewrite the host.
   private func signedHeaders(
-    of request: OSSRequest, at endpoint: Endpoint, clockOffset: Int64
+    of request: OSSRequest, at endpoint: Endpoint, keys: SigningKeys, clockOffset: Int64
   ) -> [HTTPHeader] {
     var headers = [
       (name: "Content-Type", value: "application/xml"), (name: "Content-MD5", value: contentMD5(of: request.body)),
@@ -176,7 +216,7 @@ package struct OSSConnection: Sendable {
       method: request.method.rawValue, bucket: request.bucket?.text, query: request.query, headers: headers)
     let time = SigningTime(unixSeconds: environment.now().unixSeconds + clockOffset)
     let signed = SignatureV4.signedHeaders(
-      for: signable, credentials: credentials, key: keys.key(region: request.region.identifier, day: time.day),
+      for: signable, credentials: keys.credentials, key: keys.key(region: request.region.identifier, day: time.day),
       time: time, additionalHeaders: endpoint.isOfficial ? [Self.hostHeader] : [])
     // The transport sends the host of the URL by itself, which is the one that was signed.
     return signed.filter { $0.0 != Self.hostHeader }.map { HTTPHeader($0.0, $0.1) }
@@ -188,16 +228,18 @@ package struct OSSConnection: Sendable {
 
   /// Why a read is not worth sending at the moment; nil when it is.
   func obstacle(to request: OSSRequest) -> OSSError? {
-    state.obstacle(endpoint(of: request).authority, now: environment.elapsed())
+    state.obstacle(endpoint(of: request).authority, account: request.account, now: environment.elapsed())
   }
 
   /// Whether reads from a request's endpoint are held back.
-  func isHeldBack(_ request: OSSRequest) -> Bool { state.isHeldBack(endpoint(of: request).authority) }
+  func isHeldBack(_ request: OSSRequest) -> Bool {
+    state.isHeldBack(endpoint(of: request).authority, account: request.account)
+  }
 
   /// Learns from how a read ended after all its tries.
   func noteRead(_ request: OSSRequest, failure: OSSError?) {
     let authority = endpoint(of: request).authority
-    guard let failure else { return state.succeeded(authority) }
-    state.failed(authority, failure, now: environment.elapsed())
+    guard let failure else { return state.succeeded(authority, account: request.account) }
+    state.failed(authority, account: request.account, failure, now: environment.elapsed())
   }
 }

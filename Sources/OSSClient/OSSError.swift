@@ -11,6 +11,9 @@ package indirect enum OSSError: Error, Hashable, Sendable {
   case unreadable(UnreadableAnswer)
   /// The request was refused here, before anything was sent.
   case notSent(reason: String)
+  /// There are no credentials to sign the request with, and nothing was sent; or OSS refused those that there were, and no others
+  /// are to be had.
+  case noCredentials(RequestCredentials.Unavailable)
   /// The read was not sent, because so many before it have failed in a row.
   case notTried(OpenCircuit)
 
@@ -23,7 +26,7 @@ package indirect enum OSSError: Error, Hashable, Sendable {
     case .service(let error): error.status >= 500 || error.code == nil
     case .transport(let failure): failure.mayHaveBeenSent
     case .unreadable: true
-    case .notSent, .notTried: false
+    case .notSent, .noCredentials, .notTried: false
     }
   }
 }

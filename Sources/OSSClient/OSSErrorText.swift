@@ -18,6 +18,7 @@ extension OSSError {
     case .transport(let failure): failure.message
     case .unreadable(let answer): ServiceText.line(answer.reason)
     case .notSent(let reason): ServiceText.line(reason)
+    case .noCredentials(let problem): ServiceText.line(problem.reason)
     case .notTried(let reason):
       "not tried, because the last \(reason.failures) reads \(reason.subject) failed; the last one: \(reason.cause.summary)"
     }
@@ -29,7 +30,7 @@ extension OSSError {
     case .service(let error): error.facts
     case .unreadable(let answer): answer.facts
     case .notTried(let reason): reason.cause.facts
-    case .transport, .notSent: []
+    case .transport, .notSent, .noCredentials: []
     }
   }
 
@@ -42,7 +43,7 @@ extension OSSError {
         status: error.status, code: line(error.code), ec: line(error.ec), requestID: line(error.requestID))
     case .unreadable(let answer): FailedAnswer(status: answer.status, requestID: line(answer.requestID))
     case .notTried(let reason): reason.cause.answer
-    case .transport, .notSent: nil
+    case .transport, .notSent, .noCredentials: nil
     }
   }
 
@@ -52,6 +53,7 @@ extension OSSError {
     case .service(let error):
       (error.status == 403 || error.status == 401) && error.code != nil && error.endpoint == nil
     case .notTried(let reason): reason.cause.isAccessRefusal
+    case .noCredentials(let problem): problem.isAccessRefusal
     case .transport, .unreadable, .notSent: false
     }
   }

@@ -6,6 +6,8 @@ struct OSSRequest {
   var method: HTTPMethod
   /// The bucket; nil for a request to the service itself.
   var bucket: BucketName?
+  /// The name of the account whose credentials sign the request.
+  var account: String
   /// The region that signs the request: the bucket's.
   var region: Region
   /// Where the request goes, unless the connection says otherwise.
@@ -19,21 +21,27 @@ struct OSSRequest {
   /// A request to a bucket.
   init(method: HTTPMethod, place: BucketPlace, query: [(name: String, value: String?)], body: [UInt8] = []) {
     self.init(
-      method: method, bucket: place.name, region: place.region, endpoint: place.endpoint, pathStyle: place.pathStyle,
-      query: query, body: body)
+      method: method, bucket: place.name, account: place.account, region: place.region, endpoint: place.endpoint,
+      pathStyle: place.pathStyle, query: query, body: body)
   }
 
   /// A request to the service itself, at the endpoint of a region.
-  init(method: HTTPMethod, region: Region, endpoint: EndpointChoice, query: [(name: String, value: String?)]) {
-    self.init(method: method, bucket: nil, region: region, endpoint: endpoint, pathStyle: false, query: query, body: [])
+  init(
+    method: HTTPMethod, account: String, region: Region, endpoint: EndpointChoice,
+    query: [(name: String, value: String?)]
+  ) {
+    self.init(
+      method: method, bucket: nil, account: account, region: region, endpoint: endpoint, pathStyle: false,
+      query: query, body: [])
   }
 
   private init(
-    method: HTTPMethod, bucket: BucketName?, region: Region, endpoint: EndpointChoice, pathStyle: Bool,
-    query: [(name: String, value: String?)], body: [UInt8]
+    method: HTTPMethod, bucket: BucketName?, account: String, region: Region, endpoint: EndpointChoice,
+    pathStyle: Bool, query: [(name: String, value: String?)], body: [UInt8]
   ) {
     self.method = method
     self.bucket = bucket
+    self.account = account
     self.region = region
     self.endpoint = endpoint
     self.pathStyle = pathStyle

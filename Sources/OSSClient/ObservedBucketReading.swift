@@ -36,6 +36,7 @@ extension UnknownReason {
       if refusal.isForeign { return .unreadable }
       return error.isAccessRefusal ? .access : .service
     case .transport: return .transport
+    case .noCredentials(let problem): return problem.isAccessRefusal ? .access : .service
     case .unreadable, .notSent: return .unreadable
     }
   }

@@ -30,7 +30,7 @@ extension OSSError {
   package var metadata: ResponseMetadata? {
     switch self {
     case .service, .unreadable: answer.map { ResponseMetadata(status: $0.status, requestID: $0.requestID) }
-    case .transport, .notSent, .notTried: nil
+    case .transport, .notSent, .noCredentials, .notTried: nil
     }
   }
 }

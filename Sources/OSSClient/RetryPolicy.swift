@@ -38,7 +38,7 @@ package struct RetryPolicy: Hashable, Sendable {
       case .nameResolution, .connection, .timeout, .interrupted, .malformed, .other: true
       case .invalidURL, .tls, .tooLarge, .cancelled: false
       }
-    case .unreadable, .notSent, .notTried: false
+    case .unreadable, .notSent, .noCredentials, .notTried: false
     }
   }
 }

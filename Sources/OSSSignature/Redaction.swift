@@ -4,11 +4,15 @@ package struct Redaction: Sendable {
   /// Everything that is taken out, as it is and percent-encoded.
   private let spellings: [[UInt8]]
 
-  package init(_ credentials: SigningCredentials) {
-    let secrets = [
-      Array(credentials.accessKeyID.utf8), credentials.accessKeySecret.bytes,
-      Array((credentials.securityToken ?? "").utf8),
-    ]
+  package init(_ credentials: SigningCredentials) { self.init([credentials]) }
+
+  package init(_ credentials: [SigningCredentials]) {
+    let secrets = credentials.flatMap { credentials in
+      [
+        Array(credentials.accessKeyID.utf8), credentials.accessKeySecret.bytes,
+        Array((credentials.securityToken ?? "").utf8),
+      ]
+    }
     // What is shorter is no key, and would take ordinary words out.
     spellings = secrets.filter { $0.count >= 8 }.flatMap { secret in
       [secret, Array(PercentEncoding.encode(String(decoding: secret, as: UTF8.self)).utf8)]

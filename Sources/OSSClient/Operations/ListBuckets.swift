@@ -71,9 +71,11 @@ extension OSSReader {
   /// - Parameters:
   ///   - region: the region whose endpoint is asked; the list is of all regions.
   ///   - endpoint: where the request goes, unless the connection says otherwise.
+  ///   - account: the name of the account whose buckets are listed.
   ///   - pageSize: from 1 to 1000, OSS's limit.
   package func buckets(
-    prefix: String = "", in region: Region, endpoint: EndpointChoice = .official(.public), pageSize: Int = 1000
+    prefix: String = "", in region: Region, endpoint: EndpointChoice = .official(.public),
+    account: String = Account.defaultName, pageSize: Int = 1000
   ) async throws(OSSError) -> BucketList {
     var whole = BucketList(ownerID: nil, buckets: [])
     var marker: String?
@@ -83,7 +85,8 @@ extension OSSReader {
       guard pages <= Self.pageLimit else {
         throw .notSent(reason: "the list of buckets has more than \(Self.pageLimit) pages")
       }
-      let page = try await page(after: marker, prefix: prefix, region: region, endpoint: endpoint, pageSize: pageSize)
+      let page = try await page(
+        after: marker, prefix: prefix, region: region, endpoint: endpoint, account: account, pageSize: pageSize)
       whole.ownerID = whole.ownerID ?? page.list.ownerID
       whole.buckets += page.list.buckets
       marker = page.nextMarker
@@ -99,11 +102,13 @@ extension OSSReader {
   /// - Parameters:
   ///   - region: the region whose endpoint is asked; the answer is the same everywhere.
   ///   - endpoint: where the request goes, unless the connection says otherwise.
+  ///   - account: the name under which the configuration knows the account.
   /// - Throws: `OSSError`; `unreadable` for an answer that names no owner.
   package func accountID(
-    in region: Region, endpoint: EndpointChoice = .official(.public)
+    in region: Region, endpoint: EndpointChoice = .official(.public), account: String = Account.defaultName
   ) async throws(OSSError) -> String {
-    let request = OSSRequest(method: .get, region: region, endpoint: endpoint, query: [("max-keys", "1")])
+    let request = OSSRequest(
+      method: .get, account: account, region: region, endpoint: endpoint, query: [("max-keys", "1")])
     return try await read(request) { response throws(OSSError) in
       let root = try connection.root(named: "ListAllMyBucketsResult", of: response, to: request)
       let read = try connection.read(response, to: request) { () throws(AmbiguousAnswer) in
@@ -117,12 +122,12 @@ extension OSSReader {
   }
 
   private func page(
-    after marker: String?, prefix: String, region: Region, endpoint: EndpointChoice, pageSize: Int
+    after marker: String?, prefix: String, region: Region, endpoint: EndpointChoice, account: String, pageSize: Int
   ) async throws(OSSError) -> BucketListPage {
     var query: [(name: String, value: String?)] = [("max-keys", "\(pageSize)")]
     if let marker { query.append(("marker", marker)) }
     if !prefix.isEmpty { query.append(("prefix", prefix)) }
-    let request = OSSRequest(method: .get, region: region, endpoint: endpoint, query: query)
+    let request = OSSRequest(method: .get, account: account, region: region, endpoint: endpoint, query: query)
     return try await read(request) { response throws(OSSError) in
       let root = try connection.root(named: "ListAllMyBucketsResult", of: response, to: request)
       let read = try connection.read(response, to: request) { () throws(AmbiguousAnswer) in

@@ -1,7 +1,8 @@
 internal import Locking
+internal import Replication
 
-/// What all requests over one connection share: each endpoint's pace and health, the health of the credentials, and how
-/// wrong this machine's clock is.
+/// What all requests over one connection share: each endpoint's pace and health, the health of each account's credentials, and
+/// how wrong this machine's clock is.
 final class ConnectionState: Sendable {
   private struct Endpoint {
     var pace: RequestPace
@@ -10,7 +11,8 @@ final class ConnectionState: Sendable {
 
   private struct Shared {
     var endpoints: [String: Endpoint] = [:]
-    var credentials = CircuitBreaker()
+    /// By the account's name.
+    var credentials: [String: CircuitBreaker] = [:]
     var clockOffset: Int64 = 0
     var hasReportedClock = false
     var hasReportedClockDoubt = false
@@ -47,10 +49,12 @@ final class ConnectionState: Sendable {
   // MARK: Health
 
   /// Why a read is not to be sent; nil when it is.
-  func obstacle(_ authority: String, now: Duration) -> OSSError? {
+  func obstacle(_ authority: String, account: String, now: Duration) -> OSSError? {
     shared.withLock { shared in
-      if let found = shared.credentials.obstacle(at: now) {
-        return .notTried(OpenCircuit(subject: "with these credentials", failures: found.failures, cause: found.cause))
+      if let found = shared.credentials[account]?.obstacle(at: now) {
+        let subject =
+          account == Account.defaultName ? "with these credentials" : "with the credentials of account \(account)"
+        return .notTried(OpenCircuit(subject: subject, failures: found.failures, cause: found.cause))
       }
       guard let found = shared.endpoints[authority]?.outage.obstacle(at: now) else { return nil }
       return .notTried(OpenCircuit(subject: "from \(authority)", failures: found.failures, cause: found.cause))
@@ -58,28 +62,32 @@ final class ConnectionState: Sendable {
   }
 
   /// Whether reads from an endpoint are held back, so that none is tried again.
-  func isHeldBack(_ authority: String) -> Bool {
-    shared.withLock { $0.credentials.isOpen || $0.endpoints[authority]?.outage.isOpen == true }
+  func isHeldBack(_ authority: String, account: String) -> Bool {
+    shared.withLock {
+      $0.credentials[account]?.isOpen == true || $0.endpoints[authority]?.outage.isOpen == true
+    }
   }
 
   /// A request was answered as it should be, or with a refusal that concerns only itself.
-  func succeeded(_ authority: String) {
+  func succeeded(_ authority: String, account: String) {
     shared.withLock { shared in
-      shared.credentials.succeeded()
+      shared.credentials[account]?.succeeded()
       shared.endpoints[authority]?.outage.succeeded()
     }
   }
 
   /// A read failed after all its tries.
-  func failed(_ authority: String, _ error: OSSError, now: Duration) {
+  func failed(_ authority: String, account: String, _ error: OSSError, now: Duration) {
     switch error {
     case .service(let answer) where answer.concernsCredentials:
       shared.withLock { shared in
-        shared.credentials.failed(error, now: now)
+        shared.credentials[account, default: CircuitBreaker()].failed(error, now: now)
         shared.endpoints[authority]?.outage.succeeded()
       }
     case _ where error.concernsEndpoint: withEndpoint(authority) { $0.outage.failed(error, now: now) }
-    case .service, .unreadable: succeeded(authority)
+    case .noCredentials:
+      shared.withLock { $0.credentials[account, default: CircuitBreaker()].failed(error, now: now) }
+    case .service, .unreadable: succeeded(authority, account: account)
     case .transport, .notSent, .notTried: break
     }
   }

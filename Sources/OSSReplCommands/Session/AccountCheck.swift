@@ -37,7 +37,8 @@ func checkAccounts(_ accounts: [PinnedAccount], with reader: OSSReader, console:
 
 private func readOwner(_ pinned: PinnedAccount, with reader: OSSReader) async -> Fact<String> {
   do throws(OSSError) {
-    return .known(try await reader.accountID(in: pinned.region, endpoint: pinned.endpoint))
+    return .known(try await reader.accountID(
+        in: pinned.region, endpoint: pinned.endpoint, account: pinned.account.name))
   } catch {
     return .unknown(UnknownReason(error))
   }

@@ -47,7 +47,8 @@ package struct Destinations: Sendable {
       desired.buckets.map { ($0.place.inRegion, $0.place) }, uniquingKeysWith: { first, _ in first })
     let places = self.pairs.flatMap { pair in
       pair.regions.filter(pair.isAskable(in:)).map {
-        pair.bucket.place(ofDestination: pair.address.destination, in: $0)
+        pair.bucket.place(
+          ofDestination: pair.address.destination, in: $0, account: pair.desired?.destinationAccount)
       }
     }
     questions = FeasibilityQuestions(

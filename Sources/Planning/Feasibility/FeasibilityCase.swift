@@ -23,7 +23,8 @@ package struct FeasibilityCase: Hashable, Sendable {
 
   /// The destination bucket where the configuration says it is.
   var destination: BucketPlace {
-    bucket.place(ofDestination: rule.rule.address.destination, in: rule.rule.location)
+    bucket.place(
+      ofDestination: rule.rule.address.destination, in: rule.rule.location, account: rule.destinationAccount)
   }
 
   /// Whether both buckets are in one region, of which GetBucketReplicationLocation does not speak.
@@ -33,9 +34,12 @@ package struct FeasibilityCase: Hashable, Sendable {
 extension DesiredBucket {
   /// A destination bucket in a region, on the way that leads to this bucket. An internal endpoint answers only within its
   /// own region, so another region's public one is taken.
-  func place(ofDestination name: BucketName, in region: Region) -> BucketPlace {
+  ///
+  /// - Parameter account: the account that owns it, whose credentials see it; nil for this bucket's.
+  func place(ofDestination name: BucketName, in region: Region, account: Account?) -> BucketPlace {
     let endpoint = endpoint == .official(.internal) && region != self.region ? .official(.public) : endpoint
-    return BucketPlace(name: name, region: region, endpoint: endpoint, pathStyle: pathStyle)
+    return BucketPlace(
+      name: name, region: region, endpoint: endpoint, pathStyle: pathStyle, account: account?.name ?? place.account)
   }
 }
 
@@ -57,9 +61,12 @@ extension FeasibilityQuestions {
     let own = Dictionary(ways.map { ($0.place.inRegion, $0.place) }, uniquingKeysWith: { first, _ in first })
     var puts: [FeasibilityCase] = []
     for one in cases { if case .put = one.request { puts.append(one) } }
+    // Where several rules lead to a bucket, one that names its account sees more of it.
+    let destinations =
+      puts.filter { $0.rule.destinationAccount != nil } + puts.filter { $0.rule.destinationAccount == nil }
     self.init(
       locations: cases.filter { !$0.isWithinRegion }.map(\.bucket.place),
       information: buckets.map(\.place) + puts.map(\.bucket.place)
-        + puts.map { own[$0.destination.inRegion] ?? $0.destination })
+        + destinations.map { own[$0.destination.inRegion] ?? $0.destination })
   }
 }

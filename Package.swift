@@ -44,6 +44,7 @@ let package = Package(
     .target(name: "XMLDocument", dependencies: ["CLibXML2"]),
     .target(name: "HTTPTransport", dependencies: ["CLibCurl", "Locking"]),
     .target(name: "OSSSignature", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Credentials", dependencies: ["HTTPTransport", "OSSSignature", "Locking"]),
     .target(
       name: "OSSClient",
       dependencies: [
@@ -109,6 +110,9 @@ let package = Package(
     .testTarget(name: "XMLDocumentTests", dependencies: ["XMLDocument", "TestSupport"]),
     .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport", "Locking", "TestSupport"]),
     .testTarget(name: "OSSSignatureTests", dependencies: ["OSSSignature", "TestSupport"]),
+    .testTarget(
+      name: "CredentialsTests",
+      dependencies: ["Credentials", "HTTPTransport", "OSSSignature", "Locking", "TestSupport"]),
     .testTarget(
       name: "OSSClientTests",
       dependencies: [

@@ -12,6 +12,7 @@ struct HouseTests {
     "Desired": ["YAMLDocument", "Replication", "Diagnostics"], "XMLDocument": ["CLibXML2"],
     "HTTPTransport": ["CLibCurl", "Locking"],
     "OSSSignature": ["Crypto", "FoundationEssentials"],
+    "Credentials": ["HTTPTransport", "OSSSignature", "Locking", "FoundationEssentials"],
     "OSSClient": [
       "HTTPTransport", "OSSSignature", "XMLDocument", "Replication", "Locking", "Crypto", "FoundationEssentials",
     ],

@@ -4,8 +4,8 @@ package struct CredentialsFault: Hashable, Sendable {
   package enum Kind: Hashable, Sendable, CaseIterable {
     /// Of an access key's parts one is set and another is not, or one can't be what it shall be.
     case accessKey
-    /// The settings for a role by OIDC are not complete.
-    case oidcSettings
+    /// Settings for a role or for STS are not complete or can't be what they shall be.
+    case settings
     /// The OIDC token can't be had or can't be right.
     case oidcToken
     /// A file can't be read or understood.
@@ -16,8 +16,8 @@ package struct CredentialsFault: Hashable, Sendable {
     case profile
     /// STS refused.
     case sts
-    /// STS or the network failed.
-    case stsFailure
+    /// A service that has to be asked, or the network to it, failed.
+    case serviceFailure
     /// A helper program failed, or what it printed can't be used.
     case helper
     /// The credentials URI can't be used.

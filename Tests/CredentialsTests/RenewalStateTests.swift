@@ -13,7 +13,7 @@ struct RenewalStateTests {
       expiration: expiration, origin: "test", isRenewable: true)
   }
 
-  static let outage = CredentialsError.unreachable(CredentialsFault(.stsFailure, step: "test", "STS is down"))
+  static let outage = CredentialsError.unreachable(CredentialsFault(.serviceFailure, step: "test", "STS is down"))
 
   @Test(
     arguments: [

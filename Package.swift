@@ -15,7 +15,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+    // Without its default trait, which links all of Foundation.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
     .package(url: "https://github.com/apple/swift-atomics", exact: "1.3.0"),
     .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
@@ -73,8 +74,9 @@ let package = Package(
       name: "OSSReplCommands",
       dependencies: [
         "CLinux", "Locking", "Replication", "TerminalText", "Diagnostics", "Desired", "HTTPTransport",
-        "OSSSignature", "OSSClient", "Planning", "Applying", "Execution", "Documents", "Reporting",
+        "OSSSignature", "Credentials", "OSSClient", "Planning", "Applying", "Execution", "Documents", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(
@@ -144,7 +146,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "OSSReplCommands", "Desired", "Diagnostics", "Documents", "Planning", "Reporting", "TerminalText", "OSSClient",
-        "OSSSignature",
+        "OSSSignature", "Credentials",
         "HTTPTransport",
         "Replication", "XMLDocument", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -8,20 +8,26 @@ package struct DesiredState: Hashable, Sendable {
   package var protections: [Protection]
   /// How much one run may take away.
   package var limits: Limits
+  /// The accounts that the operator settles.
+  package var settledAccounts: [SettledAccount]
 
   package init(
-    project: String? = nil, buckets: [DesiredBucket], protections: [Protection] = [], limits: Limits = Limits()
+    project: String? = nil, buckets: [DesiredBucket], protections: [Protection] = [], limits: Limits = Limits(),
+    settledAccounts: [SettledAccount] = []
   ) {
     self.project = project
     self.buckets = buckets
     self.protections = protections
     self.limits = limits
+    self.settledAccounts = settledAccounts
   }
 }
 
 extension DesiredState {
   /// The rails in force.
-  package var safeguards: Safeguards { Safeguards(protections: protections, limits: limits) }
+  package var safeguards: Safeguards {
+    Safeguards(protections: protections, limits: limits, accounts: settledAccounts)
+  }
 }
 
 /// What may be done to a bucket's rules that the configuration does not list.
@@ -48,7 +54,8 @@ package struct DesiredBucket: Hashable, Sendable {
   package var origin: Origin
   /// The place that gave the region, which may be a default.
   package var regionOrigin: Origin
-  /// Whose credentials sign requests for the bucket; nil where no account is named, which means the environment's.
+  /// Whose credentials sign requests for the bucket; nil where no account is named and none is called `default`: then the first
+  /// source that is configured on the machine counts.
   package var account: Optional<Account>
   /// Where requests for the bucket go, unless the command line says otherwise.
   package var endpoint: EndpointChoice

@@ -14,10 +14,13 @@ package struct Safeguards: Hashable, Sendable {
   package var protections: [Protection]
   /// How much one run may take away.
   package var limits: Limits
+  /// The accounts that the operator settles, in the order of the operator's file.
+  package var accounts: [SettledAccount]
 
-  package init(protections: [Protection] = [], limits: Limits = Limits()) {
+  package init(protections: [Protection] = [], limits: Limits = Limits(), accounts: [SettledAccount] = []) {
     self.protections = protections
     self.limits = limits
+    self.accounts = accounts
   }
 }
 
@@ -45,31 +48,5 @@ package struct Protection: Hashable, Sendable {
     self.threats = threats
     self.origin = origin
     self.authority = authority
-  }
-}
-
-/// A source of credentials under a name, never the credentials themselves.
-package struct Account: Hashable, Sendable {
-  /// Where credentials come from.
-  package enum Source: Hashable, Sendable {
-    /// The environment variables of OSS's SDKs.
-    case environment
-  }
-
-  /// The name of the account where the configuration names none.
-  package static let defaultName = "default"
-
-  package var name: String
-  package var source: Source
-  /// The number of the Alibaba Cloud account that the credentials must belong to, where it is pinned.
-  package var uid: String?
-  /// The place of the account in the configuration.
-  package var origin: Origin
-
-  package init(name: String, source: Source, uid: String? = nil, origin: Origin) {
-    self.name = name
-    self.source = source
-    self.uid = uid
-    self.origin = origin
   }
 }

@@ -24,11 +24,47 @@ struct AccountCheckTests {
   }
 
   private func plan(
-    _ configuration: String, arguments: [String] = [], listing: Result<HTTPResponse, HTTPFailure>
+    _ configuration: String, arguments: [String] = [], listing: Result<HTTPResponse, HTTPFailure>,
+    sts: @escaping @Sendable (String) -> Result<HTTPResponse, HTTPFailure> = { _ in .noConnection }
   ) async throws -> CommandRun {
     try await CommandRun.make(
-      ["plan", "--retries", "0"] + arguments, configuration: configuration,
+      ["plan", "--retries", "0"] + arguments, configuration: configuration, sts: sts,
       answers: FeasibilityAnswers.positive { _, url in url.contains("max-keys") ? listing : HTTPResponse.noRules })
+  }
+
+  /// What STS says of the caller.
+  static func identity(_ id: String) -> Result<HTTPResponse, HTTPFailure> {
+    .success(
+      HTTPResponse(
+        status: 200, headers: [],
+        body: Array(
+          #"{"IdentityType": "RAMUser", "AccountId": "\#(id)", "Arn": "acs:ram::\#(id):user/ci", "UserId": "2"}"#.utf8)))
+  }
+
+  @Test func stsSaysWhoseTheyAreAndTheListOfBucketsIsNotAskedFor() async throws {
+    let right = try await plan(Self.configuration(Self.pinned), listing: Self.owner("1002"), sts: { _ in Self.identity("1001") })
+    #expect(right.status == 0, "\(right)")
+    #expect(right.stsRequests == ["GetCallerIdentity"])
+    #expect(!right.requests.contains { $0.contains("max-keys") })
+    let wrong = try await plan(Self.configuration(Self.pinned), listing: Self.owner("1001"), sts: { _ in Self.identity("1002") })
+    #expect(wrong.status == 7)
+    #expect(wrong.errors.contains("error[OSSR7008]"))
+    #expect(wrong.requests.isEmpty)
+  }
+
+  @Test func credentialsThatSTSRefusesEndTheRun() async throws {
+    let refusal = #"{"Code": "InvalidAccessKeyId.NotFound", "Message": "Specified access key is not found."}"#
+    let run = try await plan(
+      Self.configuration(Self.pinned), listing: Self.owner("1001"),
+      sts: { _ in .success(HTTPResponse(status: 404, headers: [], body: Array(refusal.utf8))) })
+    #expect(run.status == 7, "\(run)")
+    #expect(run.requests.isEmpty)
+  }
+
+  @Test func whereSTSCantBeReachedItIsSaidAndTheListOfBucketsCounts() async throws {
+    let run = try await plan(Self.configuration(Self.pinned), listing: Self.owner("1001"))
+    #expect(run.status == 0, "\(run)")
+    #expect(run.errors.contains("warning[OSSR7033]"), "\(run.errors)")
   }
 
   @Test func theRightOwnerLetsTheRunGoOn() async throws {

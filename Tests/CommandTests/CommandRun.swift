@@ -13,9 +13,15 @@ struct CommandRun: Sendable {
   let status: Int32
   /// The requests that were made, as method and URL.
   let requests: [String]
+  /// The access key IDs that signed them.
+  let signers: [String]
+  /// The requests to STS, as the action.
+  let stsRequests: [String]
 
   /// - Parameters:
   ///   - configuration: the text of the configuration file; nil for a command that takes none.
+  ///   - credentials: what finding credentials takes beside the variables.
+  ///   - sts: what STS answers, given the action; without it STS can't be reached.
   ///   - answers: what OSS answers, given the method and the URL.
   ///   - stopSignal: the signal that has come, given the requests that were made so far.
   ///   - freeDescriptors: how many file descriptors are free, of so many that are wanted.
@@ -25,12 +31,14 @@ struct CommandRun: Sendable {
     _ arguments: [String], configuration: String? = nil, environment: [String: String] = [:], typed: [String]? = nil,
     columns: Int? = nil, freeDescriptors: @escaping @Sendable (Int) -> Int = { $0 },
     stopSignal: @escaping @Sendable ([String]) -> StopSignal? = { _ in nil },
+    credentials access: CredentialsAccess = .none,
+    sts: @escaping @Sendable (String) -> Result<HTTPResponse, HTTPFailure> = { _ in .noConnection },
     answers: @escaping @Sendable (String, String) -> Result<HTTPResponse, HTTPFailure>
   ) async throws -> CommandRun {
     let file = FileManager.default.temporaryDirectory.appending(path: "oss-repl-\(UUID().uuidString).yaml").path
     if let configuration { try Data(configuration.utf8).write(to: URL(filePath: file)) }
     defer { try? FileManager.default.removeItem(atPath: file) }  // Left behind, it is only one more temporary file.
-    let world = World(answers: answers, typed: typed ?? [])
+    let world = World(answers: answers, sts: sts, typed: typed ?? [])
     let credentials = ["OSS_ACCESS_KEY_ID": "id", "OSS_ACCESS_KEY_SECRET": "secret-text", "LANG": "C.UTF-8"]
     let runtime = Runtime(
       environment: credentials.merging(environment) { $1 },
@@ -38,7 +46,7 @@ struct CommandRun: Sendable {
       errors: { text in world.state.withLock { $0.errors += text } },
       readLine: { world.state.withLock { $0.typed.isEmpty ? nil : $0.typed.removeFirst() } },
       terminals: typed == nil ? [] : [.input, .output, .error],
-      columns: { typed == nil ? nil : columns }, transport: { _ in world },
+      columns: { typed == nil ? nil : columns }, transport: { _ in world }, credentials: access,
       requestEnvironment: RequestEnvironment(
         now: { SigningTime(unixSeconds: 1_790_000_000) },
         unixMilliseconds: { 1_790_000_000_000 + Int64(world.state.withLock { $0.elapsed } / .milliseconds(1)) },
@@ -61,7 +69,9 @@ struct CommandRun: Sendable {
       status = OSSReplCommand.status(of: error)
     }
     let state = world.state.withLock { $0 }
-    return CommandRun(output: state.output, errors: state.errors, status: status, requests: state.requests)
+    return CommandRun(
+      output: state.output, errors: state.errors, status: status, requests: state.requests, signers: state.signers,
+      stsRequests: state.stsRequests)
   }
 }
 
@@ -72,20 +82,44 @@ private final class World: HTTPSending {
     var errors = ""
     var typed: [String]
     var requests: [String] = []
+    var signers: [String] = []
+    var stsRequests: [String] = []
     var elapsed = Duration.zero
   }
 
   let state: Mutex<State>
   let answers: @Sendable (String, String) -> Result<HTTPResponse, HTTPFailure>
+  let sts: @Sendable (String) -> Result<HTTPResponse, HTTPFailure>
 
-  init(answers: @escaping @Sendable (String, String) -> Result<HTTPResponse, HTTPFailure>, typed: [String]) {
+  init(
+    answers: @escaping @Sendable (String, String) -> Result<HTTPResponse, HTTPFailure>,
+    sts: @escaping @Sendable (String) -> Result<HTTPResponse, HTTPFailure>, typed: [String]
+  ) {
     self.answers = answers
+    self.sts = sts
     state = Mutex(State(typed: typed))
   }
 
   func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
-    state.withLock { $0.requests.append("\(request.method.rawValue) \(request.url)") }
+    if request.url.hasPrefix("https://sts.") {
+      let action = request.headers.first { $0.name.lowercased() == "x-acs-action" }?.value ?? request.url
+      state.withLock { $0.stsRequests.append(action) }
+      return try sts(action).get()
+    }
+    let authorization = request.headers.first { $0.name == "Authorization" }?.value ?? ""
+    let signer = authorization.firstRange(of: "Credential=").map { authorization[$0.upperBound...].prefix { $0 != "/" } }
+    state.withLock {
+      $0.requests.append("\(request.method.rawValue) \(request.url)")
+      $0.signers.append(String(signer ?? ""))
+    }
     return try answers(request.method.rawValue, request.url).get()
+  }
+}
+
+extension Result<HTTPResponse, HTTPFailure> {
+  /// Nothing answers.
+  static var noConnection: Self {
+    .failure(HTTPFailure(kind: .connection, mayHaveBeenSent: false, message: "no connection"))
   }
 }
 

@@ -88,6 +88,8 @@ struct EditorSchemaTests {
       ])
     case .wordOrText(let list):
       return .object(["anyOf": .array([.object(["enum": words(list)]), .object(["type": .string("string")])])])
+    case .wordOrBlock(let list, let block):
+      return .object(["anyOf": .array([.object(["enum": words(list)]), shape(of: .block(block))])])
     case .word(let list): return .object(["enum": .array(list.map(JSONValue.string) + (orNull ? [.null] : []))])
     case .wordOrList(let list, let all):
       let item = JSONValue.object(["enum": words(list.filter { $0 != all })])

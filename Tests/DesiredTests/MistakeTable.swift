@@ -4,7 +4,7 @@ extension Mistake {
   /// Every kind of mistake, each alone in its file.
   static let all: [Mistake] =
     text + keys + types + quoting + words + names + rules + pairs + cautions
-    + places + endpoints + safeguards + variables + inputs + templates + groups + includes + graphs
+    + places + AccountMistakes.all + endpoints + safeguards + variables + inputs + templates + groups + includes + graphs
 
   private static let text: [Mistake] = [
     Mistake(.emptyFile, file: "⟦⟧"),
@@ -175,9 +175,6 @@ extension Mistake {
   ]
 
   private static let places: [Mistake] = [
-    Mistake(.unknownCredentials, top: "accounts: {dr: {auth: ⟦{profile: dr}⟧}}\nbuckets: {}", help: "auth: env"),
-    Mistake(.unknownCredentials, top: "accounts:\n  dr:\n    auth:\n      ⟦profile⟧: dr\nbuckets: {}"),
-    Mistake(.unknownCredentials, top: "accounts: {dr: {auth: ⟦oidc⟧}}\nbuckets: {}", help: "auth: env"),
     Mistake(.secretInFile, top: "accounts: {main: {⟦access_key_secret⟧: abc}}\nbuckets: {}", help: "write `auth: env`"),
     Mistake(.unsendableCharacter, rule: "prefixes: [⟦\"a\\x01/\"⟧]", help: "without the character"),
     Mistake(.unsendableCharacter, rule: "prefixes: [⟦\"a\\uFFFE/\"⟧]"),

@@ -43,7 +43,7 @@ struct PageExampleTests {
       .top,
       [
         .malformedYAML, .duplicateKey, .badAlias, .unsupportedTag, .unknownCredentials, .numberOutOfRange,
-        .illegalAddressPattern, .illegalName, .illegalUID, .secretInput, .secretInFile, .includeCycle,
+        .illegalAddressPattern, .illegalName, .illegalUID, .unfitRole, .secretInput, .secretInFile, .includeCycle,
         .recursivePattern,
         .unknownAccount, .unknownTemplate, .unknownVariable, .undeclaredInput, .duplicateBucket,
         .protectionWithoutBucket,
@@ -84,7 +84,7 @@ struct PageExampleTests {
   private static let inWords: [DiagnosticCode] = [
     .notUTF8, .byteOrderMark, .tabIndentation, .includeMatchesNothing, .tooManyRules, .missingInput, .duplicateName,
     .allowedEndpoint, .limitOverruled, .fileOutsideRootFolder, .unfitFileName, .formerVariable, .unfitVariable,
-    .moreFindings,
+    .moreFindings, .settledAccount,
   ]
 
   /// Examples that only begin what is bad: a whole one would be too long to read.

@@ -141,24 +141,4 @@ struct EndpointTests {
     #expect(endpoint.officialRegion == "cn-hangzhou")
     #expect(endpoint.withPathStyle.isOfficial)
   }
-
-  @Test func credentialsComeFromTheEnvironment() throws {
-    let environment = ["OSS_ACCESS_KEY_ID": "id", "OSS_ACCESS_KEY_SECRET": "s", "OSS_SESSION_TOKEN": ""]
-    let credentials = try EnvironmentCredentials.credentials(in: environment)
-    #expect(credentials.accessKeyID == "id")
-    #expect(credentials.securityToken == nil)
-    #expect(
-      try EnvironmentCredentials.credentials(in: environment.merging(["OSS_SESSION_TOKEN": "t"]) { $1 }).securityToken
-        == "t")
-  }
-
-  @Test(arguments: [
-    ([:], ["OSS_ACCESS_KEY_ID", "OSS_ACCESS_KEY_SECRET"]), (["OSS_ACCESS_KEY_ID": "id"], ["OSS_ACCESS_KEY_SECRET"]),
-    (["OSS_ACCESS_KEY_ID": "", "OSS_ACCESS_KEY_SECRET": "s"], ["OSS_ACCESS_KEY_ID"]),
-  ])
-  func missingVariablesAreNamed(environment: [String: String], names: [String]) {
-    #expect(throws: EnvironmentCredentials.Missing(variables: names)) {
-      try EnvironmentCredentials.credentials(in: environment)
-    }
-  }
 }

@@ -106,7 +106,7 @@ struct OriginsFinder {
         ], resolved: bucket.manage.value?.rawValue, builtIn: "", text: \.rawValue),
       field(
         "account", layers(\.account), resolved: bucket.account.value.map { FieldText.quoted($0.name) },
-        builtIn: "the environment's", text: { FieldText.quoted($0.text) }),
+        builtIn: FieldText.quoted(Account.defaultName), text: { FieldText.quoted($0.text) }),
       field(
         "endpoint", layers(\.endpoint), resolved: bucket.endpoint.value.map(FieldText.endpoint),
         builtIn: Endpoint.Network.public.rawValue, text: FieldText.endpoint),

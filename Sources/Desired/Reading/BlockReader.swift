@@ -14,7 +14,7 @@ struct BlockReader: ~Copyable {
   /// What messages call the block.
   private let title: String
   /// For each key of the configuration the number of the entry that has it, from 1; 0 for one that is not written.
-  private let numbers: InlineArray<64, Int32>
+  private let numbers: InlineArray<80, Int32>
   private let findings: Findings
 
   /// - Parameter refuse: Reports an unknown key of which it knows more; false for the others.
@@ -26,7 +26,7 @@ struct BlockReader: ~Copyable {
     self.mapping = mapping
     title = block.title
     self.findings = findings
-    var numbers = InlineArray<64, Int32>(repeating: 0)
+    var numbers = InlineArray<80, Int32>(repeating: 0)
     var excused = excused
     var isClean = true
     var strangers: [YAMLMapping.Entry] = []

@@ -8,6 +8,8 @@ package struct OperatorRails: Sendable {
   package var protections: [Protection]
   /// Limits that the configuration can only make stricter.
   package var limits: WrittenLimits
+  /// What it says of accounts, which the configuration can't say otherwise.
+  var accounts: [WrittenAccount] = []
 
   package init(protections: [Protection] = [], limits: WrittenLimits = WrittenLimits()) {
     self.protections = protections
@@ -21,7 +23,7 @@ package struct OperatorRails: Sendable {
   func joined(to written: WrittenConfiguration) -> Safeguards {
     Safeguards(
       protections: written.protections.map(\.value) + protections,
-      limits: Limits(configuration: written.limits, operator: limits))
+      limits: Limits(configuration: written.limits, operator: limits), accounts: accounts.map(\.settled))
   }
 }
 
@@ -35,7 +37,7 @@ package struct OperatorRailsResult: Sendable {
 }
 
 extension OperatorRails {
-  /// Reads a file of rails: a mapping with `protect` and `limits`, which say the same as in a configuration.
+  /// Reads a file of rails: a mapping with `protect`, `limits` and `accounts`, which say the same as in a configuration.
   ///
   /// - Parameter file: the path as the operator gave it.
   package static func read(_ file: String, from source: ConfigurationSource) -> OperatorRailsResult {
@@ -63,7 +65,7 @@ extension OperatorRails {
       findings.report(
         Diagnostic(
           .wrongType, "the file of rails is not a mapping of keys to values", at: root.span,
-          help: ["write `protect:` and `limits:`, as in a configuration"]))
+          help: ["write `protect:`, `limits:` and `accounts:`, as in a configuration"]))
       return nil
     }
     let block = BlockReader(mapping, ConfigurationSchema.rails, place: mapping.place, findings: findings)
@@ -71,6 +73,9 @@ extension OperatorRails {
     var rails = OperatorRails()
     if let slot = block[.protect] { rails.protections = reader.protections(slot, excused: block.excused).map(\.value) }
     if let slot = block[.limits] { rails.limits = reader.limits(slot, excused: block.excused) }
+    if let slot = block[.accounts] {
+      rails.accounts = AccountReader(findings: findings).settled(slot, excused: block.excused)
+    }
     return rails
   }
 }

@@ -30,11 +30,14 @@ struct WrittenDefaults: Sendable {
 struct RootReader {
   let findings: Findings
   let files: ConfigurationFiles
+  private let settled: SettledAccounts
   private var values: ValueReader { ValueReader(findings: findings) }
 
-  init(findings: Findings, files: ConfigurationFiles) {
+  /// - Parameter settled: what the operator says of accounts.
+  init(findings: Findings, files: ConfigurationFiles, settled: [WrittenAccount]) {
     self.findings = findings
     self.files = files
+    self.settled = SettledAccounts(settled, findings: findings)
   }
 
   /// Nil when the file is of another version or not a mapping at all.
@@ -87,9 +90,14 @@ struct RootReader {
     if let slot = file[.accounts],
       let mapping = values.mapping(slot, example: "`{main: {auth: env}}`, or remove the key")
     {
-      configuration.accounts = AccountReader(findings: findings).read(mapping, excused: file.excused)
+      configuration.accounts = AccountReader(findings: findings).read(
+        mapping, settled: settled, excused: file.excused)
     } else if file[.accounts] != nil || file.excuses(.accounts) {
       configuration.accounts.isIncomplete = true
+    }
+    // One without a source only says more of an account that the configuration defines.
+    for account in settled.others(than: configuration.accounts.names) where !account.source.isAbsent {
+      configuration.accounts.define(account.name, at: account.place, as: account.account)
     }
   }
 

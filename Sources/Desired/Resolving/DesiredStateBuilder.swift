@@ -23,7 +23,8 @@ struct DesiredStateBuilder {
   mutating func takeState(of project: String?, _ safeguards: Safeguards) -> DesiredState? {
     guard !isIncomplete else { return nil }
     return DesiredState(
-      project: project, buckets: takeSorted(), protections: safeguards.protections, limits: safeguards.limits)
+      project: project, buckets: takeSorted(), protections: safeguards.protections, limits: safeguards.limits,
+      settledAccounts: safeguards.accounts)
   }
 
   /// Takes the buckets away, by their names.

@@ -75,7 +75,7 @@ struct Resolver {
     let region = place.region.map { evaluator.value($0, at: $1, as: .region, named: "region") }
     let source = name.map { Located(value: $0, span: bucket.place) }
     return ResolvedBucket(
-      written: bucket, expansion: expansion, name: name, account: account(place.account), region: region,
+      written: bucket, expansion: expansion, name: name, account: accountOfBucket(place.account), region: region,
       endpoint: place.endpoint, pathStyle: place.pathStyle, manage: bucket.manage.over(written.manage),
       rules: rules.map { resolve($0, of: source, in: region, by: evaluator) })
   }
@@ -120,6 +120,14 @@ struct Resolver {
           suggestion: suggestion.map { Diagnostic.Suggestion($0, at: span) }))
     }
     return template
+  }
+
+  /// The account of a bucket; one that names none has the account `default`, if there is one of that name.
+  private func accountOfBucket(_ name: Setting<ExactString>) -> Setting<Account> {
+    guard name.isAbsent, case .found(let account) = written.accounts.lookUp(ExactString(Account.defaultName)),
+      let place = written.accounts.place(of: Account.defaultName)
+    else { return account(name) }
+    return .given(account, at: place)
   }
 
   /// The account behind a name; a name that is none is reported.

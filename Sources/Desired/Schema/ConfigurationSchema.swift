@@ -36,14 +36,44 @@ package enum ConfigurationSchema {
       SchemaKey(.description, .text),
     ])
 
-  /// The word for credentials from the environment.
-  static let environmentCredentials = "env"
+  /// The sources of credentials that are named by a word.
+  static let credentialsWords = ["env", "chain", "oidc", "ecs", "uri"]
 
   /// Where the credentials for some buckets come from.
   package static let account = SchemaBlock(
     "account", title: "an account",
     [
-      SchemaKey(.auth, .word([environmentCredentials]), isRequired: true),
+      SchemaKey(.auth, .wordOrBlock(credentialsWords, authProfile), isRequired: true),
+      SchemaKey(.assumeRole, .block(assumedRole)),
+      SchemaKey(.stsRegion, .text),
+      SchemaKey(.uid, .text),
+    ])
+
+  /// A source of credentials that another program keeps; one of the keys.
+  package static let authProfile = SchemaBlock(
+    "authProfile", title: "`auth`",
+    [
+      SchemaKey(.profile, .text),
+      SchemaKey(.ossutil, .text),
+    ])
+
+  /// A role that is assumed with the credentials of an account.
+  package static let assumedRole = SchemaBlock(
+    "assumedRole", title: "`assume_role`",
+    [
+      SchemaKey(.roleARN, .text, isRequired: true),
+      SchemaKey(.sessionName, .text),
+      SchemaKey(.duration, .text),
+      SchemaKey(.externalID, .text),
+      SchemaKey(.policy, .text),
+    ])
+
+  /// What the operator settles of an account; what is absent the configuration may say.
+  package static let settledAccount = SchemaBlock(
+    "settledAccount", title: "an account",
+    [
+      SchemaKey(.auth, .wordOrBlock(credentialsWords, authProfile)),
+      SchemaKey(.assumeRole, .block(assumedRole)),
       SchemaKey(.uid, .text),
     ])
 
@@ -60,6 +90,7 @@ package enum ConfigurationSchema {
     [
       SchemaKey(.protect, .list(.block(protection))),
       SchemaKey(.limits, .block(limits)),
+      SchemaKey(.accounts, .named(settledAccount)),
     ])
 
   /// What no run may do to some rules.
@@ -166,7 +197,7 @@ package enum ConfigurationSchema {
 
   /// Every block there is, from the top down.
   package static let blocks = [
-    file, includedFile, input, account, defaults, defaultRule, protection, limits, deleteLimits, replaceLimits,
+    file, includedFile, input, account, authProfile, assumedRole, defaults, defaultRule, protection, limits, deleteLimits, replaceLimits,
     template, bucket, group, each, rule, destination, userTaggings, tag,
   ]
 

@@ -72,6 +72,8 @@ package indirect enum SchemaValue: Sendable {
   case word([String])
   /// One of some words, or another text.
   case wordOrText([String])
+  /// One of some words, or a block.
+  case wordOrBlock([String], SchemaBlock)
   /// One of some words, or a list of those that don't stand for all.
   case wordOrList([String], all: String)
   case block(SchemaBlock)
@@ -87,7 +89,7 @@ package indirect enum SchemaValue: Sendable {
   package var blocks: [SchemaBlock] {
     switch self {
     case .text, .version, .number, .boolean, .word, .wordOrText, .wordOrList, .textsOrMappings: []
-    case .block(let block), .named(let block): [block]
+    case .block(let block), .named(let block), .wordOrBlock(_, let block): [block]
     case .list(let value), .unsettable(let value): value.blocks
     }
   }

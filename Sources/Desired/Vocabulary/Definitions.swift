@@ -15,10 +15,16 @@ struct Definitions<Value: Sendable>: Sendable {
   /// the place of the first is told.
   @discardableResult
   mutating func define(_ key: YAMLScalar, as value: Value?) -> SourceSpan? {
-    let name = ExactString(key.text)
+    define(key.text, at: key.span, as: value)
+  }
+
+  /// The same for a name that stands elsewhere.
+  @discardableResult
+  mutating func define(_ text: String, at place: SourceSpan, as value: Value?) -> SourceSpan? {
+    let name = ExactString(text)
     if let first = places[name] { return first }
-    places[name] = key.span
-    names.append(key.text)
+    places[name] = place
+    names.append(text)
     values[name] = value
     return nil
   }

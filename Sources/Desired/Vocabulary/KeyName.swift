@@ -3,7 +3,7 @@ internal import Replication
 /// The name of a key of the configuration, whichever blocks have it.
 ///
 /// A large configuration has hundreds of thousands of keys. As numbers they are told apart without comparing texts; the
-/// reader of a block has room for 64 of them.
+/// reader of a block has room for 80 of them.
 package enum KeyName: UInt8, CaseIterable, Sendable {
   case version, project, manage, include, inputs, accounts, defaults, protect, limits, templates, buckets, groups
   case `default`, description, auth, uid, rule, match, from, delete, replace, rulesPerBucket, max, percent, floor
@@ -11,6 +11,7 @@ package enum KeyName: UInt8, CaseIterable, Sendable {
   case destination, use, note, state, location, filterType, tags, key, value
   case transferType, prefixes, action, historicalObjectReplication, rtc, syncRole, sseKMSEncryptedObjects
   case replicaKMSKeyID, userTaggings
+  case profile, ossutil, assumeRole, roleARN, sessionName, duration, externalID, policy, stsRegion
 
   /// The name as it is written.
   package var text: StaticString {
@@ -69,6 +70,15 @@ package enum KeyName: UInt8, CaseIterable, Sendable {
     case .sseKMSEncryptedObjects: "sse_kms_encrypted_objects"
     case .replicaKMSKeyID: "replica_kms_key_id"
     case .userTaggings: "user_taggings"
+    case .profile: "profile"
+    case .ossutil: "ossutil"
+    case .assumeRole: "assume_role"
+    case .roleARN: "role_arn"
+    case .sessionName: "session_name"
+    case .duration: "duration"
+    case .externalID: "external_id"
+    case .policy: "policy"
+    case .stsRegion: "sts_region"
     }
   }
 }

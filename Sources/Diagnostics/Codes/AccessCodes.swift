@@ -1,6 +1,8 @@
 extension DiagnosticCode {
   /// Codes for what keeps the program from seeing the live rules.
-  package static let access: [DiagnosticCode] = [
+  package static let access: [DiagnosticCode] = seen + accountAccess
+
+  private static let seen: [DiagnosticCode] = [
     credentialsMissing, accessRefused, bucketMissing, bucketElsewhere, serviceUnreachable, serviceFailed,
     answerUnreadable, accountMismatch, clockSkewed, clockNotFollowed,
     credentialsMalformed, waitShortened,

@@ -17,4 +17,5 @@ extension DiagnosticCode {
     ] + [
       foreignEndpoint, bucketInEndpoint, endpointOfAnotherRegion, allowedEndpoint,
     ] + [fileOutsideRootFolder, unfitFileName, secretInFile, formerVariable, unfitVariable, unsendableCharacter]
+    + [unfitRole, settledAccount]
 }

@@ -4,8 +4,11 @@ extension DiagnosticCode {
     1031, "unknown source of credentials",
     page: """
       `auth` of an account names where its credentials come from, never the
-      credentials themselves. Known is `env`: the variables OSS_ACCESS_KEY_ID,
-      OSS_ACCESS_KEY_SECRET and, for temporary credentials, OSS_SESSION_TOKEN.
+      credentials themselves: `env` (variables of the environment), `chain` (the first
+      source that is configured on the machine), `{profile: NAME}` (the aliyun CLI or
+      the SDKs' credentials file), `oidc` (a role by the CI's token), `ecs` (the
+      instance's role), `uri` (the URI in ALIBABA_CLOUD_CREDENTIALS_URI) or
+      `{ossutil: NAME}`.
 
       Another source is refused instead of ignored: requests would be signed with
       credentials that nobody meant, perhaps those of another account.
@@ -14,14 +17,14 @@ extension DiagnosticCode {
 
       ```yaml
       accounts:
-        dr: {auth: {profile: dr}}
+        dr: {auth: dr}
       ```
 
       Good:
 
       ```yaml
       accounts:
-        dr: {auth: env, uid: "2098765432101234"}
+        dr: {auth: {profile: dr}, uid: "2098765432101234"}
       ```
       """)
 

@@ -260,12 +260,44 @@ let configSchemaText = ##"""
       "type": "object",
       "properties": {
         "auth": {
-          "description": "env: the variables OSS_ACCESS_KEY_ID, OSS_ACCESS_KEY_SECRET and OSS_SESSION_TOKEN.",
-          "enum": [
-            "env"
+          "description": "Where credentials come from. env: variables of the environment, OSS_ACCESS_KEY_ID and its kin, those of ALIBABA_CLOUD_, or a role by an OIDC token. chain: the first source that is configured on the machine. oidc: a role by an OIDC token. ecs: the role of the ECS instance. uri: the URI in ALIBABA_CLOUD_CREDENTIALS_URI.",
+          "anyOf": [
+            {
+              "enum": [
+                "env",
+                "chain",
+                "oidc",
+                "ecs",
+                "uri"
+              ]
+            },
+            {
+              "$ref": "#/$defs/authProfile"
+            }
           ],
           "examples": [
-            "env"
+            "env",
+            {
+              "profile": "dr"
+            }
+          ]
+        },
+        "assume_role": {
+          "description": "The RAM role that is assumed with the credentials of auth.",
+          "$ref": "#/$defs/assumedRole",
+          "examples": [
+            {
+              "role_arn": "acs:ram::1098765432101234:role/oss-repl"
+            }
+          ]
+        },
+        "sts_region": {
+          "description": "The region whose STS is asked. Without it ALIBABA_CLOUD_STS_REGION counts, and without that the STS of the centre.",
+          "type": "string",
+          "minLength": 1,
+          "pattern": "^(?:oss-)?[a-z0-9]+(?:-[a-z0-9]+)+$",
+          "examples": [
+            "cn-hangzhou"
           ]
         },
         "uid": {
@@ -283,12 +315,94 @@ let configSchemaText = ##"""
       ],
       "additionalProperties": false
     },
+    "authProfile": {
+      "description": "A source of credentials that another program keeps; one of the keys.",
+      "type": "object",
+      "properties": {
+        "profile": {
+          "description": "A profile of the aliyun CLI, or a section of the SDKs' credentials file.",
+          "type": "string",
+          "minLength": 1,
+          "examples": [
+            "dr"
+          ]
+        },
+        "ossutil": {
+          "description": "A profile of ossutil's configuration file.",
+          "type": "string",
+          "minLength": 1,
+          "examples": [
+            "default"
+          ]
+        }
+      },
+      "minProperties": 1,
+      "maxProperties": 1,
+      "additionalProperties": false
+    },
+    "assumedRole": {
+      "description": "A RAM role that is assumed through STS.",
+      "type": "object",
+      "properties": {
+        "role_arn": {
+          "description": "The role, as RAM's console shows it.",
+          "type": "string",
+          "minLength": 1,
+          "pattern": "^acs:ram::[0-9]+:role/[A-Za-z0-9._-]{1,64}$",
+          "examples": [
+            "acs:ram::1098765432101234:role/oss-repl"
+          ]
+        },
+        "session_name": {
+          "description": "The name under which logs show the requests. Without it oss-repl.",
+          "type": "string",
+          "minLength": 2,
+          "maxLength": 64,
+          "pattern": "^[A-Za-z0-9.@_-]+$",
+          "examples": [
+            "nightly"
+          ]
+        },
+        "duration": {
+          "description": "How long the role's credentials live before they are renewed, from 15m to 12h and no longer than the role allows. Without it one hour.",
+          "type": "string",
+          "minLength": 1,
+          "pattern": "^[0-9]{1,6}[smh]$",
+          "examples": [
+            "1h"
+          ]
+        },
+        "external_id": {
+          "description": "What the trust policy of the role asks for.",
+          "type": "string",
+          "minLength": 2,
+          "maxLength": 1224,
+          "pattern": "^[A-Za-z0-9_+=,.@:/-]+$",
+          "examples": [
+            "acme-42"
+          ]
+        },
+        "policy": {
+          "description": "What the credentials may do at most, as the JSON of a RAM policy.",
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 2048,
+          "examples": [
+            "{\"Version\": \"1\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"oss:*\", \"Resource\": \"*\"}]}"
+          ]
+        }
+      },
+      "required": [
+        "role_arn"
+      ],
+      "additionalProperties": false
+    },
     "defaults": {
       "description": "What buckets and rules inherit.",
       "type": "object",
       "properties": {
         "account": {
-          "description": "The account whose credentials sign requests for buckets that write none: a name under accounts. Without it the credentials come from the environment.",
+          "description": "The account whose credentials sign requests for buckets that write none: a name under accounts. Without it the account named default, or else the first source that is configured on the machine.",
           "type": "string",
           "minLength": 1,
           "examples": [
@@ -792,7 +906,7 @@ let configSchemaText = ##"""
       "type": "object",
       "properties": {
         "account": {
-          "description": "The account whose credentials sign requests for the bucket: a name under accounts. Without it the credentials come from the environment.",
+          "description": "The account whose credentials sign requests for the bucket: a name under accounts. Without it the account named default, or else the first source that is configured on the machine.",
           "type": "string",
           "minLength": 1,
           "examples": [
@@ -908,7 +1022,7 @@ let configSchemaText = ##"""
           ]
         },
         "account": {
-          "description": "The account whose credentials sign requests for the buckets: a name under accounts. Without it the credentials come from the environment.",
+          "description": "The account whose credentials sign requests for the buckets: a name under accounts. Without it the account named default, or else the first source that is configured on the machine.",
           "type": "string",
           "minLength": 1,
           "examples": [

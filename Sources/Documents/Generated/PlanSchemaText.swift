@@ -1252,11 +1252,49 @@ let planSchemaText = ##"""
           "items": {
             "$ref": "#/$defs/protection"
           }
+        },
+        "accounts": {
+          "description": "The accounts that the operator settles, in the order of the operator's file; absent where there are none.",
+          "type": "array",
+          "minItems": 1,
+          "items": {
+            "$ref": "#/$defs/settledAccount"
+          }
         }
       },
       "required": [
         "limits",
         "protect"
+      ]
+    },
+    "settledAccount": {
+      "description": "An account of which the configuration can't say otherwise than the operator.",
+      "type": "object",
+      "properties": {
+        "name": {
+          "description": "The account's name.",
+          "type": "string"
+        },
+        "keys": {
+          "description": "The keys that the operator settles.",
+          "type": "array",
+          "items": {
+            "enum": [
+              "auth",
+              "assume_role",
+              "uid"
+            ]
+          }
+        },
+        "origin": {
+          "description": "The account's place in the operator's file.",
+          "$ref": "#/$defs/origin"
+        }
+      },
+      "required": [
+        "name",
+        "keys",
+        "origin"
       ]
     },
     "limit": {

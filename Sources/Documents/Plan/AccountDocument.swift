@@ -16,5 +16,5 @@ package struct AccountDocument: Codable, Hashable, Sendable {
   }
 
   /// The account again; where its credentials come from is not part of a plan.
-  var account: Account { Account(name: name, source: .environment, uid: uid, origin: origin.origin) }
+  var account: Account { Account(name: name, source: .chain, uid: uid, origin: origin.origin) }
 }

@@ -23,10 +23,20 @@ package struct SafeguardsDocument: Codable, Hashable, Sendable {
     package let origin: OriginDocument
   }
 
+  /// An account that the operator settles.
+  package struct Settled: Codable, Hashable, Sendable {
+    package let name: String
+    /// `auth`, `assume_role`, `uid`.
+    package let keys: [String]
+    package let origin: OriginDocument
+  }
+
   /// Every limit, by its key in the configuration.
   package let limits: [String: Limit]
   /// Those of the configuration in the order of the file, then the operator's.
   package let protect: [Protected]
+  /// In the order of the operator's file; absent where there are none.
+  package let accounts: [Settled]?
 }
 
 extension SafeguardsDocument {
@@ -45,6 +55,10 @@ extension SafeguardsDocument {
         from: Protection.Threat.allCases.filter(protection.threats.contains).map(\.rawValue),
         source: protection.authority.rawValue, origin: OriginDocument(protection.origin))
     }
+    accounts =
+      safeguards.accounts.isEmpty
+      ? nil
+      : safeguards.accounts.map { Settled(name: $0.name, keys: $0.keys, origin: OriginDocument($0.origin)) }
   }
 
   /// The rails again.
@@ -66,6 +80,9 @@ extension SafeguardsDocument {
     }
     for (index, protection) in protect.enumerated() {
       safeguards.protections.append(try protection.protection("rails.protect[\(index)]"))
+    }
+    safeguards.accounts = (accounts ?? []).map {
+      SettledAccount(name: $0.name, keys: $0.keys, origin: $0.origin.origin)
     }
     return safeguards
   }

@@ -149,6 +149,7 @@ package struct ApplyCommand: AsyncParsableCommand {
     if format == .text { runtime.output(planText(plan, detail: detail.detail, layout: display.layout(runtime))) }
     try mayWrite(prepared, approval.mismatch(with: prepared), console).end()
     guard !plan.changes.isEmpty else { return try afterwards(plan, []).end() }
+    console.report(prepared.credentials.endings(during: plan, longest: execution.waitTimeout.duration))
     guard autoApprove || approval.isGiven || approves(approval, runtime) else {
       runtime.errors("Not applied: nothing was written.\n")
       return try Outcome.blocked.end()

@@ -31,7 +31,7 @@ package struct ImportCommand: AsyncParsableCommand {
     let console = ConsoleReporter(runtime: Runtime.current, options: display, progress: progressOptions)
     let runtime = console.runtime
     let (named, listingRegion) = (try choice.named(runtime), try choice.listingRegion(runtime))
-    let (_, reader) = try network.open(console)
+    let reader = try await network.open([:], console).reader
     let reading: ImportReading
     do throws(OSSError) {
       reading = try await ImportReading(

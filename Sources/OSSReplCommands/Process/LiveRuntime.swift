@@ -19,7 +19,7 @@ extension Runtime {
     columns: { terminalSize(STDOUT_FILENO).map(\.columns) },
     screenSize: { isInForeground(of: STDERR_FILENO) ? terminalSize(STDERR_FILENO) : nil },
     blockIsShown: { $0 ? BlockGuard.arm() : BlockGuard.disarm() }, ticks: timer,
-    transport: { CurlTransport(configuration: $0) },
+    transport: { CurlTransport(configuration: $0) }, credentials: .live,
     requestEnvironment: RequestEnvironment(
       now: { SigningTime(unixSeconds: Int64(Date().timeIntervalSince1970)) },
       unixMilliseconds: { Int64(Date().timeIntervalSince1970 * 1000) },

@@ -31,6 +31,8 @@ package struct Runtime: Sendable {
   package var ticks: @Sendable (Duration) -> AsyncStream<Void>
   /// Makes what carries requests.
   package var transport: @Sendable (CurlTransportConfiguration) -> any HTTPSending
+  /// What finding credentials takes beside the variables, the transport and the time.
+  package var credentials: CredentialsAccess
   /// The time, pauses and randomness.
   package var requestEnvironment: RequestEnvironment
   /// How many file descriptors are still free, of so many that are wanted.
@@ -54,7 +56,7 @@ package struct Runtime: Sendable {
     blockIsShown: @escaping @Sendable (Bool) -> Void = { _ in },
     ticks: @escaping @Sendable (Duration) -> AsyncStream<Void> = { _ in AsyncStream { $0.finish() } },
     transport: @escaping @Sendable (CurlTransportConfiguration) -> any HTTPSending,
-    requestEnvironment: RequestEnvironment, freeDescriptors: @escaping @Sendable (Int) -> Int = { $0 },
+    credentials: CredentialsAccess = .none, requestEnvironment: RequestEnvironment, freeDescriptors: @escaping @Sendable (Int) -> Int = { $0 },
     stopSignal: @escaping @Sendable () -> StopSignal?,
     stopNotices: @escaping @Sendable () -> AsyncStream<StopNotice> = { AsyncStream { $0.finish() } }
   ) {
@@ -71,6 +73,7 @@ package struct Runtime: Sendable {
     self.blockIsShown = blockIsShown
     self.ticks = ticks
     self.transport = transport
+    self.credentials = credentials
     self.requestEnvironment = requestEnvironment
     self.freeDescriptors = freeDescriptors
     self.stopSignal = stopSignal

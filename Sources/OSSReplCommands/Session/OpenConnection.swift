@@ -1,41 +1,53 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import HTTPTransport
 internal import OSSClient
-internal import OSSSignature
 internal import Replication
 
-extension ConnectionOptions {
-  /// The way to OSS with the credentials of the environment.
-  ///
-  /// - Throws: `Outcome` when there are none, or no room for connections, which is reported; nothing was contacted.
-  func open(_ console: ConsoleReporter) throws -> (OSSConnection, OSSReader) {
-    let connection = try connection(console, credentials: try signingCredentials(console))
-    return (connection, OSSReader(connection: connection, retryPolicy: retryPolicy))
-  }
+/// The way to OSS, with the credentials of all accounts that a run signs with.
+struct OpenConnection {
+  let connection: OSSConnection
+  let reader: OSSReader
+  let credentials: AccountCredentials
+}
 
+extension ConnectionOptions {
   /// Opens the way to OSS.
   ///
-  /// - Throws: `ValidationError` when OSS_ENDPOINT is no endpoint; `Outcome` when the system has no room for connections.
-  private func connection(_ console: ConsoleReporter, credentials: SigningCredentials) throws -> OSSConnection {
+  /// - Parameter accounts: what the configuration says of the accounts, by their names; nil for the default one where it says
+  ///   nothing. Without any the default one is taken.
+  /// - Throws: `ValidationError` when OSS_ENDPOINT is no endpoint; `Outcome` when an account has no credentials, or the system no
+  ///   room for connections, which is reported. OSS was not contacted then.
+  func open(_ accounts: [String: Account?], _ console: ConsoleReporter) async throws -> OpenConnection {
     let runtime = console.runtime
-    let connections = try connections(console)
-    var override: Endpoint?
-    let variable = runtime.environment["OSS_ENDPOINT"].flatMap { $0.isEmpty ? nil : $0 }
-    if let text = endpoint ?? variable {
-      do throws(Endpoint.Invalid) {
-        override = try Endpoint(text)
-      } catch {
-        throw ValidationError("\(endpoint == nil ? "OSS_ENDPOINT" : "--endpoint"): \(error.reason).")
-      }
-    }
-    let transport = CurlTransportConfiguration(
+    let override = try endpointOverride(runtime)
+    var configuration = CurlTransportConfiguration(
       connectTimeout: min(.seconds(10), timeout.duration),
       certificateFile: runtime.environment["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 },
       certificateDirectory: runtime.environment["SSL_CERT_DIR"].flatMap { $0.isEmpty ? nil : $0 },
-      maximumConnections: connections)
-    return OSSConnection(
-      transport: runtime.transport(transport), credentials: credentials, override: override,
+      maximumConnections: try connections(console))
+    let transport = runtime.transport(configuration)
+    configuration.proxy = .none
+    configuration.connectTimeout = .seconds(1)
+    let environment = runtime.credentialsEnvironment(over: transport, direct: configuration)
+    let credentials = try await console.findCredentials(accounts, in: environment)
+    let connection = OSSConnection(
+      transport: transport, accounts: credentials.requestCredentials, override: override,
       environment: runtime.stoppableRequestEnvironment, timeout: timeout.duration, rate: rate.map(Double.init),
       notice: { console.receive($0) })
+    return OpenConnection(
+      connection: connection, reader: OSSReader(connection: connection, retryPolicy: retryPolicy),
+      credentials: credentials)
+  }
+
+  /// - Throws: `ValidationError` when OSS_ENDPOINT is no endpoint.
+  private func endpointOverride(_ runtime: Runtime) throws -> Endpoint? {
+    let variable = runtime.environment["OSS_ENDPOINT"].flatMap { $0.isEmpty ? nil : $0 }
+    guard let text = endpoint ?? variable else { return nil }
+    do throws(Endpoint.Invalid) {
+      return try Endpoint(text)
+    } catch {
+      throw ValidationError("\(endpoint == nil ? "OSS_ENDPOINT" : "--endpoint"): \(error.reason).")
+    }
   }
 }

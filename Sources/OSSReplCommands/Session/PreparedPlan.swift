@@ -11,6 +11,7 @@ struct PreparedPlan {
   var project: String? { session.desired.project }
   var connection: OSSConnection { session.connection }
   var reader: OSSReader { session.reader }
+  var credentials: AccountCredentials { session.credentials }
 
   /// Compares the configuration with what is live, and finds out whether OSS would take what differs.
   init(_ session: Session, terms: PlanTerms) async {

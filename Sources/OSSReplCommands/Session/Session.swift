@@ -12,21 +12,27 @@ struct Session {
   let scope: Scope
   let connection: OSSConnection
   let reader: OSSReader
+  /// Whose credentials sign.
+  let credentials: AccountCredentials
   /// How many requests are in flight at once.
   private let jobs: Int
   private let progress: ProgressDisplay
 
-  /// Opens the way to OSS. Apart from whose the credentials are, nothing is asked yet.
+  /// Finds the credentials of all accounts in scope and opens the way to OSS. Apart from whose the credentials are, OSS is asked
+  /// nothing yet.
   ///
-  /// - Throws: `Outcome` when credentials are missing, and nothing was contacted; or when they belong to another account than
-  ///   the configuration says. Why is reported before.
+  /// - Throws: `Outcome` when an account has no credentials, or when they belong to another account than the configuration says.
+  ///   Why is reported before.
   init(_ desired: DesiredState, scope: Scope, options: ConnectionOptions, _ console: ConsoleReporter) async throws {
     self.desired = desired
     self.scope = scope
-    (connection, reader) = try options.open(console)
+    let accounts = desired.accountsInUse(in: scope)
+    let named = Dictionary(accounts.map { ($0.name, $0.account) }, uniquingKeysWith: { first, _ in first })
+    let open = try await options.open(named, console)
+    (connection, reader, credentials) = (open.connection, open.reader, open.credentials)
     jobs = options.jobs
     progress = console.progress
-    try await checkAccounts(desired.pinnedAccounts(in: scope), with: reader, console: console)
+    try await checkAccounts(accounts, credentials, with: reader, console: console)
   }
 
   /// Reads the configuration, then opens the way to OSS.

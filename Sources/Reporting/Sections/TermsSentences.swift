@@ -40,7 +40,17 @@ func railsSentence(_ safeguards: Safeguards) -> Phrase {
     set.isEmpty
     ? "default limits"
     : Phrase(set, separator: ", ") + (set.count < Limits.Name.allCases.count ? ", other limits default" : "")
-  return "Rails in force: \(limits); \(protectionWords(safeguards.protections))."
+  let accounts = accountWords(safeguards.accounts)
+  return "Rails in force: \(limits); \(protectionWords(safeguards.protections))\(accounts)."
+}
+
+/// The accounts that the operator settles, which are all in one file.
+private func accountWords(_ accounts: [SettledAccount]) -> Phrase {
+  guard let first = accounts.first else { return "" }
+  let names = Phrase(accounts.prefix(5).map { "\(ExactString($0.name))" }, separator: ", ")
+  let more = accounts.count > 5 ? " and \(accounts.count - 5) more" : ""
+  let noun = accounts.count == 1 ? "account" : "accounts"
+  return "; \(ours: noun) \(names)\(ours: more) (operator, \(ExactString(first.origin.file)))"
 }
 
 /// How many protections there are, by the files that they stand in.
@@ -79,6 +89,11 @@ func railsSection(_ safeguards: Safeguards) -> PlanSection {
     return PlanSection.Entry(
       pair: "protect\u{A0} \(ExactString(protection.match.description)) from \(ours: threats.joined(separator: ", "))",
       words: "\(ours: protection.authority.rawValue)", place: "\(protection.origin)")
+  }
+  section.entries += safeguards.accounts.map { account in
+    PlanSection.Entry(
+      pair: "account\u{A0} \(ExactString(account.name)): \(ours: account.keys.joined(separator: ", "))",
+      words: "\(ours: RailAuthority.operator.rawValue)", place: "\(account.origin)")
   }
   return section
 }

@@ -3,8 +3,8 @@ import Replication
 import TestSupport
 import Testing
 
-@Suite("The accounts whose number is pinned")
-struct PinnedAccountTests {
+@Suite("The accounts that a run signs with")
+struct AccountsInUseTests {
   private func account(_ name: String, _ uid: String? = "1001") -> Account {
     Account(name: name, source: .environment, uid: uid, origin: Example.origin)
   }
@@ -24,9 +24,11 @@ struct PinnedAccountTests {
     let state = DesiredState(buckets: [
       far, bucket("orders", account("main")), bucket("plain", nil), bucket("free", account("free", nil)),
     ])
-    #expect(state.pinnedAccounts().map(\.account.name) == ["dr", "main"])
-    #expect(state.pinnedAccounts().map(\.region) == ["cn-shanghai", "cn-shanghai"])
-    #expect(state.pinnedAccounts().map(\.endpoint) == [.official(.internal), .official(.internal)])
+    let accounts = state.accountsInUse()
+    #expect(accounts.map(\.name) == ["default", "dr", "free", "main"])
+    #expect(accounts.map(\.account?.uid) == [nil, "2002", nil, "1001"])
+    #expect(accounts[1].region == "cn-shanghai" && accounts[3].region == "cn-shanghai")
+    #expect(accounts[1].endpoint == .official(.internal) && accounts[3].endpoint == .official(.internal))
   }
 
   @Test func outOfScopeIsNotInUse() throws {
@@ -34,7 +36,7 @@ struct PinnedAccountTests {
       bucket("invoices", account("main"), destination: account("dr", "2002")), bucket("orders", account("other")),
     ])
     func names(_ only: String) throws -> [String] {
-      state.pinnedAccounts(in: Scope(only: [try #require(AddressGlob(only))])).map(\.account.name)
+      state.accountsInUse(in: Scope(only: [try #require(AddressGlob(only))])).map(\.name)
     }
     #expect(try names("orders:*") == ["other"])
     #expect(try names("invoices:*") == ["dr", "main"])

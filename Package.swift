@@ -58,21 +58,23 @@ let package = Package(
 
     .target(name: "Applying", dependencies: ["Planning", "Replication"]),
 
+    .target(name: "Status", dependencies: ["Replication"]),
+
     // 5 Doing
     .target(name: "Execution", dependencies: ["Applying", "OSSClient", "Planning", "Replication"]),
 
     // 6 Telling
-    .target(name: "Documents", dependencies: ["Planning", "Applying", "Diagnostics", "Replication"]),
+    .target(name: "Documents", dependencies: ["Planning", "Applying", "Status", "Diagnostics", "Replication"]),
     .target(
       name: "Reporting",
-      dependencies: ["Documents", "Planning", "Applying", "Diagnostics", "Replication", "TerminalText"]),
+      dependencies: ["Documents", "Planning", "Applying", "Status", "Diagnostics", "Replication", "TerminalText"]),
 
     // 7 Commands
     .target(
       name: "OSSReplCommands",
       dependencies: [
         "CLinux", "Locking", "Replication", "TerminalText", "Diagnostics", "Desired", "HTTPTransport",
-        "OSSSignature", "OSSClient", "Planning", "Applying", "Execution", "Documents", "Reporting",
+        "OSSSignature", "OSSClient", "Planning", "Applying", "Status", "Execution", "Documents", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -98,7 +100,7 @@ let package = Package(
     // Tests
     .target(name: "TestSupport", dependencies: ["Replication"], path: "Tests/Support"),
     .target(
-      name: "ExamplePlans", dependencies: ["Planning", "Replication", "TestSupport"], path: "Tests/ExamplePlans"),
+      name: "ExamplePlans", dependencies: ["Planning", "Status", "Replication", "TestSupport"], path: "Tests/ExamplePlans"),
     .testTarget(name: "ReplicationTests", dependencies: ["Replication", "TestSupport"]),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText", "TestSupport"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TerminalText", "TestSupport"]),
@@ -117,6 +119,7 @@ let package = Package(
       ]),
     .testTarget(name: "OSSEmulatorTests", dependencies: ["OSSEmulator", "OSSSignature", "XMLDocument", "TestSupport"]),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "Diagnostics", "Replication", "TestSupport"]),
+    .testTarget(name: "StatusTests", dependencies: ["Status", "Replication", "ExamplePlans", "TestSupport"]),
     .testTarget(name: "ApplyingTests", dependencies: ["Applying", "Planning", "Replication", "TestSupport"]),
     .testTarget(
       name: "ExecutionTests",
@@ -127,13 +130,14 @@ let package = Package(
     .testTarget(
       name: "DocumentsTests",
       dependencies: [
-        "Documents", "Planning", "Applying", "OSSClient", "HTTPTransport", "Replication", "Diagnostics",
+        "Documents", "Planning", "Applying", "Status", "OSSClient", "HTTPTransport", "Replication", "Diagnostics",
         "ExamplePlans", "TestSupport",
       ]),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Reporting", "Documents", "Planning", "Applying", "Replication", "Diagnostics", "TerminalText", "ExamplePlans",
+        "Reporting", "Documents", "Planning", "Applying", "Status", "Replication", "Diagnostics", "TerminalText",
+        "ExamplePlans",
         "TestSupport",
       ]),
     .testTarget(

@@ -39,7 +39,8 @@ let package = Package(
       "OSSClient", "HTTPTransport", "OSSSignature", "XMLDocument", "TerminalText", "Replication", "Locking", crypto: true),
     product("Planning", "Replication", "Diagnostics", crypto: true),
     product("Applying", "Planning", "Replication"),
-    product("Documents", "Planning", "Applying", "Diagnostics", "Replication"),
+    product("Status", "Replication"),
+    product("Documents", "Planning", "Applying", "Status", "Diagnostics", "Replication"),
     .target(name: "FuzzSupport"),
   ]
     + fuzzers.map { fuzzer in

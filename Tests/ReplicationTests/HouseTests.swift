@@ -17,12 +17,14 @@ struct HouseTests {
       "FoundationEssentials",
     ],
     "Planning": ["Replication", "Diagnostics", "Crypto"], "Applying": ["Planning", "Replication"],
+    "Status": ["Replication"],
     "Execution": ["Applying", "OSSClient", "Planning", "Replication"],
-    "Documents": ["Planning", "Applying", "Diagnostics", "Replication", "FoundationEssentials"],
-    "Reporting": ["Documents", "Planning", "Applying", "Diagnostics", "Replication", "TerminalText"],
+    "Documents": ["Planning", "Applying", "Status", "Diagnostics", "Replication", "FoundationEssentials"],
+    "Reporting": ["Documents", "Planning", "Applying", "Status", "Diagnostics", "Replication", "TerminalText"],
     "OSSReplCommands": [
       "CLinux", "Locking", "Replication", "TerminalText", "Diagnostics", "Desired", "HTTPTransport", "OSSSignature",
-      "OSSClient", "Planning", "Applying", "Execution", "Documents", "Reporting", "ArgumentParser", "SystemPackage",
+      "OSSClient", "Planning", "Applying", "Status", "Execution", "Documents", "Reporting", "ArgumentParser",
+      "SystemPackage",
       "FoundationEssentials", "Synchronization",
     ],
     "oss-repl": ["OSSReplCommands", "ArgumentParser"],
@@ -34,7 +36,7 @@ struct HouseTests {
   ]
 
   /// The targets that only decide or say something.
-  static let pure = ["Replication", "TerminalText", "Diagnostics", "Planning", "Applying", "Reporting"]
+  static let pure = ["Replication", "TerminalText", "Diagnostics", "Planning", "Applying", "Status", "Reporting"]
 
   private func sources(of target: String) throws -> [(name: String, text: String)] {
     let root = URL(filePath: "\(Fixture.projectRoot)/Sources/\(target)")

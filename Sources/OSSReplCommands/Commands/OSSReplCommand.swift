@@ -15,7 +15,7 @@ package struct OSSReplCommand: AsyncParsableCommand {
     version: programVersion,
     subcommands: [
       ValidateCommand.self, PlanCommand.self, ShowCommand.self, ApplyCommand.self, DriftCommand.self,
-      ImportCommand.self, ExplainCommand.self,
+      StatusCommand.self, ImportCommand.self, LocationsCommand.self, ExplainCommand.self,
       SchemaCommand.self,
       VersionCommand.self,
     ])

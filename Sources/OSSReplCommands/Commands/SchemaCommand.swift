@@ -8,7 +8,7 @@ package struct SchemaCommand: ParsableCommand {
     abstract: "Print the JSON Schema of the configuration or of what the program prints. Works offline.",
     discussion: """
       config is for editors, which check and complete a configuration with it; diagnostics is what validate --format json \
-      prints, plan what plan --format json prints, drift what drift --format json prints, report what apply --format json \
+      prints, plan what plan --format json prints, drift what drift --format json prints, locations what locations --format json prints, status what status --format json prints, report what apply --format json \
       prints, and events a line of apply --journal and of apply --format ndjson. The dialect is JSON Schema 2020-12.
 
       Example: oss-repl schema config > oss-repl.schema.json

@@ -53,6 +53,13 @@ struct Session {
     }
   }
 
+  /// The live rules of buckets and how far they are, one or two requests each.
+  func observeStatus(_ places: [BucketPlace]) async -> StatusObservation {
+    await progress.during({ RunProgress(reading: places.count, at: $0) }) {
+      await Execution.observeStatus(places, with: reader, jobs: jobs) { _ in progress.noteRead() }
+    }
+  }
+
   /// What OSS says of buckets, one request for each question.
   ///
   /// - Parameter makeProgress: what is shown meanwhile, for so many questions.

@@ -15,6 +15,7 @@ PAGES = sorted(
 
 FENCE = re.compile(r"^( *)```(\w*)$")
 SETUP = re.compile(r"^ *<!-- console$")
+RUN = "<!-- run -->"
 
 
 def name(path):
@@ -23,7 +24,10 @@ def name(path):
 
 @dataclasses.dataclass
 class Block:
-    """A fenced block, or with the language `setup` a comment `<!-- console` whose lines are run unseen."""
+    """A fenced block, or with the language `setup` what is run for the console blocks behind it.
+
+    That is a comment `<!-- console`, which readers don't see, and a block below `<!-- run -->`, which they can paste.
+    """
 
     language: str
     line: int  # of the first line within, from 1
@@ -31,7 +35,7 @@ class Block:
 
 
 def blocks(path):
-    found, block, end, indent = [], None, None, 0
+    found, block, end, indent, before = [], None, None, 0, ""
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         if block is not None:
             if line.strip() == end:
@@ -41,10 +45,11 @@ def blocks(path):
                 block.lines.append(line[indent:])
         elif match := FENCE.match(line):
             indent, end = len(match[1]), "```"
-            block = Block(match[2], number + 1, [])
+            block = Block("setup" if before == RUN else match[2], number + 1, [])
         elif SETUP.match(line):
             indent, end = 0, "-->"
             block = Block("setup", number + 1, [])
+        before = line.strip()
     assert block is None, f"{name(path)}:{block.line}: the block has no end"
     return found
 

@@ -102,3 +102,9 @@ def test_targets_of_make_that_are_told_are_there():
     for path in pages.PAGES:
         told |= set(re.findall(r"(?:^|`)make ([a-z][\w-]*)", path.read_text("utf-8"), re.M))
     assert {"demo", "test"} <= told <= targets
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/commands.md"])
+def test_every_command_is_told(page):
+    codes = INLINE.findall((pages.ROOT / page).read_text("utf-8"))
+    assert commands() <= {code.removeprefix("oss-repl ").split()[0] for code in codes}

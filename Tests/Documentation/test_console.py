@@ -4,38 +4,13 @@ import concurrent.futures
 import difflib
 import os
 import pathlib
-import re
 
 import pages
 import pytest
+from output import ELISION, first_that_differs, is_shown, recorded, split, strip
 from shell import Shell, Silence
 
-ELISION = "[...]"
-
 CONSOLE = [path for path in pages.PAGES if any(block.language == "console" for block in pages.blocks(path))]
-
-
-def pattern(lines):
-    """`[...]` stands for some lines where it is a line of its own, and for some text within a line."""
-    parts = []
-    for line in lines:
-        if line == ELISION:
-            parts.append(r"(?:[^\n]*\n)+?")
-        else:
-            parts.append("[^\n]*?".join(re.escape(part) for part in line.split(ELISION)) + "\n")
-    return re.compile("".join(parts))
-
-
-def is_shown(lines, output):
-    text = output.rstrip("\n")
-    return pattern(strip(lines)).fullmatch(text + "\n" if text else "") is not None
-
-
-def strip(lines):
-    """Without the empty lines that separate commands on a page."""
-    while lines and not lines[-1]:
-        lines = lines[:-1]
-    return lines
 
 
 def differences(path, folder):
@@ -47,7 +22,7 @@ def differences(path, folder):
             if block.language == "setup":
                 output, status = shell.run("\n".join(block.lines))
                 if status:
-                    found.append((None, [], f"{pages.name(path)}:{block.line}: exit {status}\n{output}"))
+                    found.append((None, "", f"{pages.name(path)}:{block.line}: exits with {status}\n{output}"))
             if block.language == "console":
                 found += differences_of(block, path, shell)
     finally:
@@ -64,15 +39,22 @@ def differences_of(block, path, shell):
         try:
             output, status = shell.run(command.text, awaited)
         except Silence as silence:
-            yield command, [], f"{place}\nprinted only this in time:\n{silence}"
+            yield None, "", f"{place}\nprinted only this in time:\n{silence}"
             return
         if not is_shown(command.output, output):
-            lines = output.rstrip("\n").split("\n") if output.strip() else []
-            changes = difflib.unified_diff(strip(command.output), lines, "the page", "the program", lineterm="")
-            yield command, lines, "\n".join([place, *changes])
+            yield command, output, f"{place}\n{complaint(command, output)}"
         # A reader has to be told of a failure.
         if status and (following is None or following.text != "echo $?"):
-            yield None, [], f"{place}\nexits with {status}, and the page does not show it by `echo $?`"
+            yield None, "", f"{place}\nexits with {status}, and the page does not show it by `echo $?`\n{output}"
+
+
+def complaint(command, output):
+    lines = strip(command.output)
+    if ELISION not in lines:
+        return "\n".join(difflib.unified_diff(lines, split(output), "the page", "the program", lineterm=""))
+    index = first_that_differs(lines, output)
+    line = lines[index] if index < len(lines) else "(its end)"
+    return f"does not print line {command.output_line + index} of the page: {line}\nIt prints:\n{output}"
 
 
 def record(path, found):
@@ -80,7 +62,7 @@ def record(path, found):
     lines = path.read_text("utf-8").splitlines()
     for command, output, _ in sorted((item for item in found if item[0]), key=lambda item: -item[0].line):
         start = command.output_line - 1
-        lines[start : start + len(strip(command.output))] = output
+        lines[start : start + len(strip(command.output))] = recorded(command.output, output)
     path.write_text("\n".join(lines) + "\n", "utf-8")
 
 
@@ -96,7 +78,8 @@ def test_the_programs_print_what_the_page_shows(path, runs):
     found = runs[path].result()
     if os.environ.get("RECORD") == "1":
         record(path, found)
-    assert not found, "\n\n" + "\n\n".join(complaint for _, _, complaint in found)
+    if found:
+        pytest.fail("\n\n".join(complaint for _, _, complaint in found), pytrace=False)
 
 
 def test_pages_with_console_blocks_are_found():

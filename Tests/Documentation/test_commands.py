@@ -1,6 +1,7 @@
-"""What the pages say without running it: commands and options that there are, and configurations that are valid."""
+"""What the pages say without running it: commands, options and keys that there are, and configurations that are valid."""
 
 import functools
+import json
 import os
 import pathlib
 import re
@@ -108,3 +109,27 @@ def test_targets_of_make_that_are_told_are_there():
 def test_every_command_is_told(page):
     codes = INLINE.findall((pages.ROOT / page).read_text("utf-8"))
     assert commands() <= {code.removeprefix("oss-repl ").split()[0] for code in codes}
+
+
+def keys(schema):
+    """Every key that a JSON Schema names, at any depth."""
+    if isinstance(schema, dict):
+        yield from (key for key in schema.get("properties", {}) if isinstance(schema["properties"], dict))
+    for part in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else []:
+        yield from keys(part)
+
+
+def test_every_key_of_a_configuration_is_told():
+    schema = json.loads(run("oss-repl", "schema", "config").stdout)
+    page = (pages.ROOT / "docs" / "configuration.md").read_text("utf-8")
+    words = set(re.findall(r"\w+", " ".join(INLINE.findall(page))))
+    assert set(keys(schema)) - words == set()
+
+
+def test_every_variable_that_help_names_is_told():
+    named = set()
+    for command in commands():
+        named |= set(re.findall(r"\bOSS_[A-Z_]+", run("oss-repl", command, "--help").stdout))
+    page = (pages.ROOT / "docs" / "commands.md").read_text("utf-8")
+    assert "OSS_REPL_CONFIG" in named
+    assert {name for name in named if name not in page} == set()

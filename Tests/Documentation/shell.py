@@ -30,7 +30,7 @@ class Shell:
             shutil.copytree(pages.ROOT / part, folder / part)
         tools = folder / ".tools"
         tools.mkdir()
-        program(tools / "oss-repl", f'exec "{programs}/oss-repl" "$@"')
+        program(tools / "oss-repl", f'echo $$ > "$HOME/oss-repl.pid"; exec "{programs}/oss-repl" "$@"')
         program(tools / "oss-emulator", f'exec "{programs}/oss-emulator" --port {self.port} "$@"')
         environment = {"PATH": f"{tools}:/usr/bin:/bin", "HOME": str(folder), "LANG": "C.UTF-8", "TERM": "dumb"}
         environment |= {"CHECKOUT": str(folder), "PORT": self.port}

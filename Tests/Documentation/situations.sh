@@ -3,7 +3,7 @@
 # A fresh copy of examples/demo as the current folder, and a fresh emulator with its buckets and with one fault, or none.
 emulate() {
   stop_emulator
-  rm -rf "$HOME/state.json" "$HOME/demo"
+  rm -rf "$HOME/state.json" "$HOME/requests.ndjson" "$HOME/demo"
   cp -r "$CHECKOUT/examples/demo" "$HOME/demo"
   cd "$HOME/demo"
   rm -f seed.json run.sh
@@ -16,7 +16,7 @@ with_fault() {
   stop_emulator
   echo "{\"faults\": [$1]}" > "$HOME/faults.json"
   oss-emulator --closing 0s --state "$HOME/state.json" --seed "$CHECKOUT/examples/demo/seed.json" \
-    --faults "$HOME/faults.json" > "$HOME/emulator.log" 2>&1 &
+    --faults "$HOME/faults.json" --log "$HOME/requests.ndjson" > "$HOME/emulator.log" 2>&1 &
   emulator=$!
   until grep -q listening "$HOME/emulator.log"; do
     kill -0 "$emulator" || return 1
@@ -28,4 +28,13 @@ with_fault() {
 stop_emulator() {
   [ -z "${emulator:-}" ] || { kill "$emulator" && wait "$emulator"; }
   emulator=
+}
+
+# Ctrl-C for the program that this shell starts next, soon after it has deleted a rule.
+interrupt_while_closing() {
+  (
+    until grep -q DeleteBucketReplication "$HOME/requests.ndjson"; do sleep 0.05; done
+    sleep 0.5
+    kill -INT "$(cat "$HOME/oss-repl.pid")"
+  ) > /dev/null 2>&1 &
 }

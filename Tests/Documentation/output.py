@@ -34,7 +34,7 @@ def is_shown(lines, output):
 
 
 def first_that_differs(lines, output):
-    """The index of the first line of a page that the output does not have there; their number where it has all, and more."""
+    """The index of the first line of a page that the output does not have there; their number where it has more."""
     text = "".join(line + "\n" for line in split(output))
     lines = strip(lines)
     return next((count for count in range(len(lines)) if not pattern(lines[: count + 1]).match(text)), len(lines))

@@ -11,7 +11,6 @@ PAGES = sorted(
     for pattern in ["*.md", "docs/**/*.md", "config-schema/*.md", "examples/**/*.md", "Benchmarks/*.md", "Tests/*/*.md"]
     for path in ROOT.glob(pattern)
 )
-"""Those with links; console blocks are taken from all of them."""
 
 FENCE = re.compile(r"^( *)```(\w*)$")
 SETUP = re.compile(r"^ *<!-- console$")

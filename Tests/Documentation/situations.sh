@@ -1,6 +1,6 @@
 # What the comments `<!-- console` of the pages may call besides the programs.
 
-# A fresh copy of examples/demo as the current folder, and a fresh emulator with its buckets and with one fault, or none.
+# A fresh copy of examples/demo as the current folder, and a fresh emulator with its buckets and one fault, or none.
 emulate() {
   stop_emulator
   rm -rf "$HOME/state.json" "$HOME/requests.ndjson" "$HOME/demo"

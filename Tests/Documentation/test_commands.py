@@ -1,4 +1,4 @@
-"""What the pages say without running it: commands, options and keys that there are, and configurations that are valid."""
+"""What the pages say without running it: commands, options and keys are there, and configurations are valid."""
 
 import functools
 import json
@@ -43,7 +43,8 @@ def mistakes(text):
             words = part.split()
             if not words or words[0] not in PROGRAMS:
                 continue
-            command = words[1] if len(words) > 1 and words[0] == "oss-repl" and re.fullmatch("[a-z]+", words[1]) else None
+            command = re.match("oss-repl ([a-z]+)$", " ".join(words[:2]))
+            command = command and command[1]
             if command and command not in commands():
                 yield f"{part.strip()}: there is no command {command}"
                 continue

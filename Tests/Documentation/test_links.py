@@ -1,4 +1,4 @@
-"""Every relative link of the pages leads to a file, and every anchor to a heading; pages are parsed as GitHub parses them."""
+"""Every relative link of the pages leads to a file, and every anchor to a heading, as GitHub parses pages."""
 
 import functools
 import html.parser
@@ -79,7 +79,11 @@ def test_every_page_of_docs_can_be_reached_from_its_first():
 
 @pytest.mark.parametrize(
     "headings, expected",
-    [(["A bucket can't be read"], ["a-bucket-cant-be-read"]), (["Same", "Same"], ["same", "same-1"]), (["`x_y`, z"], ["x_y-z"])],
+    [
+        (["A bucket can't be read"], ["a-bucket-cant-be-read"]),
+        (["Same", "Same"], ["same", "same-1"]),
+        (["x_y, z"], ["x_y-z"]),
+    ],
 )
 def test_anchors_are_github_s(headings, expected):
     assert list(anchors(headings)) == expected

@@ -1,7 +1,8 @@
 import pytest
 from output import first_that_differs, is_shown, recorded
 
-OUTPUT = "Plan: 1 to create.\n\nTook 3 s.\nDone.\n"
+PLAN = "Plan: 1 to create."
+OUTPUT = f"{PLAN}\n\nTook 3 s.\nDone.\n"
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,7 @@ def test_nothing_is_shown_for_nothing():
     [
         ([], ["Plan: 1 to create.", "", "Took 3 s.", "Done."]),
         (["[...]", "Done!"], ["[...]", "Done."]),
-        (["Plan: 2 to create.", "[...]", "Took [...] s.", "[...]"], ["Plan: 1 to create.", "[...]", "Took [...] s.", "[...]"]),
+        (["Plan: 2 to create.", "[...]", "Took [...] s.", "[...]"], [PLAN, "[...]", "Took [...] s.", "[...]"]),
         (["Something else altogether", "[...]"], ["[...]"]),
     ],
 )

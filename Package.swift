@@ -48,7 +48,7 @@ let package = Package(
     .target(
       name: "OSSClient",
       dependencies: [
-        "HTTPTransport", "OSSSignature", "XMLDocument", "Replication", "Locking",
+        "HTTPTransport", "OSSSignature", "XMLDocument", "TerminalText", "Replication", "Locking",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
 

@@ -35,7 +35,8 @@ let package = Package(
     product("XMLDocument", "CLibXML2"),
     product("HTTPTransport", "CLibCurl", "Locking"),
     product("OSSSignature", crypto: true),
-    product("OSSClient", "HTTPTransport", "OSSSignature", "XMLDocument", "Replication", "Locking", crypto: true),
+    product(
+      "OSSClient", "HTTPTransport", "OSSSignature", "XMLDocument", "TerminalText", "Replication", "Locking", crypto: true),
     product("Planning", "Replication", "Diagnostics", crypto: true),
     product("Applying", "Planning", "Replication"),
     product("Documents", "Planning", "Applying", "Diagnostics", "Replication"),

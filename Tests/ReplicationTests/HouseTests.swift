@@ -14,7 +14,8 @@ struct HouseTests {
     "OSSSignature": ["Crypto", "FoundationEssentials"],
     "Credentials": ["HTTPTransport", "OSSSignature", "Locking", "FoundationEssentials"],
     "OSSClient": [
-      "HTTPTransport", "OSSSignature", "XMLDocument", "Replication", "Locking", "Crypto", "FoundationEssentials",
+      "HTTPTransport", "OSSSignature", "XMLDocument", "TerminalText", "Replication", "Locking", "Crypto",
+      "FoundationEssentials",
     ],
     "Planning": ["Replication", "Diagnostics", "Crypto"], "Applying": ["Planning", "Replication"],
     "Execution": ["Applying", "OSSClient", "Planning", "Replication"],
@@ -81,7 +82,7 @@ struct HouseTests {
   }
 
   /// Two folders that use each other's declarations can be read only together. A target's root counts as a folder.
-  @Test(arguments: ["TerminalText", "Diagnostics", "Desired", "Planning", "Documents", "Reporting"])
+  @Test(arguments: ["TerminalText", "Diagnostics", "Desired", "Planning", "Documents", "Reporting", "OSSReplCommands"])
   func foldersKnowEachOtherOneWay(target: String) throws {
     let files = try sources(of: target).map { SourceFolder(path: $0.name, text: $0.text) }
     #expect(files.contains { $0.folder != "" })

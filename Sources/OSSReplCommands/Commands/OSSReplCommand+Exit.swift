@@ -1,26 +1,30 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Glibc
+internal import Reporting
 internal import SystemPackage
 internal import TerminalText
 
 extension OSSReplCommand {
   /// Ends the process: with the help that was asked for, or with what is wrong with the arguments.
   ///
-  /// What was to be printed and did not arrive is told, and is no success.
+  /// What was to be printed and did not arrive is reported, and is no success.
   static func end(_ ending: (any Error)?) -> Never {
     let runtime = Runtime.current
-    if let ending { tell(ending, in: runtime) }
+    if let ending { report(ending, in: runtime) }
     var outcome = ending.map { Outcome(ending: $0) } ?? .ok
     // Where a command has reckoned with it, its status is another one already.
     if outcome.givesWayToError, let failure = runtime.outputFailure() {
-      ConsoleReporter.report([StandardOutput.diagnostic(failure)], in: runtime)
+      ConsoleReporter.report([standardOutputDiagnostic(reason: failure)], in: runtime)
       outcome = .error
     }
     Glibc.exit(outcome.rawValue)
   }
 
-  private static func tell(_ ending: any Error, in runtime: Runtime) {
+  /// The status that the process exits with for an error that ended a command.
+  package static func status(of error: any Error) -> Int32 { Outcome(ending: error).rawValue }
+
+  private static func report(_ ending: any Error, in runtime: Runtime) {
     // A command has reported why it ends so.
     guard !(ending is Outcome) else { return }
     let text = fullMessage(for: ending, columns: nil)

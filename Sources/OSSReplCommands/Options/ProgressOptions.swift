@@ -22,16 +22,4 @@ struct ProgressOptions: ParsableArguments {
       throw ValidationError("--quiet shows no progress; leave --progress out.")
     }
   }
-
-  /// How progress is shown on the terminal that there is, or is not.
-  func style(_ runtime: Runtime, _ options: OutputOptions) -> ProgressDisplay.Style {
-    switch progress ?? (quiet ? Mode.none : .auto) {
-    case .none: return .none
-    case .plain: return .lines
-    case .auto:
-      let name = runtime.environment["TERM"] ?? ""
-      guard runtime.terminals.contains(.error), !name.isEmpty, name != "dumb" else { return .lines }
-      return .block(options.style(.error, runtime), ascii: options.needsASCII(runtime))
-    }
-  }
 }

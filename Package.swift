@@ -14,10 +14,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
     .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
     .package(url: "https://github.com/apple/swift-atomics", exact: "1.3.0"),
+    .package(url: "https://github.com/apple/swift-certificates", exact: "1.21.1"),
     .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
   ],
   targets: [
@@ -44,6 +46,7 @@ let package = Package(
     .target(name: "XMLDocument", dependencies: ["CLibXML2"]),
     .target(name: "HTTPTransport", dependencies: ["CLibCurl", "Locking"]),
     .target(name: "OSSSignature", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Credentials", dependencies: ["HTTPTransport", "OSSSignature", "Locking"]),
     .target(
       name: "OSSClient",
       dependencies: [
@@ -94,6 +97,7 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
 
@@ -111,6 +115,9 @@ let package = Package(
     .testTarget(name: "XMLDocumentTests", dependencies: ["XMLDocument", "TestSupport"]),
     .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport", "Locking", "TestSupport"]),
     .testTarget(name: "OSSSignatureTests", dependencies: ["OSSSignature", "TestSupport"]),
+    .testTarget(
+      name: "CredentialsTests",
+      dependencies: ["Credentials", "HTTPTransport", "OSSSignature", "Locking", "TestSupport"]),
     .testTarget(
       name: "OSSClientTests",
       dependencies: [

@@ -17,6 +17,8 @@ package struct OSSConnection: Sendable {
   let state: ConnectionState
   let keys: SigningKeys
   let notice: @Sendable (ConnectionNotice) -> Void
+  /// Takes what became of each request, from any task; nil where nobody wants to know.
+  let requestEnded: (@Sendable (RequestRecord) -> Void)?
   /// Takes the credentials out of what OSS says, before anybody sees it.
   let redacted: Redaction
 
@@ -25,11 +27,13 @@ package struct OSSConnection: Sendable {
   ///   - timeout: how long one exchange may take.
   ///   - rate: the most requests a second to one endpoint, above 0; nil for as many as OSS takes.
   ///   - notice: takes what the operator should know, from any task.
+  ///   - requestEnded: takes what became of each request, from any task.
   package init(
     transport: any HTTPSending, credentials: SigningCredentials, override: Endpoint? = nil,
     environment: RequestEnvironment,
     timeout: Duration = .seconds(30), rate: Double? = nil,
-    notice: @escaping @Sendable (ConnectionNotice) -> Void = { _ in }
+    notice: @escaping @Sendable (ConnectionNotice) -> Void = { _ in },
+    requestEnded: (@Sendable (RequestRecord) -> Void)? = nil
   ) {
     self.transport = transport
     self.credentials = credentials
@@ -39,6 +43,7 @@ package struct OSSConnection: Sendable {
     state = ConnectionState(rate: rate)
     keys = SigningKeys(secret: credentials.accessKeySecret)
     self.notice = notice
+    self.requestEnded = requestEnded
     redacted = Redaction(credentials)
   }
 
@@ -60,7 +65,7 @@ package struct OSSConnection: Sendable {
       guard let corrected = correctedClock(after: error, from: endpoint(of: request), signedWith: clockOffset) else {
         throw error
       }
-      return try await exchange(request, clockOffset: corrected)
+      return try await exchange(request.again, clockOffset: corrected)
     }
   }
 
@@ -90,9 +95,11 @@ package struct OSSConnection: Sendable {
     do {
       let response = try await send(request, clockOffset: clockOffset, deadline: sent + timeout)
       state.paced(authority, sentAt: sent, error: nil, now: environment.elapsed())
+      record(request, took: environment.elapsed() - sent, .success(response))
       return response
     } catch {
       state.paced(authority, sentAt: sent, error: error, now: environment.elapsed())
+      record(request, took: environment.elapsed() - sent, .failure(error))
       if let asked = error.retryAfter, asked > RetryPolicy.longestRetryAfter, state.isFirstLongRetryAfter() {
         notice(.waitShortened(asked: asked))
       }

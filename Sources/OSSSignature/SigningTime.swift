@@ -1,4 +1,4 @@
-/// The moment of a signature, to the second, and its three spellings.
+/// The moment of a signature, to the second, and its four spellings.
 package struct SigningTime: Hashable, Comparable, Sendable {
   /// The seconds since the beginning of 1970 in UTC.
   package let unixSeconds: Int64
@@ -14,6 +14,13 @@ package struct SigningTime: Hashable, Comparable, Sendable {
   package var timestamp: String {
     let time = calendar
     return "\(Self.dayText(time))T\(time.hour.padded(to: 2))\(time.minute.padded(to: 2))\(time.second.padded(to: 2))Z"
+  }
+
+  /// The spelling of the header `x-acs-date` and of the times in answers of STS, for example `2023-12-16T16:20:57Z`.
+  package var internetTimestamp: String {
+    let time = calendar
+    let date = "\(time.year.padded(to: 4))-\(time.month.padded(to: 2))-\(time.day.padded(to: 2))"
+    return "\(date)T\(time.hour.padded(to: 2)):\(time.minute.padded(to: 2)):\(time.second.padded(to: 2))Z"
   }
 
   /// The day as a credential scope spells it, for example `20231216`.
@@ -34,6 +41,16 @@ package struct SigningTime: Hashable, Comparable, Sendable {
     self.init(
       year: Self.number(bytes[0..<4]), month: Self.number(bytes[4..<6]), day: Self.number(bytes[6..<8]),
       hour: Self.number(bytes[9..<11]), minute: Self.number(bytes[11..<13]), second: Self.number(bytes[13..<15]))
+  }
+
+  /// Reads the spelling of `x-acs-date`; nil for anything else.
+  package init?(internetTimestamp: String) {
+    let bytes = Array(internetTimestamp.utf8)
+    let marks: [(Int, Unicode.Scalar)] = [(4, "-"), (7, "-"), (10, "T"), (13, ":"), (16, ":"), (19, "Z")]
+    guard bytes.count == 20, marks.allSatisfy({ bytes[$0.0] == UInt8(ascii: $0.1) }) else { return nil }
+    self.init(
+      year: Self.number(bytes[0..<4]), month: Self.number(bytes[5..<7]), day: Self.number(bytes[8..<10]),
+      hour: Self.number(bytes[11..<13]), minute: Self.number(bytes[14..<16]), second: Self.number(bytes[17..<19]))
   }
 
   /// Reads the spelling of the header `Date`, whose day of the week may be any; nil for anything else.

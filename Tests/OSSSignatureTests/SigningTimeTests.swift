@@ -11,19 +11,21 @@ import Testing
     (4_107_542_400, "21000301T000000Z", "Mon, 01 Mar 2100 00:00:00 GMT"),
     (-1, "19691231T235959Z", "Wed, 31 Dec 1969 23:59:59 GMT"),
   ])
-  func theThreeSpellingsGoBothWays(_ seconds: Int64, _ timestamp: String, _ httpDate: String) {
+  func spellingsGoBothWays(_ seconds: Int64, _ timestamp: String, _ httpDate: String) {
     let time = SigningTime(unixSeconds: seconds)
     #expect(time.timestamp == timestamp)
     #expect(time.httpDate == httpDate)
     #expect(time.day == String(timestamp.prefix(8)))
     #expect(SigningTime(timestamp: timestamp) == time)
     #expect(SigningTime(httpDate: httpDate) == time)
+    #expect(SigningTime(internetTimestamp: time.internetTimestamp) == time)
   }
 
   @Test func everyDayOfFourHundredYearsGoesBothWays() {
     for day in stride(from: Int64(-30 * 365), to: 371 * 365, by: 1) {
       let time = SigningTime(unixSeconds: day * 86_400 + 3723)
       #expect(SigningTime(timestamp: time.timestamp) == time)
+      #expect(SigningTime(internetTimestamp: time.internetTimestamp) == time)
     }
   }
 
@@ -33,6 +35,18 @@ import Testing
   ])
   func anotherTimestampIsRefused(_ text: String) {
     #expect(SigningTime(timestamp: text) == nil)
+  }
+
+  @Test func theSpellingOfAPIs() {
+    #expect(SigningTime(unixSeconds: 1_702_743_657).internetTimestamp == "2023-12-16T16:20:57Z")
+  }
+
+  @Test(arguments: [
+    "", "20231216T162057Z", "2023-12-16T16:20:57", "2023-12-16t16:20:57Z", "2023-12-16 16:20:57Z",
+    "2023-02-29T16:20:57Z", "2023-12-16T24:20:57Z", "2023-12-16T16:20:57Zx", "2023-12-16T16:20:57.0Z",
+  ])
+  func anotherSpellingOfAPIsIsRefused(_ text: String) {
+    #expect(SigningTime(internetTimestamp: text) == nil)
   }
 
   @Test(arguments: [

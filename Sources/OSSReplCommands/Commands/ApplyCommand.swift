@@ -139,9 +139,12 @@ package struct ApplyCommand: AsyncParsableCommand {
     let runtime = console.runtime
     let session = try await Session(files, scope: approval.terms.scope, options: network, console) {
       try approval.check($0, console)
+      try console.require(noneOf: UnfitPattern.beforeReading(choice.scope, $0))
     }
     let prepared = await PreparedPlan(session, terms: approval.terms)
     let plan = prepared.plan
+    // The scope of a saved plan is not the command line's: what it no longer fits has changed since, and the plan is stale.
+    if self.plan == nil { try console.require(noneOf: prepared.unfitPatterns) }
     recorder.planned(prepared)
     console.report(
       plan.diagnostics + (approval.railsWarning(prepared).map { [$0] } ?? []),

@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import Diagnostics
 internal import Documents
 
 /// `oss-repl schema`: prints a JSON Schema.
@@ -16,7 +17,9 @@ package struct SchemaCommand: ParsableCommand {
       Exit codes: 0 done; 64 wrong usage.
       """)
 
-  @Argument(help: ArgumentHelp("Which schema.", valueName: "name"))
+  @Argument(
+    help: ArgumentHelp("Which schema: \(Schema.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "name"),
+    completion: .list(Schema.allCases.map(\.rawValue)), transform: Schema.named)
   var schema: Schema
 
   package init() {}
@@ -26,4 +29,11 @@ package struct SchemaCommand: ParsableCommand {
   }
 }
 
-extension Schema: ExpressibleByArgument {}
+extension Schema {
+  fileprivate static func named(_ name: String) throws -> Schema {
+    if let schema = Schema(rawValue: name) { return schema }
+    let names = allCases.map(\.rawValue)
+    let meant = Suggestion.closest(to: name, among: names).map { " Did you mean '\($0)'?" } ?? ""
+    throw ValidationError("there is no such schema.\(meant) They are \(names.joined(separator: ", ")).")
+  }
+}

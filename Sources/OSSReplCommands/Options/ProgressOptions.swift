@@ -17,7 +17,13 @@ struct ProgressOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "No progress and no information; warnings and errors are still told.")
   var quiet = false
 
+  @Flag(
+    name: .shortAndLong,
+    help: "Tell of each request: operation, bucket, host, status, request ID, milliseconds and attempt.")
+  var verbose = false
+
   func validate() throws {
+    guard !quiet || !verbose else { throw ValidationError("-q and -v contradict each other; leave one of them out.") }
     guard !quiet || progress == nil || progress == Mode.none else {
       throw ValidationError("--quiet shows no progress; leave --progress out.")
     }

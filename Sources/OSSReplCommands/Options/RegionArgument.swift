@@ -10,7 +10,7 @@ struct RegionArgument {
     region = Region(argument)
     text = argument
     guard Region.isWellFormed(region.identifier) else {
-      throw ValidationError("it is a region's identifier, such as cn-hangzhou.")
+      throw ValidationError("write a region's identifier, such as cn-hangzhou.")
     }
   }
 

@@ -12,6 +12,8 @@ final class ConsoleReporter: Sendable {
   let outputs: OutputFiles
   private let isSilent: Bool
   private let isQuiet: Bool
+  /// Whether each request is told of.
+  let isVerbose: Bool
   private let memory = Locked(Memory())
 
   private struct Memory {
@@ -29,6 +31,7 @@ final class ConsoleReporter: Sendable {
     outputs = OutputFiles(environment: runtime.environment)
     self.isSilent = isSilent
     isQuiet = progress?.quiet ?? false
+    isVerbose = progress?.verbose ?? false
   }
 
   /// The texts that diagnostics point into, by file.

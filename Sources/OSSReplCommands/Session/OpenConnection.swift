@@ -29,13 +29,15 @@ extension ConnectionOptions {
       }
     }
     let transport = CurlTransportConfiguration(
-      connectTimeout: min(.seconds(10), timeout.duration),
+      connectTimeout: min(.seconds(10), timeout),
       certificateFile: runtime.environment["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 },
       certificateDirectory: runtime.environment["SSL_CERT_DIR"].flatMap { $0.isEmpty ? nil : $0 },
       maximumConnections: connections)
+    var requestEnded: (@Sendable (RequestRecord) -> Void)?
+    if console.isVerbose { requestEnded = { console.tell(of: $0) } }
     return OSSConnection(
       transport: runtime.transport(transport), credentials: credentials, override: override,
-      environment: runtime.stoppableRequestEnvironment, timeout: timeout.duration, rate: rate.map(Double.init),
-      notice: { console.receive($0) })
+      environment: runtime.stoppableRequestEnvironment, timeout: timeout, rate: rate.map(Double.init),
+      notice: { console.receive($0) }, requestEnded: requestEnded)
   }
 }

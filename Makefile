@@ -15,11 +15,11 @@ FUZZERS := configuration answers saved-plans signatures patterns
 VENV := .build-conformance/venv
 DOCUMENTS := $(CURDIR)/.build-conformance/documents
 REQUIREMENTS := Tests/Conformance/requirements.txt Tests/Schema/requirements.txt Tests/Terminal/requirements.txt \
-	Tests/Release/requirements.txt
+	Tests/Release/requirements.txt Tests/Documentation/requirements.txt
 PACKAGES := libyaml-dev libcurl4-openssl-dev libxml2-dev pkg-config openssl
 
 .PHONY: help bootstrap build release generate check-generated test test-unit test-schema test-conformance demo lint format \
-	install clean test-terminal test-release test-thread-sanitizer test-address-sanitizer benchmark benchmark-apply benchmark-configuration fuzz \
+	install clean test-terminal test-documentation test-release test-thread-sanitizer test-address-sanitizer benchmark benchmark-apply benchmark-configuration fuzz \
 	fuzz-smoke
 
 help:
@@ -28,6 +28,7 @@ help:
 	@echo "make release     optimised build"
 	@echo "make generate    write the schemas of config-schema into the program's sources"
 	@echo "make test        every test: Swift, then the official Python SDKs against the emulator"
+	@echo "make test-documentation   the commands and links of README and docs, against the emulator"
 	@echo "make demo        plan and apply against a local emulator"
 	@echo "make lint        check the format of the Swift code"
 	@echo "make format      format the Swift code"
@@ -55,7 +56,7 @@ generate:
 check-generated:
 	@$(PYTHON) config-schema/generate.py --check
 
-test: test-unit test-schema test-conformance test-terminal
+test: test-unit test-schema test-conformance test-terminal test-documentation
 
 # Programs that are signalled, killed and raced against each other get the machine for themselves. So do connections: libcurl
 # uses none again that was idle for two minutes, and beside all other tests a test may wait that long for its turn.
@@ -77,6 +78,9 @@ test-conformance: build $(VENV)/.installed
 
 test-terminal: build $(VENV)/.installed
 	PROGRAMS="$$($(SWIFT) build --show-bin-path)" $(VENV)/bin/python -m pytest -q Tests/Terminal
+
+test-documentation: build $(VENV)/.installed
+	PROGRAMS="$$($(SWIFT) build --show-bin-path)" $(VENV)/bin/python -m pytest -q Tests/Documentation
 
 $(VENV)/.installed: $(REQUIREMENTS) | bootstrap
 	$(PYTHON) -m venv $(VENV)

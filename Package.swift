@@ -14,11 +14,13 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     // Without its default trait, which links all of Foundation.
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
     .package(url: "https://github.com/apple/swift-atomics", exact: "1.3.0"),
+    .package(url: "https://github.com/apple/swift-certificates", exact: "1.21.1"),
     .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
   ],
   targets: [
@@ -49,7 +51,7 @@ let package = Package(
     .target(
       name: "OSSClient",
       dependencies: [
-        "HTTPTransport", "OSSSignature", "XMLDocument", "Replication", "Locking",
+        "HTTPTransport", "OSSSignature", "XMLDocument", "TerminalText", "Replication", "Locking",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
 
@@ -60,21 +62,24 @@ let package = Package(
 
     .target(name: "Applying", dependencies: ["Planning", "Replication"]),
 
+    .target(name: "Status", dependencies: ["Replication"]),
+
     // 5 Doing
     .target(name: "Execution", dependencies: ["Applying", "OSSClient", "Planning", "Replication"]),
 
     // 6 Telling
-    .target(name: "Documents", dependencies: ["Planning", "Applying", "Diagnostics", "Replication"]),
+    .target(name: "Documents", dependencies: ["Planning", "Applying", "Status", "Diagnostics", "Replication"]),
     .target(
       name: "Reporting",
-      dependencies: ["Documents", "Planning", "Applying", "Diagnostics", "Replication", "TerminalText"]),
+      dependencies: ["Documents", "Planning", "Applying", "Status", "Diagnostics", "Replication", "TerminalText"]),
 
     // 7 Commands
     .target(
       name: "OSSReplCommands",
       dependencies: [
         "CLinux", "Locking", "Replication", "TerminalText", "Diagnostics", "Desired", "HTTPTransport",
-        "OSSSignature", "Credentials", "OSSClient", "Planning", "Applying", "Execution", "Documents", "Reporting",
+        "OSSSignature", "Credentials", "OSSClient", "Planning", "Applying", "Status", "Execution", "Documents",
+        "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -95,13 +100,15 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
 
     // Tests
     .target(name: "TestSupport", dependencies: ["Replication"], path: "Tests/Support"),
     .target(
-      name: "ExamplePlans", dependencies: ["Planning", "Replication", "TestSupport"], path: "Tests/ExamplePlans"),
+      name: "ExamplePlans", dependencies: ["Planning", "Status", "Replication", "TestSupport"],
+      path: "Tests/ExamplePlans"),
     .testTarget(name: "ReplicationTests", dependencies: ["Replication", "TestSupport"]),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText", "TestSupport"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TerminalText", "TestSupport"]),
@@ -123,23 +130,25 @@ let package = Package(
       ]),
     .testTarget(name: "OSSEmulatorTests", dependencies: ["OSSEmulator", "OSSSignature", "XMLDocument", "TestSupport"]),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "Diagnostics", "Replication", "TestSupport"]),
+    .testTarget(name: "StatusTests", dependencies: ["Status", "Replication", "ExamplePlans", "TestSupport"]),
     .testTarget(name: "ApplyingTests", dependencies: ["Applying", "Planning", "Replication", "TestSupport"]),
     .testTarget(
       name: "ExecutionTests",
       dependencies: [
-        "Execution", "Applying", "Planning", "OSSClient", "HTTPTransport", "OSSSignature", "OSSEmulator", "Replication",
-        "TestSupport",
+        "Execution", "Applying", "Planning", "OSSClient", "Credentials", "HTTPTransport", "OSSSignature", "OSSEmulator",
+        "Replication", "TestSupport",
       ]),
     .testTarget(
       name: "DocumentsTests",
       dependencies: [
-        "Documents", "Planning", "Applying", "OSSClient", "HTTPTransport", "Replication", "Diagnostics",
+        "Documents", "Planning", "Applying", "Status", "OSSClient", "HTTPTransport", "Replication", "Diagnostics",
         "ExamplePlans", "TestSupport",
       ]),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Reporting", "Documents", "Planning", "Applying", "Replication", "Diagnostics", "TerminalText", "ExamplePlans",
+        "Reporting", "Documents", "Planning", "Applying", "Status", "Replication", "Diagnostics", "TerminalText",
+        "ExamplePlans",
         "TestSupport",
       ]),
     .testTarget(

@@ -35,10 +35,12 @@ let package = Package(
     product("XMLDocument", "CLibXML2"),
     product("HTTPTransport", "CLibCurl", "Locking"),
     product("OSSSignature", crypto: true),
-    product("OSSClient", "HTTPTransport", "OSSSignature", "XMLDocument", "Replication", "Locking", crypto: true),
+    product(
+      "OSSClient", "HTTPTransport", "OSSSignature", "XMLDocument", "TerminalText", "Replication", "Locking", crypto: true),
     product("Planning", "Replication", "Diagnostics", crypto: true),
     product("Applying", "Planning", "Replication"),
-    product("Documents", "Planning", "Applying", "Diagnostics", "Replication"),
+    product("Status", "Replication"),
+    product("Documents", "Planning", "Applying", "Status", "Diagnostics", "Replication"),
     .target(name: "FuzzSupport"),
   ]
     + fuzzers.map { fuzzer in

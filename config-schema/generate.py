@@ -20,8 +20,10 @@ FILES = {
     "diagnostics": "diagnostics.schema.json",
     "drift": "drift.schema.json",
     "events": "events.schema.json",
+    "locations": "locations.schema.json",
     "plan": "plan.schema.json",
     "report": "report.schema.json",
+    "status": "status.schema.json",
 }
 
 

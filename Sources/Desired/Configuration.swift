@@ -52,7 +52,9 @@ package enum Configuration {
       rootFile: file, source: source, byteLimit: settings.maximumBytes, findings: findings)
     var state: DesiredState?
     var layers: ConfigurationResult.Layers?
-    if let root = files.root(), let written = RootReader(findings: findings, files: files, settled: settings.rails.accounts).read(root) {
+    if let root = files.root(),
+      let written = RootReader(findings: findings, files: files, settled: settings.rails.accounts).read(root)
+    {
       let built = build(written, settings, findings: findings)
       if !findings.holdsError, let built {
         Lints.judge(built, written.protections, findings: findings)

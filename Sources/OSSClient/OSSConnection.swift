@@ -16,20 +16,23 @@ package struct OSSConnection: Sendable {
   let timeout: Duration
   let state: ConnectionState
   let notice: @Sendable (ConnectionNotice) -> Void
+  /// Takes what became of each request, from any task; nil where nobody wants to know.
+  let requestEnded: (@Sendable (RequestRecord) -> Void)?
   private let signers: AccountSigners
 
   /// A connection whose requests are all signed with the same credentials, whatever account they name.
   ///
-  /// The parameters are those of ``init(transport:accounts:override:environment:timeout:rate:notice:)``.
+  /// The parameters are those of ``init(transport:accounts:override:environment:timeout:rate:notice:requestEnded:)``.
   package init(
     transport: any HTTPSending, credentials: SigningCredentials, override: Endpoint? = nil,
     environment: RequestEnvironment,
     timeout: Duration = .seconds(30), rate: Double? = nil,
-    notice: @escaping @Sendable (ConnectionNotice) -> Void = { _ in }
+    notice: @escaping @Sendable (ConnectionNotice) -> Void = { _ in },
+    requestEnded: (@Sendable (RequestRecord) -> Void)? = nil
   ) {
     self.init(
       transport: transport, signers: AccountSigners(RequestCredentials(credentials)), override: override,
-      environment: environment, timeout: timeout, rate: rate, notice: notice)
+      environment: environment, timeout: timeout, rate: rate, notice: notice, requestEnded: requestEnded)
   }
 
   /// - Parameters:
@@ -38,20 +41,23 @@ package struct OSSConnection: Sendable {
   ///   - timeout: how long one exchange may take.
   ///   - rate: the most requests a second to one endpoint, above 0; nil for as many as OSS takes.
   ///   - notice: takes what the operator should know, from any task.
+  ///   - requestEnded: takes what became of each request, from any task.
   package init(
     transport: any HTTPSending, accounts: [String: RequestCredentials], override: Endpoint? = nil,
     environment: RequestEnvironment,
     timeout: Duration = .seconds(30), rate: Double? = nil,
-    notice: @escaping @Sendable (ConnectionNotice) -> Void = { _ in }
+    notice: @escaping @Sendable (ConnectionNotice) -> Void = { _ in },
+    requestEnded: (@Sendable (RequestRecord) -> Void)? = nil
   ) {
     self.init(
       transport: transport, signers: AccountSigners(accounts), override: override, environment: environment,
-      timeout: timeout, rate: rate, notice: notice)
+      timeout: timeout, rate: rate, notice: notice, requestEnded: requestEnded)
   }
 
   private init(
     transport: any HTTPSending, signers: AccountSigners, override: Endpoint?, environment: RequestEnvironment,
-    timeout: Duration, rate: Double?, notice: @escaping @Sendable (ConnectionNotice) -> Void
+    timeout: Duration, rate: Double?, notice: @escaping @Sendable (ConnectionNotice) -> Void,
+    requestEnded: (@Sendable (RequestRecord) -> Void)?
   ) {
     self.transport = transport
     self.signers = signers
@@ -60,6 +66,7 @@ package struct OSSConnection: Sendable {
     self.timeout = timeout
     state = ConnectionState(rate: rate)
     self.notice = notice
+    self.requestEnded = requestEnded
   }
 
   /// Takes the credentials out of what OSS says, before anybody sees it.
@@ -78,6 +85,7 @@ package struct OSSConnection: Sendable {
   /// changed nothing.
   func perform(_ request: OSSRequest) async throws(OSSError) -> HTTPResponse {
     let signer = try signers[request.account]
+    var request = request
     var clockOffset = state.clockOffset
     var (mayCorrectClock, mayRenew) = (true, true)
     while true {
@@ -94,6 +102,7 @@ package struct OSSConnection: Sendable {
         } else {
           throw error
         }
+        request = request.again
       }
     }
   }
@@ -130,9 +139,11 @@ package struct OSSConnection: Sendable {
     do {
       let response = try await send(request, keys: keys, clockOffset: clockOffset, deadline: sent + timeout)
       state.paced(authority, sentAt: sent, error: nil, now: environment.elapsed())
+      record(request, took: environment.elapsed() - sent, .success(response))
       return response
     } catch {
       state.paced(authority, sentAt: sent, error: error, now: environment.elapsed())
+      record(request, took: environment.elapsed() - sent, .failure(error))
       if let asked = error.retryAfter, asked > RetryPolicy.longestRetryAfter, state.isFirstLongRetryAfter() {
         notice(.waitShortened(asked: asked))
       }

@@ -16,7 +16,7 @@ package struct OSSReader: Sendable {
     _ request: OSSRequest, _ parse: (HTTPResponse) throws(OSSError) -> Value
   ) async throws(OSSError) -> Value {
     if let obstacle = connection.obstacle(to: request) { throw obstacle }
-    var attempt = 0
+    var (attempt, request) = (0, request)
     while true {
       do {
         let value = try parse(try await connection.perform(request))
@@ -28,6 +28,7 @@ package struct OSSReader: Sendable {
           connection.noteRead(request, failure: error)
           throw error
         }
+        request = request.again
       }
     }
   }

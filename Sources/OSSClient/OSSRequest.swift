@@ -17,6 +17,15 @@ struct OSSRequest {
   /// The parameters of the query, not encoded; one without a value is written as its bare name.
   var query: [(name: String, value: String?)]
   var body: [UInt8]
+  /// Which try it is, from 1.
+  var attempt = 1
+
+  /// The same request, to be sent once more.
+  var again: OSSRequest {
+    var request = self
+    request.attempt += 1
+    return request
+  }
 
   /// A request to a bucket.
   init(method: HTTPMethod, place: BucketPlace, query: [(name: String, value: String?)], body: [UInt8] = []) {

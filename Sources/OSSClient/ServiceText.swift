@@ -1,4 +1,5 @@
 internal import OSSSignature
+internal import TerminalText
 
 /// Words of a service as they go into our messages: one line, of a length that a line can bear, with everything that a
 /// terminal or a log would act on written as an escape.
@@ -33,23 +34,19 @@ enum ServiceText {
     return String(scalars[..<end])
   }
 
+  /// The beginning of a text as one line, with the number of characters that were cut off.
   static func line(_ text: String, atMost longest: Int = longest) -> String {
-    var output = ""
-    var rest = text.unicodeScalars[...]
-    var count = 0
-    while count < longest, let scalar = rest.popFirst() {
-      append(scalar, to: &output)
-      count += 1
-    }
-    return rest.isEmpty ? output : "\(output)... (\(rest.count) characters more)"
+    let scalars = text.unicodeScalars
+    let shown = scalars.prefix(longest).reduce(into: "") { $0 += words($1) }
+    let rest = scalars.count - longest
+    return rest > 0 ? "\(shown)... (\(rest) characters more)" : shown
   }
 
-  private static func append(_ scalar: Unicode.Scalar, to output: inout String) {
-    switch scalar.properties.generalCategory {
-    case .control where scalar == "\n" || scalar == "\r" || scalar == "\t": output += " "
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
-      output += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-    default: output.unicodeScalars.append(scalar)
+  /// What breaks lines only parts the words of a sentence.
+  private static func words(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\n", "\r", "\t": " "
+    default: DisplayText(ascii: false).cell(scalar).text
     }
   }
 }

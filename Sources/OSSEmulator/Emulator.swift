@@ -20,6 +20,13 @@ package struct Emulator: Sendable {
   var journal = RequestJournal()
   let clock: any EmulatorClock
   var identifiers: Identifiers
+  /// The keys that requests may be signed with.
+  var keys: KeyRing
+  /// What the metadata service and the credentials URI have handed out last to each of their callers.
+  var sharedKeys: [Caller: IssuedKey] = [:]
+  /// Until when the tokens of the metadata service are good.
+  var metadataTokens: [String: Moment] = [:]
+  var apiAuthentication = APIAuthentication()
   private var authentication = Authentication()
   private var dateHeader = DateHeader()
 
@@ -40,6 +47,7 @@ package struct Emulator: Sendable {
     self.clock = clock
     store = origin.store(at: clock.now, settings: settings)
     identifiers = Identifiers(randomness: randomness)
+    keys = KeyRing(settings)
   }
 
   /// Answers one request. Every request has an answer, also one that makes no sense.
@@ -75,8 +83,10 @@ package struct Emulator: Sendable {
 
   /// What puts an answer together that tells a time.
   mutating func builder(_ addressed: AddressedRequest, method: String, at time: Moment) -> ReplyBuilder {
-    ReplyBuilder(
-      requestID: identifiers.requestID(at: time), now: time, date: dateHeader.value(at: time), addressed: addressed,
+    let requestID =
+      addressed.service == .oss ? identifiers.requestID(at: time) : identifiers.ruleID().uppercased()
+    return ReplyBuilder(
+      requestID: requestID, now: time, date: dateHeader.value(at: time), addressed: addressed,
       method: method)
   }
 
@@ -88,8 +98,9 @@ package struct Emulator: Sendable {
   mutating func perform(
     _ addressed: AddressedRequest, _ request: EmulatedRequest, now: Moment, signedAt: Moment
   ) throws(Refusal) -> Success {
-    let signedRegion = try authentication.verify(
-      addressed.signable(request), host: addressed.host, credentials: settings.credentials, now: signedAt)
+    guard addressed.service == .oss else { return try performBesideOSS(addressed, request, now: signedAt) }
+    let (caller, signedRegion) = try authentication.verify(
+      addressed.signable(request), host: addressed.host, keys: keys, now: signedAt)
     guard request.body.count <= settings.limits.bodyBytes else { throw .entityTooLarge }
     if let digest = request.header("content-md5") {
       guard digest == Data(Insecure.MD5.hash(data: request.body)).base64EncodedString() else { throw .invalidDigest }
@@ -98,9 +109,23 @@ package struct Emulator: Sendable {
     let bucket = addressed.bucket ?? ""
     guard operation == .listBuckets || StoredBucket.isValidName(bucket) else { throw .invalidBucketName(bucket) }
     let call = Call(
-      now: now, bucket: bucket, region: addressed.host.region ?? signedRegion,
+      now: now, operation: operation, caller: caller, bucket: bucket, region: addressed.host.region ?? signedRegion,
       parameters: addressed.target.parameters, body: request.body)
     return try perform(operation, call)
+  }
+
+  private mutating func performBesideOSS(
+    _ addressed: AddressedRequest, _ request: EmulatedRequest, now: Moment
+  ) throws(Refusal) -> Success {
+    if let api = addressed.api { return try performSTS(api, addressed, request, now: now) }
+    return switch addressed.operation {
+    case .getMetadataToken: try metadataToken(request, now: now)
+    case .getInstanceRole: try instanceRole(request, now: now)
+    case .getInstanceKeys: try instanceKeys(addressed, request, now: now)
+    case .getCredentialsOfURI: try credentialsOfURI(request, now: now)
+    case .getGitHubToken: try gitHubToken(addressed, request, now: now)
+    default: throw .noSuchPage
+    }
   }
 
   private mutating func perform(_ operation: Operation, _ call: Call) throws(Refusal) -> Success {
@@ -118,21 +143,14 @@ package struct Emulator: Sendable {
     case .putBucketRTC: try putBucketRTC(call)
     case .getBucketReplicationLocation: try getBucketReplicationLocation(call)
     case .getBucketReplicationProgress: try getBucketReplicationProgress(call)
+    case .assumeRole, .assumeRoleWithOIDC, .getCallerIdentity, .getMetadataToken, .getInstanceRole, .getInstanceKeys,
+      .getCredentialsOfURI, .getGitHubToken:
+      throw .notImplemented
     }
   }
 }
 
 extension Emulator {
-  /// The bucket of a call, if it exists, lies in the call's region and belongs to the caller.
-  func accessibleBucket(_ call: Call) throws(Refusal) -> StoredBucket {
-    guard let bucket = store[call.bucket] else { throw .noSuchBucket(call.bucket) }
-    if let region = call.region, region != bucket.region {
-      throw .wrongEndpoint(bucket: bucket.name, region: bucket.region)
-    }
-    guard bucket.owner == settings.account else { throw .bucketOfAnotherAccount }
-    return bucket
-  }
-
   /// The rules of a bucket that are not gone.
   func liveRules(of bucket: StoredBucket, _ call: Call) -> [StoredRule] {
     bucket.liveRules(at: call.now, durations: settings.durations)

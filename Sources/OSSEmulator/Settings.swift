@@ -6,6 +6,8 @@ package struct EmulatorSettings: Sendable {
   package var credentials: SigningCredentials
   /// The account that owns the access key and all buckets it makes.
   package var account = EmulatorSettings.demoAccount
+  /// Who there is beside the user of that key.
+  package var accounts = EmulatedAccounts()
   package var durations = LifecycleDurations()
   package var facts = EmulatorFacts()
   package var limits = EmulatorLimits()
@@ -23,6 +25,10 @@ package struct EmulatorSettings: Sendable {
   package static let demoAccessKeySecret = "emulator-secret"
   /// The account of the configured access key.
   package static let demoAccount = "1000000000000001"
+  /// The ID of the user who has the configured access key, whose name is `emulator`.
+  static let demoUserID = "200000000000000000"
+  /// With what OIDC tokens are signed that the emulator takes; it protects nothing.
+  package static let demoTokenSecret = "emulator-token-secret"
 }
 
 /// Who may use the control endpoint.

@@ -1,7 +1,8 @@
 internal import Diagnostics
 
 /// Refuses what libyaml lets pass though YAML calls it an error, or reads otherwise than it looks: a name of an anchor that
-/// goes on into the text, a comment without a blank before it, and lines of a quoted text that lie too far left.
+/// goes on into the text, a comment without a blank before it, lines of a quoted text that lie too far left, and blanks that
+/// are none for YAML where a line is indented.
 struct LooseSyntax {
   private let bytes: [UInt8]
   private let file: SourceFile
@@ -21,10 +22,12 @@ struct LooseSyntax {
   mutating func check(_ content: MarkedEvent.Content, at place: Place) throws(YAMLRefusal) {
     switch content {
     case .alias: try checkName(at: place.start, hasTag: false)
-    case .scalar(_, let style, let properties):
+    case .scalar(let text, let style, let properties):
       if properties.anchor != nil { try checkName(at: place.start, hasTag: properties.tag != nil) }
       switch style {
-      case .plain: break
+      case .plain:
+        // Few texts begin outside of ASCII.
+        if let first = text.first, first >= 0xC2 { try checkBlank(text, at: place) }
       case .literal, .folded: try checkHeader(place)
       case .singleQuoted, .doubleQuoted:
         try checkComment(behind: place.end)
@@ -76,6 +79,19 @@ struct LooseSyntax {
     let index = index(from: end)
     guard index < suspects.count, !(end < suspects[index].mark), case .comment = suspects[index].kind else { return }
     throw comment(at: end)
+  }
+
+  /// A text without quotes begins a line with what only looks like indentation.
+  private mutating func checkBlank(_ text: UnsafeBufferPointer<UInt8>, at place: Place) throws(YAMLRefusal) {
+    guard let blank = String(decoding: text, as: UTF8.self).unicodeScalars.first.flatMap(ForeignBlank.init) else {
+      return
+    }
+    let lines = lines ?? SourceLines(bytes)
+    self.lines = lines
+    let before = (lines.line(Int(place.start.line)) ?? "").unicodeScalars.prefix(Int(place.start.column) - 1)
+    guard before.allSatisfy({ $0 == " " }) else { return }
+    let end = Mark(line: place.start.line, column: place.start.column + 1)
+    throw YAMLRefusal(blank.indentation(at: Place(start: place.start, end: end).span(in: file)))
   }
 
   private mutating func checkIndentation(_ place: Place) throws(YAMLRefusal) {

@@ -10,10 +10,14 @@ struct SyntaxExplanation {
     let lines = SourceLines(bytes)
     if let offset = failure.byteOffset { return illegalCharacter(at: offset, lines) }
     let problemPosition = failure.position ?? SourcePosition(line: 1, column: 1)
+    if let conflict = MergeConflict.diagnostic(in: lines, file: SourceFile(file)) { return YAMLRefusal(conflict) }
     for position in [problemPosition, failure.contextStart].compactMap({ $0 }) {
-      if let tab = indentationTab(inLine: position.line, lines) { return tabRefusal(at: tab) }
+      if let refusal = indentationRefusal(inLine: position.line, lines) { return refusal }
     }
     if failure.problem.hasPrefix("found a tab character") { return tabRefusal(at: problemPosition) }
+    if let mistake = CommonMistake.diagnostic(for: failure, at: problemPosition, in: lines, file: SourceFile(file)) {
+      return YAMLRefusal(mistake)
+    }
     let account = account(of: failure, character: character(at: problemPosition, lines))
     let place = account.isAboutContext ? failure.contextStart ?? problemPosition : problemPosition
     var labels: [Diagnostic.Label] = []
@@ -74,6 +78,8 @@ struct SyntaxExplanation {
     case ("found character that cannot start any token", _):
       Account(
         message: "\(QuotedText(character.map { String($0) } ?? "")) can't begin a value", help: ["quote the text"])
+    case ("found invalid Unicode character escape code", _):
+      Account(message: "no character has the number of this escape", help: ["write the character itself"])
     case ("found undefined tag handle", _):
       Account(message: "unknown tag", help: ["quote the text if no tag is meant"])
     default:
@@ -98,12 +104,13 @@ struct SyntaxExplanation {
         help: ["indent with spaces"]))
   }
 
-  /// The first tab among the blanks at the beginning of a line.
-  private func indentationTab(inLine number: Int, _ lines: SourceLines) -> SourcePosition? {
+  /// The refusal of the first character other than a space among the blanks at the beginning of a line.
+  private func indentationRefusal(inLine number: Int, _ lines: SourceLines) -> YAMLRefusal? {
     guard let line = lines.line(number) else { return nil }
-    for (index, scalar) in line.unicodeScalars.enumerated() {
-      if scalar == "\t" { return SourcePosition(line: number, column: index + 1) }
-      guard scalar == " " else { return nil }
+    for (index, scalar) in line.unicodeScalars.enumerated() where scalar != " " {
+      let position = SourcePosition(line: number, column: index + 1)
+      if scalar == "\t" { return tabRefusal(at: position) }
+      return ForeignBlank(scalar).map { YAMLRefusal($0.indentation(at: span(of: position))) }
     }
     return nil
   }

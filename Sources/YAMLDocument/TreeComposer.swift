@@ -107,7 +107,10 @@ struct TreeComposer: ~Copyable {
       throw YAMLRefusal(
         Diagnostic(
           .badAlias, "no anchor \(QuotedText("&" + anchor)) stands before this alias", at: place.span(in: file),
-          help: ["define the anchor above its first use, or quote the text if no alias is meant"]))
+          help: [
+            "quote the text if no alias is meant: \(QuotedText("\"*\(anchor)\""))",
+            "otherwise define the anchor above its first use",
+          ]))
     }
     aliasedNodes += composed.weight
     guard aliasedNodes <= limits.aliasedNodes else {

@@ -25,6 +25,17 @@ extension OSSEmulatorCommand {
     }
   }
 
+  /// Who there is beside the configured access key.
+  func emulatedAccounts() throws -> EmulatedAccounts {
+    guard let accounts else { return EmulatedAccounts() }
+    let bytes = try Self.existingFile(accounts)
+    do {
+      return try EmulatedAccounts(json: bytes)
+    } catch {
+      throw InvalidFileError(description: "\(accounts) is not a usable document of accounts: \(error)")
+    }
+  }
+
   /// The faults that the emulator begins with.
   func faultScript() throws -> FaultScript {
     guard let faults else { return FaultScript() }

@@ -13,6 +13,9 @@ struct OSSEmulatorCommand: ParsableCommand {
       It checks the signatures of requests (version 4, and version 1 of older tools), keeps buckets and replication \
       rules in memory, walks rules through their states and refuses what OSS refuses. Use path-style addressing \
       (http://127.0.0.1:PORT/bucket/) or host names such as bucket.oss-cn-hangzhou.localhost.
+
+      With --accounts it also plays what hands out keys: STS, an instance's metadata (/latest/), a credentials URI \
+      (/_credentials) and GitHub's address for tokens (/_apis/idtoken).
       """, version: "oss-emulator \(emulatorVersion)")
 
   @Option(help: "The address to listen on.")
@@ -43,6 +46,18 @@ struct OSSEmulatorCommand: ParsableCommand {
   @Option(help: "A JSON file of buckets and rules to begin with; unused when the state's file exists.")
   var seed: String?
 
+  @Option(help: "A JSON file of accounts, users, roles and OIDC providers, and of who gets keys without signing.")
+  var accounts: String?
+
+  @Option(help: "A second port, on which TLS is spoken; 0 takes any that is free.")
+  var tlsPort: Int?
+
+  @Option(help: "The certificate for TLS, and those it was signed with, in PEM.")
+  var tlsCertificate: String?
+
+  @Option(help: "The certificate's key, in PEM.")
+  var tlsKey: String?
+
   @Option(help: "A file in which buckets and rules survive a restart.")
   var state: String?
 
@@ -54,8 +69,8 @@ struct OSSEmulatorCommand: ParsableCommand {
 
   @Flag(
     help: """
-      Serve /-/faults, /-/requests, /-/store, /-/seed and /-/clock, unsigned: set faults, read which requests came, \
-      reset the buckets, let time pass.
+      Serve /-/faults, /-/requests, /-/store, /-/seed, /-/clock and /-/keys, unsigned: set faults, read which requests \
+      came, reset the buckets, let time pass, shorten the life of keys.
       """)
   var control = false
 
@@ -92,13 +107,18 @@ struct OSSEmulatorCommand: ParsableCommand {
   var fact: [String] = []
 
   func validate() throws {
-    guard (0...65535).contains(port) else { throw ValidationError("The port must be between 0 and 65535.") }
+    guard (0...65535).contains(port), (0...65535).contains(tlsPort ?? 0) else {
+      throw ValidationError("The port must be between 0 and 65535.")
+    }
     guard ruleLimit > 0, prefixLimit > 0 else { throw ValidationError("A limit must be at least 1.") }
     guard accessKeyID != "", accessKeySecret != "", securityToken != "" else {
       throw ValidationError("A credential must not be empty.")
     }
     guard accessKeySecret == nil || accessKeySecretFile == nil else {
       throw ValidationError("Give --access-key-secret or --access-key-secret-file, not both.")
+    }
+    guard (tlsPort == nil) == (tlsCertificate == nil), (tlsPort == nil) == (tlsKey == nil) else {
+      throw ValidationError("--tls-port, --tls-certificate and --tls-key belong together.")
     }
     guard controlToken != "" else { throw ValidationError("A control token must not be empty.") }
     guard !control || controlToken != nil || Self.isLoopback(host) else {
@@ -120,15 +140,24 @@ struct OSSEmulatorCommand: ParsableCommand {
       let host = EmulatorHost(
         emulator: emulator, keeper: try state.map { try StateKeeper(path: $0, store: emulator.store) },
         log: try log.map { try RequestLog(path: $0) })
-      let server = try EmulatorServer(host: host, address: self.host, port: port)
-      StandardStreams.printLine("oss-emulator listening on \(server.url)")
+      let servers = try servers(host)
+      for server in servers { StandardStreams.printLine("oss-emulator listening on \(server.url)") }
       signals.wait()
-      try server.stop()
+      for server in servers { try server.stop() }
       try host.finish()
     } catch {
       StandardStreams.printError("\(error)")
       throw ExitCode.failure
     }
+  }
+
+  /// The server without TLS, and the one with it where that is wanted.
+  private func servers(_ host: EmulatorHost) throws -> [EmulatorServer] {
+    let open = EmulatorServer.noConnections()
+    let plain = try EmulatorServer(host: host, address: self.host, port: port, open: open)
+    guard let tlsPort, let tlsCertificate, let tlsKey else { return [plain] }
+    let context = try TLSFiles.context(certificate: tlsCertificate, key: tlsKey)
+    return [plain, try EmulatorServer(host: host, address: self.host, port: tlsPort, tls: context, open: open)]
   }
 
   private func facts() throws(EmulatorFacts.AssignmentError) -> EmulatorFacts {
@@ -146,6 +175,7 @@ struct OSSEmulatorCommand: ParsableCommand {
       credentials: SigningCredentials(
         accessKeyID: id, accessKeySecret: AccessKeySecret(secret), securityToken: securityToken))
     settings.facts = try facts()
+    settings.accounts = try emulatedAccounts()
     settings.latency = latency.duration
     settings.durations.starting = starting.duration
     settings.durations.closing = closing.duration

@@ -38,15 +38,18 @@ struct AccountCheckTests {
       HTTPResponse(
         status: 200, headers: [],
         body: Array(
-          #"{"IdentityType": "RAMUser", "AccountId": "\#(id)", "Arn": "acs:ram::\#(id):user/ci", "UserId": "2"}"#.utf8)))
+          #"{"IdentityType": "RAMUser", "AccountId": "\#(id)", "Arn": "acs:ram::\#(id):user/ci", "UserId": "2"}"#.utf8))
+    )
   }
 
   @Test func stsSaysWhoseTheyAreAndTheListOfBucketsIsNotAskedFor() async throws {
-    let right = try await plan(Self.configuration(Self.pinned), listing: Self.owner("1002"), sts: { _ in Self.identity("1001") })
+    let right = try await plan(
+      Self.configuration(Self.pinned), listing: Self.owner("1002"), sts: { _ in Self.identity("1001") })
     #expect(right.status == 0, "\(right)")
     #expect(right.stsRequests == ["GetCallerIdentity"])
     #expect(!right.requests.contains { $0.contains("max-keys") })
-    let wrong = try await plan(Self.configuration(Self.pinned), listing: Self.owner("1001"), sts: { _ in Self.identity("1002") })
+    let wrong = try await plan(
+      Self.configuration(Self.pinned), listing: Self.owner("1001"), sts: { _ in Self.identity("1002") })
     #expect(wrong.status == 7)
     #expect(wrong.errors.contains("error[OSSR7008]"))
     #expect(wrong.requests.isEmpty)

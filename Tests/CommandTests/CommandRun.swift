@@ -107,7 +107,9 @@ private final class World: HTTPSending {
       return try sts(action).get()
     }
     let authorization = request.headers.first { $0.name == "Authorization" }?.value ?? ""
-    let signer = authorization.firstRange(of: "Credential=").map { authorization[$0.upperBound...].prefix { $0 != "/" } }
+    let signer = authorization.firstRange(of: "Credential=").map {
+      authorization[$0.upperBound...].prefix { $0 != "/" }
+    }
     state.withLock {
       $0.requests.append("\(request.method.rawValue) \(request.url)")
       $0.signers.append(String(signer ?? ""))

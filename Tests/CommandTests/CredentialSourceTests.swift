@@ -73,9 +73,10 @@ struct CredentialSourceTests {
     let machine = Machine(["/home/ci/.aliyun/config.json": Self.profiles])
     let run = try await plan(Self.configuration(Self.both), machine)
     #expect(run.status == 0, "\(run)")
-    let signed = Set(zip(run.requests, run.signers).map { request, signer in
-      "\(request.split(separator: "/")[1].prefix { $0 != "." }) \(signer)"
-    })
+    let signed = Set(
+      zip(run.requests, run.signers).map { request, signer in
+        "\(request.split(separator: "/")[1].prefix { $0 != "." }) \(signer)"
+      })
     #expect(signed == ["orders id", "invoices STS.key-of-dr", "invoices-dr id"])
     for secret in ["made-up-secret", "made-up-token", "secret-text"] {
       #expect(!(run.output + run.errors).contains(secret))

@@ -22,7 +22,8 @@ enum AccountMistakes {
     Mistake(.unknownKey, top: "accounts: {dr: {auth: {⟦process_command⟧: id}}}\nbuckets: {}"),
     Mistake(
       .illegalRegion, top: "accounts: {dr: {auth: env, sts_region: ⟦sts.example⟧}}\nbuckets: {}", help: "cn-hangzhou"),
-    Mistake(.missingKey, top: "accounts: {dr: {auth: env, ⟦assume_role⟧: {duration: 1h}}}\nbuckets: {}", help: "acs:ram"),
+    Mistake(
+      .missingKey, top: "accounts: {dr: {auth: env, ⟦assume_role⟧: {duration: 1h}}}\nbuckets: {}", help: "acs:ram"),
   ]
 
   private static let arn = "role_arn: \"acs:ram::1098765432101234:role/oss-repl\""
@@ -35,7 +36,8 @@ enum AccountMistakes {
     ("role_arn: ⟦acs:ram::1:role/\(String(repeating: "a", count: 65))⟧", "acs:ram"),
     ("\(arn), session_name: ⟦a⟧", "2 to 64"), ("\(arn), session_name: ⟦a b⟧", "2 to 64"),
     ("\(arn), session_name: ⟦\(String(repeating: "a", count: 65))⟧", "2 to 64"),
-    ("\(arn), duration: ⟦899s⟧", "`15m`"), ("\(arn), duration: ⟦13h⟧", "`12h`"), ("\(arn), duration: ⟦3600⟧", "`3600s`"),
+    ("\(arn), duration: ⟦899s⟧", "`15m`"), ("\(arn), duration: ⟦13h⟧", "`12h`"),
+    ("\(arn), duration: ⟦3600⟧", "`3600s`"),
     ("\(arn), duration: ⟦1d⟧", "`15m`"), ("\(arn), duration: ⟦-1h⟧", "`15m`"), ("\(arn), duration: ⟦60⟧", "`15m`"),
     ("\(arn), external_id: ⟦a⟧", "2 to 1224"), ("\(arn), external_id: ⟦a b⟧", "2 to 1224"),
     ("\(arn), policy: ⟦AliyunOSSFullAccess⟧", "as JSON"),

@@ -3,8 +3,9 @@ import Diagnostics
 extension Mistake {
   /// Every kind of mistake, each alone in its file.
   static let all: [Mistake] =
-    text + keys + types + quoting + words + names + rules + pairs + cautions
-    + places + AccountMistakes.all + endpoints + safeguards + variables + inputs + templates + groups + includes + graphs
+    text + unquoted + lineMistakes + otherTools + keys + types + quoting + words + names + rules + pairs + cautions
+    + places + AccountMistakes.all + endpoints + safeguards + variables + inputs + templates + groups + includes
+    + graphs
 
   private static let text: [Mistake] = [
     Mistake(.emptyFile, file: "⟦⟧"),
@@ -16,7 +17,7 @@ extension Mistake {
     Mistake(.malformedYAML, file: "version: 1\nproject: a⟦:⟧ b\n", help: "quote"),
     Mistake(.malformedYAML, file: "version: 1\n⟦b⟧uckets\nproject: a\n", help: "key: value"),
     Mistake(.malformedYAML, file: "version: 1\nproject: \"a⟦\\⟧d\"\n", help: "single quotes"),
-    Mistake(.malformedYAML, file: "version: 1\nproject: ⟦@⟧home\n", help: "quote"),
+    Mistake(.malformedYAML, file: "version: 1\nproject: ⟦@home⟧\nbuckets: {}\n", help: "quote"),
     Mistake(.malformedYAML, file: "buckets: {a: {rules: [⟦}⟧\n"),
     Mistake(.tabIndentation, file: "version: 1\nbuckets:\n⟦\t⟧invoices: {}\n", help: "spaces"),
     Mistake(.tabIndentation, file: "version: 1\nbuckets:\n  ⟦\t⟧invoices:\n  \t  rules: []\n", help: "spaces"),
@@ -40,7 +41,7 @@ extension Mistake {
     Mistake(.missingKey, file: "⟦buckets⟧: {}\n", help: "version: 1"),
     Mistake(.missingKey, file: "⟦version⟧: 1\n", help: "buckets: {}"),
     Mistake(.missingKey, file: "⟦{version: 1}⟧", help: "buckets: {}"),
-    Mistake(.missingKey, top: "buckets:\n  ⟦invoices⟧: {region: cn-beijing}", help: "rules: []"),
+    Mistake(.missingKey, top: "buckets:\n  ⟦invoices⟧: {region: cn-beijing}", help: "rules that the bucket shall have"),
     Mistake(.missingKey, rules: "- ⟦prefixes⟧: [a]", help: "destination: {bucket: NAME"),
     Mistake(.missingKey, rules: "- ⟦{prefixes: [a]}⟧", help: "destination: {bucket: NAME"),
     Mistake(.missingKey, rules: "- ⟦destination⟧: {location: cn-beijing}", help: "destination bucket"),
@@ -94,9 +95,9 @@ extension Mistake {
     Mistake(.wrongType, top: "buckets: ⟦[invoices]⟧", help: "bucket's name as a key"),
     Mistake(.wrongType, top: "buckets: {}\ndefaults: ⟦none⟧", help: "remove the key"),
     Mistake(.wrongType, top: "buckets: {}\nproject: ⟦[acme]⟧"),
-    Mistake(.wrongType, top: "buckets: {invoices: ⟦[]⟧}", help: "rules: []"),
+    Mistake(.wrongType, top: "buckets: {invoices: ⟦[]⟧}", help: "region: cn-REGION"),
     Mistake(.wrongType, bucket: "rules: ⟦{}⟧", help: "begins with `-`"),
-    Mistake(.wrongType, bucket: "rules: ⟦none⟧", help: "`[]`"),
+    Mistake(.wrongType, bucket: "rules: ⟦none⟧", help: "begins with `-`"),
     Mistake(.wrongType, bucket: "rules:\n  ⟦destination⟧: {bucket: invoices-dr}", help: "begins with `-`"),
     Mistake(.wrongType, rules: "- ⟦invoices-dr⟧", help: "destination: {bucket: NAME"),
     Mistake(.wrongType, rules: "- destination: ⟦invoices-dr⟧", help: "{bucket: NAME"),
@@ -108,8 +109,8 @@ extension Mistake {
     Mistake(.missingValue, file: "⟦version⟧:\nbuckets: {}\n", help: "the number 1"),
     Mistake(.missingValue, top: "⟦buckets⟧:", help: "`{}`"),
     Mistake(.missingValue, top: "⟦defaults⟧:\nbuckets: {}", help: "remove the key"),
-    Mistake(.missingValue, top: "buckets:\n  ⟦invoices⟧:", help: "rules: []"),
-    Mistake(.missingValue, bucket: "⟦rules⟧:", help: "`[]` for no rules"),
+    Mistake(.missingValue, top: "buckets:\n  ⟦invoices⟧:", help: "region: cn-REGION"),
+    Mistake(.missingValue, bucket: "⟦rules⟧:", help: "begins with `-`"),
     Mistake(.missingValue, rules: "- ⟦destination⟧:", help: "{bucket: NAME"),
     Mistake(.missingValue, rule: "⟦prefixes⟧:", help: "[\"2025/\"]"),
     Mistake(.missingValue, rule: "⟦action⟧:"),

@@ -121,7 +121,7 @@ extension Mistake {
     Mistake(
       .unknownTemplate, file: head + "templates: {standard: {}}\nbuckets: {a-b: {rules: [{use: ⟦standrad⟧}]}}\n",
       help: "did you mean `standard`?"),
-    Mistake(.wrongType, rule: "use: ⟦[dr]⟧", help: "a text"),
+    Mistake(.wrongType, rule: "use: ⟦[dr]⟧", help: "write `use: dr`"),
     Mistake(.unknownKey, top: "templates: {dr: {⟦use⟧: other}}\nbuckets: {}", help: "belongs in a rule"),
     Mistake(.unknownKey, top: "templates: {dr: {⟦state⟧: absent}}\nbuckets: {}", help: "belongs in a rule"),
     Mistake(.illegalName, top: "templates: {⟦disaster recovery⟧: {}}\nbuckets: {}", help: "letters"),
@@ -169,8 +169,8 @@ extension Mistake {
       help: "rules: []"),
     Mistake(
       .illegalName, top: "groups: {⟦my fleet⟧: {each: {x: {list: [a]}}, bucket: \"b-${x}\", region: cn-x, rules: []}}"),
-    Mistake(.wrongType, group: "each: ⟦[a, b]⟧\nbucket: \"b-${x}\"\nrules: []", help: "{KEY: {range: [FIRST, LAST]}}"),
-    Mistake(.wrongType, group: "each: {x: ⟦[a, b]⟧}\nbucket: \"b-${x}\"\nrules: []", help: "{range: [FIRST, LAST]}"),
+    Mistake(.wrongType, group: "each: ⟦[a, b]⟧\nbucket: \"b-${x}\"\nrules: []", help: "{KEY: {list: [a, b]}}"),
+    Mistake(.wrongType, group: "each: {x: ⟦[a, b]⟧}\nbucket: \"b-${x}\"\nrules: []", help: "write `{list: [a, b]}`"),
     Mistake(.eachForm, group: "⟦each⟧: {}\nbucket: \"b-${x}\"\nrules: []", help: "{KEY:"),
     Mistake(
       .eachForm, group: "each: {x: {list: [a]}, ⟦y⟧: {list: [b]}}\nbucket: \"b-${x}-${y}\"\nrules: []", help: "{KEY:"),

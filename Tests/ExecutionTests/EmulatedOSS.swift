@@ -18,10 +18,18 @@ final class EmulatedOSS: HTTPSending, EmulatorClock {
   private let state = Mutex(State())
   private let credentials = SigningCredentials(accessKeyID: "id", accessKeySecret: AccessKeySecret("secret"))
 
-  /// - Parameter buckets: names with their regions.
-  init(_ buckets: [String: String]) {
+  /// - Parameters:
+  ///   - buckets: names with their regions.
+  ///   - accounts: who there is beside the user of the client's own key.
+  ///   - configure: changes what else the emulator does.
+  init(
+    _ buckets: [String: String], accounts: EmulatedAccounts = EmulatedAccounts(),
+    configure: (inout EmulatorSettings) -> Void = { _ in }
+  ) {
     var settings = EmulatorSettings(credentials: credentials)
     settings.durations.starting = .milliseconds(500)
+    settings.accounts = accounts
+    configure(&settings)
     let emulator = Emulator(settings: settings, clock: self)
     state.withLock { $0.emulator = emulator }
     for (name, region) in buckets {

@@ -186,7 +186,7 @@ struct YAMLDocumentTests {
     ("- a\nb: 1\n", "2:1", "this line does not fit the list above"),
     ("a: [b, c\n", "2:1", "expected `,` or `]`"), ("a: {b: c\nd: e\n", "2:2", "expected `,` or `}`"),
     ("a: - b\n", "1:4", "a list can't begin here"), ("a: [b,,c]\n", "1:7", "a value is missing here"),
-    ("a: `b`\n", "1:4", "``` can't begin a value"), ("a: !x!y z\n", "1:4", "unknown tag"),
+    ("a: `b`\n", "1:4", "a text that begins with a backtick needs quotes"), ("a: !x!y z\n", "1:4", "unknown tag"),
     ("a: 'x\n---\n", "1:4", "the quote that opens here is never closed"),
   ])
   func syntaxIsExplainedInOurWords(text: String, place: String, message: String) throws {

@@ -6,7 +6,7 @@ internal import YAMLDocument
 final class ConfigurationFiles {
   /// The root file, as the user named it.
   let rootFile: String
-  private let source: ConfigurationSource
+  let source: ConfigurationSource
   private let findings: Findings
   /// The texts of the configuration's own files, by their names in messages. Files of items are not among them.
   private(set) var texts: [String: [UInt8]] = [:]
@@ -200,7 +200,7 @@ final class ConfigurationFiles {
   }
 
   /// The directory of a file, with the slash behind it; nothing for the current one.
-  private static func directory(of file: String) -> String {
+  static func directory(of file: String) -> String {
     file.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(file[...$0]) } ?? ""
   }
 

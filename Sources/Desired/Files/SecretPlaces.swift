@@ -31,12 +31,13 @@ struct SecretPlaces {
     var rest = nodes
     while let (node, areNames) = rest.popLast() {
       switch node {
-      case .scalar: break
+      case .scalar(let scalar): if Self.holdsSecret(scalar) { spans.append(scalar.span) }
       case .sequence(let sequence): for item in sequence.items { rest.append((item, false)) }
       case .mapping(let mapping):
         for entry in mapping.entries {
           var isName = areNames
           if case .scalar = entry.value { isName = false }
+          if Self.holdsSecret(entry.key) { spans.append(entry.key.span) }
           if !isName, SecretName.fits(entry.key.text) {
             conceal(entry.value)
           } else {
@@ -45,6 +46,12 @@ struct SecretPlaces {
         }
       }
     }
+  }
+
+  /// Whether a text is a key that names a secret with its value, for lack of a blank between them.
+  private static func holdsSecret(_ scalar: YAMLScalar) -> Bool {
+    guard scalar.contains(UInt8(ascii: ":")) else { return false }
+    return MissingBlank(scalar.text).map { SecretName.fits($0.key) } ?? false
   }
 
   /// Keeps a value out of sight, and what aliases bring into it, which stands elsewhere.

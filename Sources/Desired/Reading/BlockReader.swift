@@ -47,6 +47,7 @@ struct BlockReader: ~Copyable {
       }
       if SecretName.fits(stranger.key.text) {
         findings.report(Self.secret(stranger.key, in: block))
+        if MissingBlank(stranger.key.text) != nil { findings.conceal(stranger.key.span) }
         // Whoever writes a secret there has not heard of the key that says where it comes from.
         excused.insert("\(KeyName.auth)")
         continue
@@ -61,8 +62,10 @@ struct BlockReader: ~Copyable {
   }
 
   private static func secret(_ key: YAMLScalar, in block: SchemaBlock) -> Diagnostic {
-    Diagnostic(
-      .secretInFile, "\(QuotedText(key.text)) names a secret, which no file may hold", at: key.span,
+    // Without a blank behind its colon the key holds the secret.
+    let name = MissingBlank(key.text)?.key ?? key.text
+    return Diagnostic(
+      .secretInFile, "\(QuotedText(name)) names a secret, which no file may hold", at: key.span,
       notes: ["credentials are read from OSS_ACCESS_KEY_ID, OSS_ACCESS_KEY_SECRET and OSS_SESSION_TOKEN"],
       help: [
         block.name == ConfigurationSchema.account.name ? "remove the key and write `auth: env`" : "remove the key",
@@ -86,10 +89,10 @@ struct BlockReader: ~Copyable {
   }
 
   /// Reports a required key that is not written.
-  func require(_ key: KeyName, help: @autoclosure () -> String) {
+  func require(_ key: KeyName, help: @autoclosure () -> String, _ more: String...) {
     guard !has(key), !excuses(key) else { return }
     findings.report(
-      Diagnostic(.missingKey, "\(title) lacks the key `\(key)`", at: place, help: [help()]))
+      Diagnostic(.missingKey, "\(title) lacks the key `\(key)`", at: place, help: [help()] + more))
   }
 
   /// Whether a key is written.

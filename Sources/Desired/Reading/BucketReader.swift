@@ -33,7 +33,9 @@ struct BucketReader {
 
   func read(_ entry: YAMLMapping.Entry, excused: Set<String>) -> WrittenBucket {
     let name = values.interpolable(key: entry.key, named: "bucket", as: .sourceBucket)
-    guard let mapping = values.mapping(Slot(entry), example: "`{region: cn-REGION, rules: []}`") else {
+    guard !reportEmpty(Slot(entry), "write `{region: cn-REGION, rules: […]}` with the rules that it shall have"),
+      let mapping = values.mapping(Slot(entry), example: "`{region: cn-REGION, rules: […]}`")
+    else {
       return WrittenBucket(place: entry.key.span, name: name, settings: .invalid, manage: .invalid, rules: [])
     }
     let block = BlockReader(
@@ -50,9 +52,23 @@ struct BucketReader {
       manage: block.setting(.manage) { values.word($0, ManagementMode.self) }, rules: rules(block))
   }
 
+  /// What an empty list does, which is easily written and hard to undo.
+  private static let noRules =
+    "write `rules: []` only where every live rule shall be deleted, which it does under `manage: exclusive`"
+
+  /// Reports that nothing stands where a bucket or its rules should.
+  private func reportEmpty(_ slot: Slot, _ help: String) -> Bool {
+    guard slot.isMissing else { return false }
+    findings.report(
+      Diagnostic(
+        .missingValue, "\(QuotedText(slot.name)) has no value", at: slot.keySpan, help: [help, Self.noRules]))
+    return true
+  }
+
   private func rules(_ block: borrowing BlockReader) -> [WrittenRule] {
-    guard let slot = block.required(.rules, help: "write `rules: []` for a bucket without rules"),
-      let list = values.list(slot, example: "`[]` for no rules, or a list in which each rule begins with `-`")
+    block.require(.rules, help: "write the rules that the bucket shall have", Self.noRules)
+    guard let slot = block[.rules], !reportEmpty(slot, "write a list in which each rule begins with `-`"),
+      let list = values.list(slot, example: "a list in which each rule begins with `-`")
     else { return [] }
     let reader = RuleReader(findings: findings)
     return slot.compactMap(list) { reader.read($0, excused: block.excused) }

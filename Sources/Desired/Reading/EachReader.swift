@@ -20,8 +20,10 @@ struct EachReader {
   private static let ways = quotedList(ConfigurationSchema.each.keyNames)
 
   func read(_ slot: Slot, excused: Set<String>) -> WrittenEach? {
-    guard let mapping = values.mapping(slot, example: Self.example) else { return nil }
-    guard let entry = only(mapping, of: "`each`", at: slot.keySpan, help: "write \(Self.example)"), isKey(entry.key),
+    let shape = EachShape(findings: findings)
+    guard !shape.reportBareItems(slot), let mapping = values.mapping(slot, example: Self.example) else { return nil }
+    guard let entry = only(mapping, of: "`each`", at: slot.keySpan, help: "write \(Self.example)"),
+      !shape.reportMissingKey(entry), isKey(entry.key), !shape.reportMissingWay(Slot(entry)),
       let ways = values.mapping(Slot(entry), example: "`{range: [FIRST, LAST]}`")
     else { return nil }
     let block = BlockReader(

@@ -28,6 +28,7 @@ struct RangeReader {
       report("a range has two ends, not \(list.items.count)", at: list.span, help: "write `[FIRST, LAST]`")
       return nil
     }
+    guard !reportNumbers(list) else { return nil }
     let texts = slot.compactMap(list) { values.text($0) }
     guard texts.count == 2 else { return nil }
     var ends: [End] = []
@@ -52,6 +53,37 @@ struct RangeReader {
       return WrittenEach.Item(
         text: String(decoding: first.prefix + zeros + digits, as: UTF8.self), beside: .nothing, span: list.span)
     }
+  }
+
+  /// Reports two numbers without quotes, with the texts that they have to be.
+  private func reportNumbers(_ list: YAMLSequence) -> Bool {
+    let scalars = list.items.compactMap { item -> YAMLScalar? in
+      if case .scalar(let scalar) = item { scalar } else { nil }
+    }
+    let ends = scalars.compactMap { End($0.text) }
+    guard ends.count == 2, ends.allSatisfy(\.prefix.isEmpty), scalars.contains(where: { ScalarReading($0) != nil })
+    else {
+      return false
+    }
+    let width = max(ends[0].digits.count, ends[1].digits.count)
+    let texts = ends.sorted { $0.number < $1.number }.map { end in
+      String(repeating: "0", count: width - end.digits.count) + String(decoding: end.digits, as: UTF8.self)
+    }
+    let isPadded = ends[0].digits.count != ends[1].digits.count
+    let written = "[" + texts.map { "\"\($0)\"" }.joined(separator: ", ") + "]"
+    let numbers = scalars.filter { ScalarReading($0) != nil }.map { QuotedText($0.text).description }
+    findings.report(
+      Diagnostic(
+        .illegalRange,
+        "the ends of a range are texts, but YAML reads \(numbers.joined(separator: " and ")) as "
+          + (numbers.count == 1 ? "a number" : "numbers"),
+        at: list.span,
+        notes: isPadded ? ["all items of a range have the same number of digits"] : [],
+        help: ["write \(QuotedText(written))"]
+          + (isPadded ? ["name items without leading zeros one by one in a `list`"] : []),
+        // With other digits the items would be others too.
+        suggestion: isPadded ? nil : Diagnostic.Suggestion(span: list.span, replacement: written)))
+    return true
   }
 
   private func isRange(_ first: End, _ last: End, _ texts: [Located<String>], at list: SourceSpan) -> Bool {

@@ -46,8 +46,23 @@ struct RootReader {
     guard let mapping = reader.mapping(root, help: "begin with `version: 1`"), hasSupportedVersion(mapping) else {
       return nil
     }
+    let mayBeIncluded = Self.mayBeIncluded(mapping)
+    if mayBeIncluded, let includer = files.includingRoot() {
+      findings.report(
+        Diagnostic(
+          .missingKey, "this is no root file, but one that \(QuotedText(includer)) includes", at: mapping.place,
+          notes: ["a root file has `version`; what the others inherit stands there too"],
+          help: ["name the root file: --config \(QuotedText(includer).text)"]))
+      return nil
+    }
     let block = BlockReader(mapping, ConfigurationSchema.file, place: mapping.place, findings: findings)
-    _ = block.required(.version, help: "begin with `version: 1`")
+    block.require(
+      .version,
+      help: mayBeIncluded
+        ? "begin with `version: 1`; or, if another file includes this one, name that one with --config"
+        : "begin with `version: 1`")
+    // What a file lacks that another one includes stands in that one.
+    if mayBeIncluded, !files.hasUsualName { return nil }
     var configuration = WrittenConfiguration()
     configuration.project = block.setting(.project) { values.text($0) }.value
     configuration.manage = block.setting(.manage) { values.word($0, ManagementMode.self) }
@@ -59,6 +74,11 @@ struct RootReader {
     configuration.contents = [reader.content(block)]
     readIncluded(block, with: reader, into: &configuration)
     return configuration
+  }
+
+  /// Whether a file holds nothing but what a file may hold that another one includes.
+  private static func mayBeIncluded(_ mapping: YAMLMapping) -> Bool {
+    !mapping.entries.isEmpty && mapping.entries.allSatisfy { ConfigurationSchema.includedFile.holds($0.key) }
   }
 
   /// Judges the version before anything else, since another version may have other keys.

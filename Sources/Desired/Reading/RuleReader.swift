@@ -47,7 +47,7 @@ struct RuleReader {
       refuseSettings(in: block)
       return WrittenRule(place: place, destination: destinations.read(block, .bucket), note: note, tombstone: tombstone)
     }
-    let use = block.setting(.use, values.exactText)
+    let use = block.setting(.use, template)
     let fields = RuleFieldsReader(findings: findings).read(block)
     guard state.isAbsent else {
       // Whether the rule shall exist is not known, so that nothing can be said of the rule as a whole.
@@ -57,6 +57,25 @@ struct RuleReader {
     return WrittenRule(
       place: place, use: use, destination: destinations.read(block, use.isAbsent ? .whole : .partial),
       fields: fields, note: note)
+  }
+
+  /// The name of the template that a rule uses.
+  private func template(_ slot: Slot) -> Located<ExactString>? {
+    guard let list = slot.sequence else { return values.exactText(slot) }
+    let names = list.items.compactMap { item -> String? in
+      if case .scalar(let scalar) = item { scalar.text } else { nil }
+    }
+    let only = names.count == 1 && list.count == 1 ? names.first : nil
+    let both = "\(names.joined(separator: "-")): {<<: [\(names.map { "*\($0)" }.joined(separator: ", "))]}"
+    findings.report(
+      Diagnostic(
+        .wrongType, "`use` takes the name of one template, not a list", at: list.span,
+        help: only.map { ["write \(QuotedText("use: \(YAMLScalarText($0).plainOrQuoted)"))"] } ?? [
+          "write one template for all: \(QuotedText(both)), with the anchor \(QuotedText("&\(names.first ?? "NAME")")) "
+            + "before the value of the first, and so on",
+          "or write the fields of the others in the rule itself",
+        ], suggestion: only.map { Diagnostic.Suggestion($0, at: list.span) }))
+    return nil
   }
 
   /// Reports the fields that a tombstone can't have.

@@ -94,6 +94,7 @@ struct ValueReader {
 
   /// One of some words.
   func word(_ slot: Slot, among words: [String], code: DiagnosticCode = .unknownValue) -> Located<String>? {
+    guard !reportSwitch(slot, words) else { return nil }
     guard let scalar = scalar(slot, wanted: "one of \(quotedList(words))") else { return nil }
     if let word = words.first(where: scalar.hasText) { return Located(value: word, span: scalar.span) }
     guard !reportVariables(in: scalar, slot) else { return nil }
@@ -130,7 +131,7 @@ struct ValueReader {
     if let mapping = slot.mapping, !mapping.hasTag { return mapping }
     guard !reportMissing(slot, help: "write \(example())") else { return nil }
     guard let mapping = slot.mapping else {
-      reportWrongType(slot, wanted: "a mapping", help: "write \(example())")
+      if !reportMissingBlank(slot) { reportWrongType(slot, wanted: "a mapping", help: "write \(example())") }
       return nil
     }
     return acceptsTag(slot.node) ? mapping : nil

@@ -197,7 +197,8 @@ package enum ConfigurationSchema {
 
   /// Every block there is, from the top down.
   package static let blocks = [
-    file, includedFile, input, account, authProfile, assumedRole, defaults, defaultRule, protection, limits, deleteLimits, replaceLimits,
+    file, includedFile, input, account, authProfile, assumedRole, defaults, defaultRule, protection, limits,
+    deleteLimits, replaceLimits,
     template, bucket, group, each, rule, destination, userTaggings, tag,
   ]
 

@@ -7,18 +7,31 @@ enum UnknownKey {
   case misspelt(String)
   /// A key of other blocks.
   case misplaced(key: String, homes: [SchemaBlock])
+  /// A key and its value without a blank between them.
+  case unparted(MissingBlank)
+  /// A key of another tool or cloud.
+  case foreign(ForeignKey)
   case unheardOf
 
   /// Judges a key. A single typing mistake counts for more than a key of another block: `rule` in a bucket is `rules`.
   init(_ text: String, in block: SchemaBlock) {
+    if let missing = MissingBlank(text), block.keyNames.contains(missing.key) {
+      self = .unparted(missing)
+      return
+    }
     let suggestion = Suggestion.closest(to: text, among: block.keyNames)
     if let suggestion, Self.isOneMistake(text, suggestion) {
       self = .misspelt(suggestion)
       return
     }
-    let homes = ConfigurationSchema.blocks.filter { $0.keyNames.contains(text) }
+    if let foreign = ForeignKey(text, in: block) {
+      if case .renamed(let key) = foreign { self = .misspelt("\(key)") } else { self = .foreign(foreign) }
+      return
+    }
+    let name = ForeignKey.snakeCase(text)
+    let homes = ConfigurationSchema.blocks.filter { $0.keyNames.contains(name) }
     if !homes.isEmpty {
-      self = .misplaced(key: text, homes: homes)
+      self = .misplaced(key: name, homes: homes)
     } else if let suggestion {
       self = .misspelt(suggestion)
     } else {
@@ -30,6 +43,9 @@ enum UnknownKey {
   var excuses: [String] {
     switch self {
     case .misspelt(let key): [key]
+    case .unparted(let missing): [missing.key]
+    case .foreign(.written(_, let excuses)): excuses.map { "\($0)" }
+    case .foreign: []
     case .misplaced(let key, let homes):
       [key]
         + ConfigurationSchema.blocks.flatMap(\.keys).filter { candidate in
@@ -54,6 +70,15 @@ enum UnknownKey {
       suggestion = Diagnostic.Suggestion(meant, at: key.span)
     case .misplaced(let key, let homes):
       help = "`\(key)` belongs in \(Self.list(homes.map(\.title)))"
+    case .unparted(let missing):
+      notes = [missing.note]
+      help = missing.help
+      suggestion = Diagnostic.Suggestion(span: key.span, replacement: missing.meant)
+    case .foreign(.nothing(let reason)):
+      notes = [reason]
+      help = "remove the key"
+    case .foreign(.written(let words, _)): help = words
+    case .foreign(.renamed(let meant)): help = "did you mean `\(meant)`?"
     case .unheardOf:
       notes = ["the keys of \(block.title) are \(quotedList(block.keyNames))"]
       help = "remove the key"

@@ -169,8 +169,10 @@ extension DiagnosticCode {
     4011, "a pattern of the scope fits no rule",
     page: """
       `--only` or `--exclude` has a pattern that fits no rule of the configuration and
-      no live rule of a bucket that was read. With `--only` the run may then be about
-      nothing at all, with `--exclude` about more than was meant.
+      no live rule of a bucket that was read. With `--only` the run would be about
+      less than was asked for, or about nothing, and look like a success: it ends with
+      exit code 64, before anything is written. With `--exclude` it may be about more
+      than was meant, which is a warning.
 
       Bad: `--only 'invoice:*'` where the bucket is called invoices.
 

@@ -124,9 +124,12 @@ extension DiagnosticCode {
   package static let malformedYAML = DiagnosticCode(
     1008, "not valid YAML",
     page: """
-      The text breaks the rules of YAML, so it has no meaning yet: a quote or bracket
-      that is never closed, a line whose indentation fits nothing above it, a text
-      that needs quotes. Nothing behind that place could be read, so there may be more
+      The text breaks the rules of YAML, so it has no meaning yet: a quote or
+      bracket that is never closed, a line whose indentation fits nothing above it,
+      a key without a blank behind its colon, what a merge has left, or a text that
+      needs quotes. These are texts that begin with `*`, `&`, `!`, `@`, `%`, `>`,
+      `|` or a backtick, texts with ` #` in them, and between braces or brackets
+      texts with `${`. Nothing behind that place could be read, so there may be more
       to mend once it is right.
 
       Bad:
@@ -144,15 +147,19 @@ extension DiagnosticCode {
 
   /// A tab stands where YAML wants spaces.
   package static let tabIndentation = DiagnosticCode(
-    1009, "tab as indentation",
+    1009, "indentation that is not spaces",
     page: """
       YAML forbids tabs as indentation because their width depends on the editor. What
       belongs to what would differ from reader to reader.
 
-      Bad: a line that begins with a tab.
+      Other characters look like spaces and are none: the no-break space (U+00A0),
+      which comes from web pages and chats, or the ideographic space (U+3000). YAML
+      counts them to the text behind them, so the line would stand at the margin.
 
-      Good: the same line indented with two spaces; most editors can convert tabs to
-      spaces.
+      Bad: a line that begins with a tab, or with a no-break space.
+
+      Good: the same line indented with two spaces; most editors can show and convert
+      such characters.
       """)
 
   /// A key stands twice in one mapping.

@@ -7,8 +7,10 @@ package enum Schema: String, CaseIterable, Sendable {
   case diagnostics
   case drift
   case events
+  case locations
   case plan
   case report
+  case status
 
   /// The schema's file in `config-schema/`.
   package var file: String {
@@ -17,8 +19,10 @@ package enum Schema: String, CaseIterable, Sendable {
     case .diagnostics: "diagnostics.schema.json"
     case .drift: "drift.schema.json"
     case .events: "events.schema.json"
+    case .locations: "locations.schema.json"
     case .plan: "plan.schema.json"
     case .report: "report.schema.json"
+    case .status: "status.schema.json"
     }
   }
 
@@ -29,8 +33,10 @@ package enum Schema: String, CaseIterable, Sendable {
     case .diagnostics: diagnosticsSchemaText
     case .drift: driftSchemaText
     case .events: eventsSchemaText
+    case .locations: locationsSchemaText
     case .plan: planSchemaText
     case .report: reportSchemaText
+    case .status: statusSchemaText
     }
   }
 }

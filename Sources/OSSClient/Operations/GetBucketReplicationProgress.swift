@@ -1,29 +1,12 @@
 internal import HTTPTransport
+internal import OSSSignature
 package import Replication
 package import XMLDocument
 
-/// How far one rule has come.
-package struct ReplicationProgress: Hashable, Sendable {
-  package var id: ExactString
-  package var destination: BucketName
-  package var status: RuleStatus
-  /// The part of the existing objects that was copied, from 0 to 1; nil where OSS says nothing.
-  package var historicalObject: Double?
-  /// Everything written before this moment has arrived, in milliseconds since 1970; nil until the first copy.
-  package var newObject: Int64?
-
-  package init(
-    id: ExactString, destination: BucketName, status: RuleStatus, historicalObject: Double? = nil,
-    newObject: Int64? = nil
-  ) {
-    self.id = id
-    self.destination = destination
-    self.status = status
-    self.historicalObject = historicalObject
-    self.newObject = newObject
-  }
-
-  /// Reads the rules of a ReplicationProgress element; nil when one has no ID, no destination or unreadable figures.
+extension ReplicationProgress {
+  /// Reads the rules of a ReplicationProgress element; nil when one has no ID or no destination.
+  ///
+  /// A figure that can't be read is kept as it was written: it says nothing, and the others still do.
   ///
   /// - Throws: `AmbiguousAnswer` where a rule says something twice.
   package static func list(in root: XMLElement) throws(AmbiguousAnswer) -> [ReplicationProgress]? {
@@ -39,26 +22,42 @@ package struct ReplicationProgress: Hashable, Sendable {
     guard let id = try rule.only("ID")?.text, !id.isEmpty,
       let bucket = try rule.only("Destination")?.onlyText("Bucket")
     else { return nil }
+    let progress = try rule.only("Progress")
     self.init(
       id: ExactString(id), destination: BucketName(bucket),
-      status: RuleStatus(wireText: try rule.onlyText("Status") ?? ""))
-    let progress = try rule.only("Progress")
-    if let text = try progress?.onlyText("HistoricalObject") {
-      guard let fraction = Double(text), (0...1).contains(fraction) else { return nil }
-      historicalObject = fraction
-    }
-    if let text = try progress?.onlyText("NewObject") {
-      guard let milliseconds = unixMilliseconds(text) else { return nil }
-      newObject = milliseconds
-    }
+      status: RuleStatus(wireText: try rule.onlyText("Status") ?? ""),
+      historicalObject: ProgressFigure(try progress?.onlyText("HistoricalObject")) { text in
+        Double(text).flatMap { (0...1).contains($0) ? $0 : nil }
+      },
+      newObject: ProgressFigure(try progress?.onlyText("NewObject"), unixMilliseconds))
   }
+}
+
+extension ProgressFigure {
+  /// - Parameter read: the figure that a text says; nil where it says none.
+  fileprivate init(_ text: String?, _ read: (String) -> Value?) {
+    guard let text, !text.isEmpty else {
+      self = .absent
+      return
+    }
+    self = read(text).map { .known($0) } ?? .unreadable(ServiceText.line(text, atMost: 100))
+  }
+}
+
+/// How far rules were at the time of an answer.
+package struct ReplicationProgressAnswer: Hashable, Sendable {
+  package let rules: [ReplicationProgress]
+  /// The time of the answer by OSS's clock, in milliseconds since 1970, to the second; nil where it names none.
+  package let time: Int64?
 }
 
 extension OSSReader {
   /// Asks how far a rule has come, or without an ID every rule of the bucket.
+  ///
+  /// OSS's older documents ask for an ID; tests against the live service show that an answer without one names all rules.
   package func bucketReplicationProgress(
     of bucket: BucketPlace, rule: ExactString? = nil
-  ) async throws(OSSError) -> [ReplicationProgress] {
+  ) async throws(OSSError) -> ReplicationProgressAnswer {
     var query: [(name: String, value: String?)] = [("replicationProgress", nil)]
     if let rule { query.append(("rule-id", rule.text)) }
     let request = OSSRequest(method: .get, place: bucket, query: query)
@@ -68,10 +67,10 @@ extension OSSReader {
         try ReplicationProgress.list(in: root)
       }
       guard let list = read else {
-        throw connection.unreadable(
-          response, request, "a rule's progress has no ID, no destination or no readable figures")
+        throw connection.unreadable(response, request, "a rule's progress has no ID or no destination")
       }
-      return list
+      let date = response.header("Date").flatMap { SigningTime(httpDate: $0) }
+      return ReplicationProgressAnswer(rules: list, time: date.map { $0.unixSeconds * 1000 })
     }
   }
 }

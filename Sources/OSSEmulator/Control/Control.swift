@@ -60,6 +60,8 @@ extension Emulator {
     case "store" where path.count == 1: try controlStore(request)
     case "seed" where path.count == 1: try controlSeed(request)
     case "clock" where path.count == 1: try controlClock(request)
+    case "keys" where path.count == 1: try controlKeys(request)
+    case "keys" where path.count == 2: try controlKey(path[1], request)
     default: throw .noSuchPath
     }
   }
@@ -98,6 +100,7 @@ enum ControlError: Error {
   case tooLarge
   case noSuchPath
   case noSuchFault(String)
+  case noSuchKey(String)
   case methodNotAllowed([String])
   case invalid(String)
   case notEncodable(String)
@@ -107,7 +110,7 @@ enum ControlError: Error {
     case .unauthorized: 401
     case .foreignHost, .foreignOrigin: 403
     case .tooLarge: 413
-    case .noSuchPath, .noSuchFault: 404
+    case .noSuchPath, .noSuchFault, .noSuchKey: 404
     case .methodNotAllowed: 405
     case .invalid: 400
     case .notEncodable: 500
@@ -128,8 +131,10 @@ enum ControlError: Error {
     case .foreignHost: "without --control-token this is for the hosts localhost, 127.0.0.1 and [::1] only"
     case .foreignOrigin: "a page of another origin may not use this"
     case .tooLarge: "the body is too large"
-    case .noSuchPath: "the paths are /-/faults, /-/faults/ID, /-/requests, /-/store, /-/seed and /-/clock"
+    case .noSuchPath:
+      "the paths are /-/faults, /-/faults/ID, /-/requests, /-/store, /-/seed, /-/clock, /-/keys and /-/keys/ID"
     case .noSuchFault(let id): "there is no fault '\(id)'; GET /-/faults lists them"
+    case .noSuchKey(let id): "there is no key '\(id)' that this could be done to; GET /-/keys lists them"
     case .methodNotAllowed(let methods): "the methods here are \(methods.joined(separator: ", "))"
     case .invalid(let message): message
     case .notEncodable(let cause): "the answer cannot be written: \(cause)"

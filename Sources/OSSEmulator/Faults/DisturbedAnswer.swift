@@ -46,7 +46,7 @@ extension Emulator {
   ) {
     let operation = admission.addressed.operation
     let bucket = admission.addressed.bucket ?? ""
-    let isRead = operation?.isWriting == false && operation != .listBuckets
+    let isRead = operation?.service == .oss && operation?.isWriting == false && operation != .listBuckets
     let stale = isRead ? aftereffects.staleState(of: bucket, at: now) : nil
     if let stale {
       course.faults.note(stale.fault)

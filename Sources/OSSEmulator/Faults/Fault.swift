@@ -70,7 +70,7 @@ enum FaultAction: Hashable, Sendable {
     case .latency, .clockSkew, .ending(.interruption), .ending(.truncatedBody), .ending(.alteredBody): nil
     case .ending(.answer(let answer)):
       switch answer.content {
-      case .wrongRegion: Set(Operation.allCases).subtracting([.listBuckets])
+      case .wrongRegion: Set(Operation.ofOSS).subtracting([.listBuckets])
       case .endlessList: [.listBuckets]
       case .body, .error, .expiredToken, .page: nil
       }

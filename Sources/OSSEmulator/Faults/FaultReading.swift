@@ -115,7 +115,7 @@ extension FaultCondition {
           at: place, "this must be the name of an operation or a list of them, and is \(value.kindName)")
       }
       switch name {
-      case "read": operations.formUnion(Operation.allCases.filter { !$0.isWriting })
+      case "read": operations.formUnion(Operation.ofOSS.filter { !$0.isWriting })
       case "write": operations.formUnion(Operation.allCases.filter(\.isWriting))
       default:
         guard let operation = Operation(rawValue: name) else {

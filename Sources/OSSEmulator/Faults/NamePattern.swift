@@ -15,26 +15,5 @@ struct NamePattern: Hashable, Sendable {
     self.bytes = bytes
   }
 
-  /// Walks over both once and goes back only to the last star, so that no pattern takes long.
-  func matches(_ name: String) -> Bool {
-    let name = Array(name.utf8)
-    var (index, position) = (0, 0)
-    var star: (index: Int, position: Int)?
-    while position < name.count {
-      if index < bytes.count, bytes[index] == name[position] || bytes[index] == UInt8(ascii: "?") {
-        index += 1
-        position += 1
-      } else if index < bytes.count, bytes[index] == UInt8(ascii: "*") {
-        star = (index, position)
-        index += 1
-      } else if let last = star {
-        index = last.index + 1
-        position = last.position + 1
-        star = (last.index, last.position + 1)
-      } else {
-        return false
-      }
-    }
-    return bytes[index...].allSatisfy { $0 == UInt8(ascii: "*") }
-  }
+  func matches(_ name: String) -> Bool { Wildcard.matches(bytes, name.utf8) }
 }

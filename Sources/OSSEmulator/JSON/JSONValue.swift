@@ -28,6 +28,25 @@ enum JSONValue: Hashable, Sendable {
     return try Array(encoder.encode(self)) + [UInt8(ascii: "\n")]
   }
 
+  /// The document in one line without blanks, its keys in order. Only finite numbers can be written, which the emulator's own
+  /// documents have.
+  var compactBytes: [UInt8] {
+    switch self {
+    case .null: Array("null".utf8)
+    case .boolean(let value): Array("\(value)".utf8)
+    case .integer(let value): Array("\(value)".utf8)
+    case .number(let value): Array("\(value)".utf8)
+    case .text(let text): Array(RequestRecord.quoted(text).utf8)
+    case .list(let values):
+      [UInt8(ascii: "[")] + values.map(\.compactBytes).joined(separator: [UInt8(ascii: ",")]) + [UInt8(ascii: "]")]
+    case .object(let members):
+      [UInt8(ascii: "{")]
+        + members.sorted { $0.key < $1.key }
+        .map { Array("\(RequestRecord.quoted($0.key)):".utf8) + $0.value.compactBytes }
+        .joined(separator: [UInt8(ascii: ",")]) + [UInt8(ascii: "}")]
+    }
+  }
+
   /// What it is, for a message such as "this is a list".
   var kindName: String {
     switch self {

@@ -5,11 +5,13 @@ extension Emulator {
   /// 100) of those that begin with `prefix` and come after `marker`. The elements of paging are there only when the list
   /// is cut.
   func listBuckets(_ call: Call) throws(Refusal) -> Success {
+    let account = call.caller.account
+    try checkOwnPolicies(call, resource: "acs:oss:*:\(account):*")
     let prefix = call.parameter("prefix") ?? ""
     let marker = call.parameter("marker") ?? ""
     let maximum = try Self.maximumKeys(call.parameter("max-keys"))
     let matching = store.bucketsByName.filter {
-      $0.owner == settings.account && $0.name.hasPrefix(prefix) && marker.utf8.lexicographicallyPrecedes($0.name.utf8)
+      $0.owner == account && $0.name.hasPrefix(prefix) && marker.utf8.lexicographicallyPrecedes($0.name.utf8)
     }
     let page = matching.prefix(maximum)
     var children: [XMLElement] = []
@@ -20,7 +22,7 @@ extension Emulator {
         XMLElement("NextMarker", text: last.name),
       ]
     }
-    children.append(Self.owner(settings.account))
+    children.append(Self.owner(account))
     children.append(XMLElement("Buckets", children: page.map(Self.listed)))
     return Success(document: XMLElement("ListAllMyBucketsResult", children: children))
   }

@@ -1,7 +1,10 @@
 internal import OSSSignature
 
-/// A request whose host and target were read: which bucket, which key, which operation.
+/// A request whose host and target were read: which service, which bucket, which key, which operation.
 struct AddressedRequest {
+  let service: EmulatedService
+  /// What STS is asked for; nil for the other services.
+  let api: APIRequest?
   let host: HostAddress
   let target: RequestTarget
   /// The bucket, from the host with virtual-hosted addressing, else from the path.
@@ -14,6 +17,14 @@ struct AddressedRequest {
   init(_ request: EmulatedRequest) {
     host = HostAddress(request.header("host") ?? "")
     target = RequestTarget(request.target)
+    api = APIRequest(request, target: target, host: host)
+    service = api == nil ? EmulatedService.ofPath(target.path) ?? .oss : .sts
+    guard service == .oss else {
+      bucket = nil
+      key = nil
+      operation = Operation(of: service, method: request.method, path: target.path, api: api)
+      return
+    }
     let path = target.path.utf8.dropFirst()
     if let bucket = host.bucket {
       self.bucket = bucket
@@ -45,6 +56,6 @@ struct AddressedRequest {
 
   private static let secretParameters = [
     "x-oss-signature=", "x-oss-security-token=", "x-oss-credential=", "signature=", "security-token=",
-    "ossaccesskeyid=",
+    "ossaccesskeyid=", "accesskeyid=", "securitytoken=", "oidctoken=",
   ]
 }

@@ -6,38 +6,41 @@ struct Authentication {
   static let maximumSkewMilliseconds: Int64 = 900_000
 
   /// A key takes four HMACs to derive, and thousands of requests share one.
-  private var keys: [CredentialScopeV4: SigningKeyV4] = [:]
+  private var signingKeys: [KeyedScope: SigningKeyV4] = [:]
 
-  /// Checks a request and returns the region it was signed for; nil with version 1, which signs no region.
+  /// What a derived key is good for: an access key and a scope.
+  private struct KeyedScope: Hashable {
+    let accessKeyID: String
+    let scope: CredentialScopeV4
+  }
+
+  /// Checks a request and returns who sends it and the region it was signed for; nil with version 1, which signs no region.
   ///
   /// - Throws: The refusal with which OSS answers the first thing that is wrong: no signature, its form, the access key,
   ///   the scope, the clock, the signature itself.
   mutating func verify(
-    _ request: SignableRequest, host: HostAddress, credentials: SigningCredentials, now: Moment
-  ) throws(Refusal) -> String? {
+    _ request: SignableRequest, host: HostAddress, keys: KeyRing, now: Moment
+  ) throws(Refusal) -> (caller: Caller, region: String?) {
     if let authorization = request.header("authorization") {
       if PresentedSignatureV4.isVersion4(authorization: authorization) {
         return try verifyVersion4(
-          request, Self.presented(inHeadersOf: request), host: host, credentials: credentials, now: now)
+          request, Self.presented(inHeadersOf: request), host: host, keys: keys, now: now)
       }
       guard PresentedSignatureV1.isVersion1(authorization: authorization) else { throw .unknownAuthorization }
-      try verifyVersion1(request, credentials: credentials, now: now)
-      return nil
+      return (try verifyVersion1(request, keys: keys, now: now), nil)
     }
     guard request.parameter("x-oss-signature-version") != nil || request.parameter("x-oss-signature") != nil else {
       throw .anonymous
     }
     return try verifyVersion4(
-      request, Self.presented(inQueryOf: request), host: host, credentials: credentials, now: now)
+      request, Self.presented(inQueryOf: request), host: host, keys: keys, now: now)
   }
 
   private mutating func verifyVersion4(
-    _ request: SignableRequest, _ presented: PresentedSignatureV4, host: HostAddress, credentials: SigningCredentials,
-    now: Moment
-  ) throws(Refusal) -> String {
-    guard presented.accessKeyID == credentials.accessKeyID else { throw .invalidAccessKeyID(presented.accessKeyID) }
+    _ request: SignableRequest, _ presented: PresentedSignatureV4, host: HostAddress, keys: KeyRing, now: Moment
+  ) throws(Refusal) -> (caller: Caller, region: String?) {
     let token = request.header("x-oss-security-token") ?? request.parameter("x-oss-security-token")
-    try Self.check(token: token, of: credentials)
+    let key = try Self.key(presented.accessKeyID, token: token, in: keys, now: now)
 
     let scope = presented.scope
     guard !scope.region.hasPrefix("oss-"), host.region == nil || host.region == scope.region else {
@@ -54,51 +57,71 @@ struct Authentication {
     }
     try Self.check(time: Moment(time), expires: presented.expires, now: now)
 
-    guard presented.isValid(for: request, key: key(for: scope, credentials: credentials)) else {
+    guard presented.isValid(for: request, key: signingKey(for: scope, credentials: key.credentials)) else {
       throw .signatureDoesNotMatch(
         provided: presented.signature, accessKeyID: presented.accessKeyID,
         stringToSign: presented.stringToSign(for: request),
         canonicalRequest: presented.canonicalRequest(for: request).text)
     }
-    return scope.region
+    return (key.caller, scope.region)
   }
 
   private func verifyVersion1(
-    _ request: SignableRequest, credentials: SigningCredentials, now: Moment
-  ) throws(Refusal) {
+    _ request: SignableRequest, keys: KeyRing, now: Moment
+  ) throws(Refusal) -> Caller {
     let presented: PresentedSignatureV1
     do {
       presented = try PresentedSignatureV1(headersOf: request)
     } catch {
       throw .malformedAuthorizationV1
     }
-    guard presented.accessKeyID == credentials.accessKeyID else { throw .invalidAccessKeyID(presented.accessKeyID) }
     // The Python SDK V2 sends the token without the prefix that all others use.
-    try Self.check(
-      token: request.header("x-oss-security-token") ?? request.header("security-token"), of: credentials)
+    let token = request.header("x-oss-security-token") ?? request.header("security-token")
+    let key = try Self.key(presented.accessKeyID, token: token, in: keys, now: now)
     guard let date = request.header("x-oss-date") ?? request.header("date"), !date.isEmpty else { throw .missingDate }
     guard let time = SigningTime(httpDate: date) ?? SigningTime(timestamp: date) else { throw .invalidDate }
     try Self.check(time: Moment(time), expires: nil, now: now)
-    guard presented.isValid(for: request, secret: credentials.accessKeySecret) else {
+    guard presented.isValid(for: request, secret: key.credentials.accessKeySecret) else {
       throw .signatureDoesNotMatch(
         provided: presented.signature, accessKeyID: presented.accessKeyID,
         stringToSign: SignatureV1.stringToSign(for: request), canonicalRequest: nil)
     }
+    return key.caller
   }
 
-  private mutating func key(for scope: CredentialScopeV4, credentials: SigningCredentials) -> SigningKeyV4 {
-    if let key = keys[scope] { return key }
+  private mutating func signingKey(
+    for scope: CredentialScopeV4, credentials: SigningCredentials
+  ) -> SigningKeyV4 {
+    let keyed = KeyedScope(accessKeyID: credentials.accessKeyID, scope: scope)
+    if let key = signingKeys[keyed] { return key }
     // Anybody may name any region, so the number of kept keys is bounded.
-    if keys.count >= 256 { keys.removeAll() }
+    if signingKeys.count >= 256 { signingKeys.removeAll() }
     let key = SigningKeyV4(secret: credentials.accessKeySecret, scope: scope)
-    keys[scope] = key
+    signingKeys[keyed] = key
     return key
   }
 
-  private static func check(token: String?, of credentials: SigningCredentials) throws(Refusal) {
-    guard let expected = credentials.securityToken else { return }
-    guard let token else { throw .invalidAccessKeyID(credentials.accessKeyID) }
-    guard isEqualInConstantTime(token.utf8, expected.utf8) else { throw .invalidSecurityToken }
+  /// The key of an ID, where the token that comes with it is the key's own and not expired.
+  private static func key(
+    _ id: String, token: String?, in keys: KeyRing, now: Moment
+  ) throws(Refusal) -> KnownKey {
+    guard let key = keys[id], key.state != .inactive else {
+      guard id.hasPrefix("STS.") else { throw .invalidAccessKeyID(id) }
+      throw token == nil ? .temporaryKeyWithoutToken(id) : .temporaryKeyUnknown(id)
+    }
+    guard let expected = key.credentials.securityToken else { return key }
+    guard let token else { throw key.isTemporary ? .temporaryKeyWithoutToken(id) : .invalidAccessKeyID(id) }
+    guard isEqualInConstantTime(token.utf8, expected.utf8) else {
+      guard key.isTemporary else { throw .invalidSecurityToken }
+      throw .invalidSecurityToken(token, ec: keys.knows(token: token) ? "0002-00000004" : "0002-00000006")
+    }
+    guard !key.isExpired(at: now) else {
+      var refusal = Refusal.securityTokenExpired(token)
+      // A live answer had it so.
+      refusal.hasLineBreakBeforeEC = true
+      throw refusal
+    }
+    return key
   }
 
   private static func check(time: Moment, expires: String?, now: Moment) throws(Refusal) {

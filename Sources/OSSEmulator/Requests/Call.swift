@@ -3,6 +3,8 @@ internal import XMLDocument
 /// A request that has passed authentication, as an operation sees it.
 struct Call {
   let now: Moment
+  let operation: Operation
+  let caller: Caller
   /// The bucket of the request; empty for a call of the service.
   let bucket: String
   /// The region that the request is for: the host's, else the signature's; nil when neither names one.
@@ -34,6 +36,16 @@ struct Success {
   var headers: [(name: String, value: String)] = []
   /// The root of the body; nil for an empty body.
   var document: XMLElement?
+  /// The body of an answer that no operation of OSS gives.
+  var content: Content?
   /// The rule that was written.
   var rule: StoredRule?
+
+  /// What services beside OSS answer.
+  enum Content {
+    case text(String)
+    case json([String: JSONValue])
+    /// The answer of STS, in the form that is wanted; the root is that of XML. The request's ID comes with it.
+    case api([String: JSONValue], root: String)
+  }
 }

@@ -25,6 +25,16 @@ struct Identifiers: Sendable {
     return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }.joined(separator: "-")
   }
 
+  /// So many letters and digits by chance.
+  mutating func letters(_ count: Int) -> String {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8)
+    let bytes = (0..<count).map { _ in
+      let number: UInt64 = randomness.next()
+      return alphabet[Int(number % UInt64(alphabet.count))]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// The lowest digits of numbers, each as many as its width, in upper case.
   private static func hexadecimal(_ numbers: [(number: UInt64, width: Int)]) -> String {
     var digits: [UInt8] = []

@@ -1,4 +1,4 @@
-/// The operations of the service that the emulator has.
+/// The operations that the emulator has, of OSS and of the services beside it.
 enum Operation: String, CaseIterable {
   case listBuckets = "ListBuckets"
   case putBucket = "PutBucket"
@@ -13,6 +13,50 @@ enum Operation: String, CaseIterable {
   case putBucketRTC = "PutBucketRTC"
   case getBucketReplicationLocation = "GetBucketReplicationLocation"
   case getBucketReplicationProgress = "GetBucketReplicationProgress"
+  case assumeRole = "AssumeRole"
+  case assumeRoleWithOIDC = "AssumeRoleWithOIDC"
+  case getCallerIdentity = "GetCallerIdentity"
+  case getMetadataToken = "GetMetadataToken"
+  case getInstanceRole = "GetInstanceRole"
+  case getInstanceKeys = "GetInstanceKeys"
+  case getCredentialsOfURI = "GetCredentialsOfURI"
+  case getGitHubToken = "GetGitHubToken"
+
+  /// Those of OSS, in their order.
+  static let ofOSS = allCases.filter { $0.service == .oss }
+
+  /// The service that has it.
+  var service: EmulatedService {
+    switch self {
+    case .assumeRole, .assumeRoleWithOIDC, .getCallerIdentity: .sts
+    case .getMetadataToken, .getInstanceRole, .getInstanceKeys: .metadata
+    case .getCredentialsOfURI: .credentialsURI
+    case .getGitHubToken: .gitHub
+    default: .oss
+    }
+  }
+
+  /// Finds the operation of a request to a service beside OSS; nil for what that does not have.
+  init?(of service: EmulatedService, method: String, path: String, api: APIRequest?) {
+    switch service {
+    case .oss: return nil
+    case .sts:
+      guard let operation = Operation(rawValue: api?.action ?? ""), operation.service == .sts else { return nil }
+      self = operation
+    case .metadata:
+      if path == EmulatedService.metadataTokenPath {
+        self = .getMetadataToken
+      } else if path == EmulatedService.rolesPath || path == EmulatedService.rolesPath + "/" {
+        self = .getInstanceRole
+      } else if path.hasPrefix(EmulatedService.rolesPath + "/") {
+        self = .getInstanceKeys
+      } else {
+        return nil
+      }
+    case .credentialsURI: self = .getCredentialsOfURI
+    case .gitHub: self = .getGitHubToken
+    }
+  }
 
   /// Finds the operation of a request by its method and its sub-resource; nil for what the emulator does not have.
   init?(method: String, hasBucket: Bool, hasKey: Bool, parameters: [(name: String, value: String?)]) {

@@ -9,6 +9,8 @@ package struct StoredBucket: Hashable, Sendable, Codable {
   /// Nil when versioning was never switched on.
   package var versioning: Versioning?
   package var storageClass = "Standard"
+  /// Who may do what with it, beside its owner's account; nil when it has no policy.
+  package var policy: PolicyDocument?
   /// In the order in which they were put; may hold rules that are gone by now.
   package var rules: [StoredRule] = []
 

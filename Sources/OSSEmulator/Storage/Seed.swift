@@ -49,6 +49,7 @@ extension EmulatorStore {
       var stored = StoredBucket(
         name: bucket.name, region: bucket.region, owner: bucket.owner ?? settings.account, createdAt: now)
       stored.versioning = bucket.versioning
+      stored.policy = bucket.policy
       stored.storageClass = bucket.storageClass ?? stored.storageClass
       stored.rules = bucket.rules.map {
         $0.stored(id: $0.id ?? identifiers.ruleID(), at: now, durations: settings.durations)

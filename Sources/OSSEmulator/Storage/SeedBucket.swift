@@ -9,10 +9,12 @@ struct SeedBucket: Decodable {
   /// The account that owns it; the emulator's own when absent.
   let owner: String?
   let storageClass: String?
+  /// The bucket's policy; nobody but its owner's account has any right when absent.
+  let policy: PolicyDocument?
   let rules: [SeedRule]
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case name, region, versioning, owner, rules
+    case name, region, versioning, owner, policy, rules
     case storageClass = "storage_class"
   }
 
@@ -33,6 +35,7 @@ struct SeedBucket: Decodable {
     versioning = try container.decodeIfPresent(StoredBucket.Versioning.self, forKey: .versioning)
     owner = try container.decodeIfPresent(String.self, forKey: .owner)
     storageClass = try container.decodeIfPresent(String.self, forKey: .storageClass)
+    policy = try container.decodeIfPresent(PolicyDocument.self, forKey: .policy)
     rules = try container.decodeIfPresent([SeedRule].self, forKey: .rules) ?? []
     var ids: Set<String> = []
     for id in rules.compactMap(\.id) where !ids.insert(id).inserted {

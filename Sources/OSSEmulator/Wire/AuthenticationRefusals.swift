@@ -13,6 +13,29 @@ extension Refusal {
   static let invalidSecurityToken = Refusal(
     403, "InvalidSecurityToken", "The security token you provided is invalid.")
 
+  /// The key is known, and the token is not its own.
+  static func invalidSecurityToken(_ token: String, ec: String) -> Refusal {
+    Refusal(
+      403, "InvalidSecurityToken", "The security token you provided is invalid.", ec: ec,
+      fields: [Field(name: "SecurityToken", value: token)])
+  }
+
+  /// The key is one of STS, and nobody knows it (any more).
+  static func temporaryKeyUnknown(_ accessKeyID: String) -> Refusal {
+    Refusal(
+      403, "InvalidAccessKeyId", "The OSS Access Key Id you provided does not exist in our records.",
+      ec: "0002-00000002", fields: [Field(name: "OSSAccessKeyId", value: accessKeyID)])
+  }
+
+  /// The key is one of STS, and its token does not come with it.
+  static func temporaryKeyWithoutToken(_ accessKeyID: String) -> Refusal {
+    Refusal(
+      403, "InvalidAccessKeyId",
+      "The OSS Access Key Id you provided does not exist in our records. The Security Token may be lost to specify that it "
+        + "is a STS Access Id.",
+      ec: "0002-00000003", fields: [Field(name: "OSSAccessKeyId", value: accessKeyID)])
+  }
+
   /// The answer repeats the token that has expired.
   static func securityTokenExpired(_ token: String) -> Refusal {
     Refusal(

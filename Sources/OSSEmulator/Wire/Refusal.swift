@@ -12,6 +12,8 @@ struct Refusal: Error, Hashable {
   /// The finer code, for example `0031-00000001`; nil where none is published.
   let ec: String?
   let fields: [Field]
+  /// Whether the answer's body has a line break before the EC.
+  var hasLineBreakBeforeEC = false
 
   init(_ status: Int, _ code: String, _ message: String, ec: String? = nil, fields: [Field] = []) {
     self.status = status

@@ -19,6 +19,11 @@ struct ReplyBuilder {
       headers.append((name: "Content-Type", value: "application/xml"))
       body = document.documentBytes
     }
+    if let content = success.content {
+      let rendered = AnswerBody(content, requestID: requestID, wantsJSON: addressed.api?.wantsJSON == true)
+      headers.append((name: "Content-Type", value: rendered.contentType))
+      body = rendered.bytes
+    }
     return EmulatedReply(
       status: success.status, headers: headers, body: body, delivery: EmulatedReply.Delivery(delay: delay),
       record: record(status: success.status), changedStore: changedStore)
@@ -26,6 +31,7 @@ struct ReplyBuilder {
 
   /// The answer of an operation that refused. A HEAD request gets the body in the header `x-oss-err`.
   func reply(_ refusal: Refusal, delay: Duration) -> EmulatedReply {
+    guard addressed.service == .oss else { return replyBesideOSS(refusal, delay: delay) }
     var headers = commonHeaders
     headers.append((name: "Content-Type", value: "application/xml"))
     if let ec = refusal.ec { headers.append((name: "x-oss-ec", value: ec)) }
@@ -37,6 +43,17 @@ struct ReplyBuilder {
     return EmulatedReply(
       status: refusal.status, headers: headers, body: body, delivery: EmulatedReply.Delivery(delay: delay),
       record: record(status: refusal.status, code: refusal.code, ec: refusal.ec), changedStore: false)
+  }
+
+  /// The refusal of another service than OSS.
+  private func replyBesideOSS(_ refusal: Refusal, delay: Duration) -> EmulatedReply {
+    let rendered = AnswerBody(
+      refusal, of: addressed.service, requestID: requestID, host: addressed.host.name,
+      wantsJSON: addressed.api?.wantsJSON == true)
+    return EmulatedReply(
+      status: refusal.status, headers: commonHeaders + [(name: "Content-Type", value: rendered.contentType)],
+      body: rendered.bytes, delivery: EmulatedReply.Delivery(delay: delay),
+      record: record(status: refusal.status, code: refusal.code), changedStore: false)
   }
 
   /// An answer with any body, as a fault wants it.
@@ -73,7 +90,13 @@ struct ReplyBuilder {
   ]
 
   private var commonHeaders: [(name: String, value: String)] {
-    [
+    guard addressed.service == .oss else {
+      return [
+        (name: "Server", value: "oss-emulator"), (name: "Date", value: date),
+        (name: "x-acs-request-id", value: requestID),
+      ]
+    }
+    return [
       (name: "Server", value: "AliyunOSS"), (name: "Date", value: date),
       (name: "x-oss-request-id", value: requestID), (name: "x-oss-server-time", value: "1"),
     ]
@@ -86,7 +109,7 @@ struct ReplyBuilder {
     ]
     children += refusal.fields.map { XMLElement($0.name, text: $0.value) }
     if let ec = refusal.ec {
-      children.append(XMLElement("EC", text: ec))
+      children.append(XMLElement("EC", text: refusal.hasLineBreakBeforeEC ? "\n" + ec : ec))
       children.append(XMLElement("RecommendDoc", text: "https://api.aliyun.com/troubleshoot?q=\(ec)"))
     }
     return XMLElement("Error", children: children)

@@ -139,9 +139,12 @@ package struct ApplyCommand: AsyncParsableCommand {
     let runtime = console.runtime
     let session = try await Session(files, scope: approval.terms.scope, options: network, console) {
       try approval.check($0, console)
+      try console.require(noneOf: UnfitPattern.beforeReading(choice.scope, $0))
     }
     let prepared = await PreparedPlan(session, terms: approval.terms)
     let plan = prepared.plan
+    // The scope of a saved plan is not the command line's: what it no longer fits has changed since, and the plan is stale.
+    if self.plan == nil { try console.require(noneOf: prepared.unfitPatterns) }
     recorder.planned(prepared)
     console.report(
       plan.diagnostics + (approval.railsWarning(prepared).map { [$0] } ?? []),
@@ -149,7 +152,7 @@ package struct ApplyCommand: AsyncParsableCommand {
     if format == .text { runtime.output(planText(plan, detail: detail.detail, layout: display.layout(runtime))) }
     try mayWrite(prepared, approval.mismatch(with: prepared), console).end()
     guard !plan.changes.isEmpty else { return try afterwards(plan, []).end() }
-    console.report(prepared.credentials.endings(during: plan, longest: execution.waitTimeout.duration))
+    console.report(prepared.credentials.endings(during: plan, longest: execution.waitTimeout))
     guard autoApprove || approval.isGiven || approves(approval, runtime) else {
       runtime.errors("Not applied: nothing was written.\n")
       return try Outcome.blocked.end()

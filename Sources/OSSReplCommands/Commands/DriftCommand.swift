@@ -64,7 +64,9 @@ package struct DriftCommand: AsyncParsableCommand {
 
   /// Reads the configuration, the rules, and what there is of destination buckets.
   private func find(_ console: ConsoleReporter) async throws -> FoundDrift {
-    let session = try await Session(files, scope: choice.scope, options: network, console)
+    let session = try await Session(files, scope: choice.scope, options: network, console) {
+      try console.require(noneOf: UnfitPattern.beforeReading(choice.scope, $0))
+    }
     let (desired, scope) = (session.desired, session.scope)
     let observed = await session.observe()
     var facts: FeasibilityFacts?
@@ -72,8 +74,9 @@ package struct DriftCommand: AsyncParsableCommand {
       let questions = Destinations(desired: desired, observed: observed, scope: scope).questions
       facts = await session.facts(questions) { RunProgress(reading: $0, at: $1) }
     }
-    return FoundDrift(
-      drift: drift(desired: desired, observed: observed, scope: scope, destinations: facts), desired: desired)
+    let found = drift(desired: desired, observed: observed, scope: scope, destinations: facts)
+    try console.require(noneOf: UnfitPattern.afterReading(found.warnings, desired))
+    return FoundDrift(drift: found, desired: desired)
   }
 
   private func show(_ drift: Drift, _ console: ConsoleReporter) throws {

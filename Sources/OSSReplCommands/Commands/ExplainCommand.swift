@@ -26,7 +26,10 @@ package struct ExplainCommand: ParsableCommand {
     }
     let digits = code.uppercased().hasPrefix("OSSR") ? String(code.dropFirst(4)) : code
     guard let number = Int(digits), let found = DiagnosticCode.all.first(where: { $0.number == number }) else {
-      throw ValidationError("There is no code '\(code)'. 'oss-repl explain' lists them all.")
+      let meant = Suggestion.closest(to: "OSSR\(digits)", among: DiagnosticCode.all.map(\.description))
+      throw ValidationError(
+        "There is no code '\(code)'." + (meant.map { " Did you mean \($0)?" } ?? " A code is OSSR and four digits.")
+          + " 'oss-repl explain' lists them all.")
     }
     runtime.output("\(found): \(found.title)\n\n\(found.page)\n")
   }

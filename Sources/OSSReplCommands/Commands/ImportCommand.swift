@@ -31,6 +31,7 @@ package struct ImportCommand: AsyncParsableCommand {
     let console = ConsoleReporter(runtime: Runtime.current, options: display, progress: progressOptions)
     let runtime = console.runtime
     let (named, listingRegion) = (try choice.named(runtime), try choice.listingRegion(runtime))
+    if !progressOptions.quiet, let note = choice.regionNote(runtime) { runtime.errors(note) }
     let reader = try await network.open([:], console).reader
     let reading: ImportReading
     do throws(OSSError) {

@@ -1,5 +1,6 @@
 package import ArgumentParser
 internal import Diagnostics
+internal import SystemPackage
 internal import TerminalText
 
 /// The program: its name, its purpose and its commands.
@@ -15,7 +16,7 @@ package struct OSSReplCommand: AsyncParsableCommand {
     version: programVersion,
     subcommands: [
       ValidateCommand.self, PlanCommand.self, ShowCommand.self, ApplyCommand.self, DriftCommand.self,
-      ImportCommand.self, ExplainCommand.self,
+      StatusCommand.self, ImportCommand.self, LocationsCommand.self, ExplainCommand.self,
       SchemaCommand.self,
       VersionCommand.self,
     ])
@@ -29,8 +30,8 @@ package struct OSSReplCommand: AsyncParsableCommand {
       Runtime.current.errors(helpMessage() + "\n")
       end(Outcome.usage)
     }
-    if let problem = unknownCommand(in: arguments) { end(problem) }
-    do { try await run(arguments) } catch { end(error) }
+    if let problem = unknownCommand(in: arguments) { end(problem, after: arguments) }
+    do { try await run(arguments) } catch { end(error, after: arguments) }
     end(nil)
   }
 
@@ -52,15 +53,24 @@ package struct OSSReplCommand: AsyncParsableCommand {
     }
   }
 
-  /// What to say when the first word is no command; nil when it is one, or an option.
-  static func unknownCommand(in arguments: [String]) -> ValidationError? {
+  /// What to say when the first word is no command, or the one that help is asked for; nil when it is one, or an option.
+  package static func unknownCommand(in arguments: [String]) -> ValidationError? {
     guard let word = arguments.first, !word.hasPrefix("-") else { return nil }
     let names = configuration.subcommands.compactMap { $0.configuration.commandName }
-    guard !names.contains(word), word != "help" else { return nil }
-    let typed = DisplayText(ascii: false).line(word)
-    guard let meant = Suggestion.closest(to: word, among: names) else {
-      return ValidationError("there is no command '\(typed)'. The commands are \(names.joined(separator: ", ")).")
+    guard word == "help" else { return names.contains(word) ? nil : noCommand(word, among: names) }
+    let asked = arguments.dropFirst().filter { !$0.hasPrefix("-") }
+    guard let name = asked.first, name != "help" else { return nil }
+    guard names.contains(name) else { return noCommand(name, among: names) }
+    return asked.count == 1 ? nil : ValidationError("help explains one command: oss-repl help \(name)")
+  }
+
+  private static func noCommand(_ word: String, among names: [String]) -> ValidationError {
+    let typed = "there is no command '\(DisplayText(ascii: false).line(word))'."
+    if let advice = ForeignCommand.advice(on: word) { return ValidationError("\(typed) \(advice)") }
+    if let meant = Suggestion.closest(to: word, among: names) {
+      return ValidationError("\(typed) Did you mean '\(meant)'?")
     }
-    return ValidationError("there is no command '\(typed)'. Did you mean '\(meant)'?")
+    let advice = OutputFile.hasNameOfConfiguration(FilePath(word)) ? " A configuration goes to --config FILE." : ""
+    return ValidationError("\(typed)\(advice) The commands are \(names.joined(separator: ", ")).")
   }
 }

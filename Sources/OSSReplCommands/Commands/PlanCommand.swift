@@ -64,8 +64,11 @@ package struct PlanCommand: AsyncParsableCommand {
     let file = try out.map { try SavedPlanDestination($0, console) }
     var prepared: PreparedPlan?
     try await reports.write(with: console, output: format.report) {
-      let session = try await Session(files, scope: choice.scope, options: network, console)
+      let session = try await Session(files, scope: choice.scope, options: network, console) {
+        try console.require(noneOf: UnfitPattern.beforeReading(choice.scope, $0))
+      }
       let made = await PreparedPlan(session, terms: PlanTerms(scope: choice.scope, consent))
+      try console.require(noneOf: made.unfitPatterns)
       prepared = made
       try show(made, console, savingTo: file)
     } text: { report, outcome in

@@ -1,5 +1,6 @@
 package import ArgumentParser
 internal import Desired
+internal import Diagnostics
 internal import Documents
 internal import Planning
 internal import Replication
@@ -21,6 +22,9 @@ package struct ValidateCommand: AsyncParsableCommand {
       put: its region, transfer acceleration, RTC, and versioning and owner of both buckets. The rules that are live are \
       not looked at.
 
+      With FILE only what lies in these files is reported and counts for the exit code, as a hook before a commit wants \
+      it. The whole configuration is read all the same.
+
       Example: oss-repl validate --config replication.yaml
 
       Exit codes: 0 the configuration is valid; 3 it is not; 64 wrong usage. With --online also: 1 something could not be \
@@ -33,6 +37,11 @@ package struct ValidateCommand: AsyncParsableCommand {
   @OptionGroup var progressOptions: ProgressOptions
   @OptionGroup var reports: ReportOptions<ValidateReport>
 
+  @Argument(
+    help: ArgumentHelp(
+      "Report only what lies in these files of the configuration, which itself goes to --config.", valueName: "file"))
+  var paths: [String] = []
+
   @Flag(help: "Ask OSS too whether every bucket exists and every rule is feasible.")
   var online = false
 
@@ -44,8 +53,9 @@ package struct ValidateCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Print where every value of a rule comes from, by its address SOURCE:DESTINATION.", valueName: "address"))
-  var showOrigins: AddressArgument?
+      "Print where every value of a rule comes from, by its address SOURCE:DESTINATION.", valueName: "address"),
+    transform: { text in try asArgument { () throws(ConsentFlaw) in try RuleAddress(argument: text) } })
+  var showOrigins: RuleAddress?
 
   package init() {}
 
@@ -53,6 +63,9 @@ package struct ValidateCommand: AsyncParsableCommand {
   package func validate() throws {
     guard showOrigins == nil || format == .text else { throw ValidationError("--show-origins prints text only.") }
     guard showOrigins == nil || !online else { throw ValidationError("--show-origins and --online don't go together.") }
+    guard paths.isEmpty || !online && showOrigins == nil else {
+      throw ValidationError("--online and --show-origins are about the whole configuration; leave the files out.")
+    }
     guard online || choice.scope == .everything else {
       throw ValidationError("--only and --exclude say what OSS is asked about; they need --online.")
     }
@@ -73,10 +86,12 @@ package struct ValidateCommand: AsyncParsableCommand {
 
   /// Looks for everything that is wrong and tells it; throws the status of an invalid configuration.
   private func check(_ console: ConsoleReporter) async throws {
+    guard paths.isEmpty else { return try checkFiles(console) }
     let (state, configuration) = try files.loaded(console)
-    if let address = showOrigins?.address { return try show(configuration.origins(address), of: address, console) }
+    if let address = showOrigins { return try show(configuration.origins(address), of: address, console) }
     if format == .text { console.runtime.output(validationText(state)) }
     guard online else { return }
+    try console.require(noneOf: UnfitPattern.amongListed(choice.scope, state))
     let validation = await OnlineValidation(
       try await Session(state, scope: choice.scope, options: network, console))
     if format == .text {
@@ -86,6 +101,22 @@ package struct ValidateCommand: AsyncParsableCommand {
     }
     console.report(validation.diagnostics)
     try validation.outcome.end()
+  }
+
+  /// Tells what is wrong in some files alone; throws the status of an invalid configuration if that is an error.
+  private func checkFiles(_ console: ConsoleReporter) throws {
+    let loaded = try loadConfiguration(files, console.runtime)
+    console.sources = loaded.sources
+    try console.protect(loaded.files)
+    // A configuration of which nothing could be read has a problem that is nobody's else.
+    guard !loaded.fileNames.isEmpty else {
+      console.report(loaded.diagnostics)
+      throw Outcome.invalid
+    }
+    let diagnostics = try FileSelection(paths, of: loaded).reported(of: loaded.diagnostics)
+    console.report(diagnostics)
+    guard !diagnostics.contains(where: { $0.severity == .error }) else { throw Outcome.invalid }
+    if format == .text { console.runtime.output(validationText(files: paths.count, isResolved: loaded.state != nil)) }
   }
 
   private func show(_ answer: OriginsAnswer, of address: RuleAddress, _ console: ConsoleReporter) throws {

@@ -1,8 +1,5 @@
 package import ArgumentParser
 
-/// The version of the program, as releases are numbered.
-package let programVersion = "0.1.0-dev"
-
 /// `oss-repl version`: says which version this is.
 package struct VersionCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(

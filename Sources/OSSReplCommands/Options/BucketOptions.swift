@@ -15,8 +15,9 @@ struct BucketOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The region of the buckets that are named without a glob (or set OSS_REGION).", valueName: "region"))
-  var region: String?
+      "The region of the buckets that are named without a glob (or set OSS_REGION).", valueName: "region"),
+    transform: RegionArgument.init(argument:))
+  var region: RegionArgument?
 
   func validate() throws {
     guard all != !buckets.isEmpty else {
@@ -27,7 +28,6 @@ struct BucketOptions: ParsableArguments {
         throw ValidationError("--bucket \(text): a bucket name \(violation).")
       }
     }
-    if let region, !Self.isRegion(region) { throw ValidationError("--region \(region): not a region.") }
   }
 
   /// What is asked for.
@@ -51,11 +51,19 @@ struct BucketOptions: ParsableArguments {
   func listingRegion(_ runtime: Runtime) throws -> Region { try region(runtime) ?? "cn-hangzhou" }
 
   private func region(_ runtime: Runtime) throws -> Region? {
-    if let region { return Region(region) }
+    if let region { return region.region }
     guard let text = runtime.environment["OSS_REGION"], !text.isEmpty else { return nil }
-    guard Self.isRegion(text) else { throw ValidationError("OSS_REGION=\(text): not a region.") }
-    return Region(text)
+    do throws(ValidationError) {
+      return try RegionArgument(argument: text).region
+    } catch {
+      throw ValidationError("OSS_REGION=\(text): \(error.message)")
+    }
   }
 
-  private static func isRegion(_ text: String) -> Bool { Region.isWellFormed(Region(text).identifier) }
+  /// What is said of a region that was given in another form.
+  func regionNote(_ runtime: Runtime) -> String? {
+    // One that is no region is refused where it is needed.
+    let given = region ?? runtime.environment["OSS_REGION"].flatMap { try? RegionArgument(argument: $0) }
+    return given?.note(as: region == nil ? "OSS_REGION" : "--region")
+  }
 }

@@ -22,7 +22,8 @@ struct ConfigurationOptions: ParsableArguments {
   @Option(
     name: .customLong("var"), parsing: .singleValue,
     help: ArgumentHelp(
-      "The text of ${var:NAME}; repeatable. The variable OSS_REPL_VAR_NAME gives it too.", valueName: "name=value"))
+      "The text of ${var:NAME}; repeatable. The variable OSS_REPL_VAR_NAME gives it too.", valueName: "name=value"),
+    transform: VariableArgument.init(argument:))
   var variables: [VariableArgument] = []
 
   @Option(
@@ -44,7 +45,12 @@ struct ConfigurationOptions: ParsableArguments {
   var allowEndpoint: [String] = []
 
   @Option(
-    help: ArgumentHelp("How many bytes all files of the configuration may have together.", valueName: "number"))
+    help: ArgumentHelp(
+      """
+      How many bytes all files of the configuration may have together. \
+      (default: \(OperatorSettings.defaultMaximumBytes))
+      """, valueName: "bytes"),
+    transform: wholeNumber(1...mostBytes, suchAs: OperatorSettings.defaultMaximumBytes))
   var maxConfigBytes = OperatorSettings.defaultMaximumBytes
 
   /// An empty value is mostly a shell variable that is not set; taken as it is, `-C ""` would mean the root directory.
@@ -56,9 +62,6 @@ struct ConfigurationOptions: ParsableArguments {
     }
     guard root?.isEmpty != true else { throw ValidationError("--root needs a directory; the text given is empty.") }
     guard rails?.isEmpty != true else { throw ValidationError("--rails needs a file; the text given is empty.") }
-    guard (1...Self.mostBytes).contains(maxConfigBytes) else {
-      throw ValidationError("--max-config-bytes takes a number from 1 to \(Self.mostBytes).")
-    }
     _ = try allowEndpoint.map { try Self.endpoint($0, from: "--allow-endpoint") }
     var names: Set<String> = []
     for variable in variables where !names.insert(variable.name).inserted {

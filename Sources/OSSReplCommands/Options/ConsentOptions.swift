@@ -42,7 +42,7 @@ struct ConsentOptions: ParsableArguments {
 }
 
 /// Reads a part of the command line, in which a flaw is a mistake of its writer.
-private func asArgument<Value>(_ read: () throws(ConsentFlaw) -> Value) throws -> Value {
+func asArgument<Value>(_ read: () throws(ConsentFlaw) -> Value) throws -> Value {
   do {
     return try read()
   } catch {

@@ -11,22 +11,18 @@ struct ExecutionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How long to wait, such as 30m; also how long a replace waits for the old rule to be gone.", valueName: "duration"
-    ))
-  var waitTimeout = DurationArgument(.seconds(30 * 60))
+      "How long to wait, also for the old rule of a replace to be gone. (default: 30m)", valueName: "duration"),
+    transform: duration(from: .seconds(1), suchAs: "30m"))
+  var waitTimeout = Duration.seconds(30 * 60)
 
   @Option(
     help: ArgumentHelp(
       "Begin no further bucket once so many have had a failed or stale change; without it all are begun.",
-      valueName: "number"))
+      valueName: "number"),
+    transform: wholeNumber(1...Int.max, suchAs: 5))
   var maxFailures: Int?
 
-  func validate() throws {
-    guard waitTimeout.duration >= .seconds(1) else { throw ValidationError("--wait-timeout takes at least 1s.") }
-    guard maxFailures.map({ $0 >= 1 }) ?? true else { throw ValidationError("--max-failures takes a number from 1.") }
-  }
-
-  var limits: ApplyLimits { ApplyLimits(wait: wait, waitTimeout: waitTimeout.duration) }
+  var limits: ApplyLimits { ApplyLimits(wait: wait, waitTimeout: waitTimeout) }
 }
 
 extension WaitTarget: ExpressibleByArgument {}

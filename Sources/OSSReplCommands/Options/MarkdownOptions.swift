@@ -9,13 +9,9 @@ struct MarkdownOptions: ParsableArguments {
       discussion: """
         \(MarkdownTarget.gitHubLimit) if not given, which fits a comment on GitHub; at least \
         \(MarkdownTarget.smallestLimit).
-        """, valueName: "bytes"))
+        """, valueName: "bytes"),
+    transform: wholeNumber(MarkdownTarget.smallestLimit...Int.max, suchAs: MarkdownTarget.gitHubLimit))
   var maxSize: Int?
-
-  func validate() throws {
-    guard let maxSize, maxSize < MarkdownTarget.smallestLimit else { return }
-    throw ValidationError("--max-size \(maxSize) is too small: no plan fits less than \(MarkdownTarget.smallestLimit).")
-  }
 
   /// Makes sure that the option has something to be about.
   func check(isAskedFor: Bool, how: String) throws {

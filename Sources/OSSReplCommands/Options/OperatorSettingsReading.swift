@@ -11,6 +11,11 @@ extension ConfigurationOptions {
     return (located(isStandardInput ? "<stdin>" : name), isStandardInput)
   }
 
+  /// Whether a configuration is named, or lies where it is looked for.
+  func hasRootFile(_ runtime: Runtime) -> Bool {
+    !config.isEmpty || setting("OSS_REPL_CONFIG", runtime) != nil || fileExists(rootFile(runtime).path)
+  }
+
   /// The operator's file of rails; nil where there is none.
   func railsPath(_ runtime: Runtime) -> String? { rails ?? setting("OSS_REPL_RAILS", runtime) }
 

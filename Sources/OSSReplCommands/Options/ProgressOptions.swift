@@ -17,21 +17,15 @@ struct ProgressOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "No progress and no information; warnings and errors are still told.")
   var quiet = false
 
+  @Flag(
+    name: .shortAndLong,
+    help: "Tell of each request: operation, bucket, host, status, request ID, milliseconds and attempt.")
+  var verbose = false
+
   func validate() throws {
+    guard !quiet || !verbose else { throw ValidationError("-q and -v contradict each other; leave one of them out.") }
     guard !quiet || progress == nil || progress == Mode.none else {
       throw ValidationError("--quiet shows no progress; leave --progress out.")
-    }
-  }
-
-  /// How progress is shown on the terminal that there is, or is not.
-  func style(_ runtime: Runtime, _ options: OutputOptions) -> ProgressDisplay.Style {
-    switch progress ?? (quiet ? Mode.none : .auto) {
-    case .none: return .none
-    case .plain: return .lines
-    case .auto:
-      let name = runtime.environment["TERM"] ?? ""
-      guard runtime.terminals.contains(.error), !name.isEmpty, name != "dumb" else { return .lines }
-      return .block(options.style(.error, runtime), ascii: options.needsASCII(runtime))
     }
   }
 }

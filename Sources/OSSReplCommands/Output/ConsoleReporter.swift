@@ -12,6 +12,8 @@ final class ConsoleReporter: Sendable {
   let outputs: OutputFiles
   private let isSilent: Bool
   private let isQuiet: Bool
+  /// Whether each request is told of.
+  let isVerbose: Bool
   private let memory = Locked(Memory())
 
   private struct Memory {
@@ -23,12 +25,13 @@ final class ConsoleReporter: Sendable {
   ///   - progress: What is reported while the run goes on; nil for a command that shows no progress.
   ///   - isSilent: Whether diagnostics are only kept, for a run that prints them as data.
   init(runtime: Runtime, options: OutputOptions, progress: ProgressOptions? = nil, isSilent: Bool = false) {
-    self.progress = ProgressDisplay(runtime, progress?.style(runtime, options) ?? .none)
+    self.progress = ProgressDisplay(runtime, progress.map { ProgressDisplay.Style($0, options, runtime) } ?? .none)
     self.runtime = self.progress.runtime
     self.options = options
     outputs = OutputFiles(environment: runtime.environment)
     self.isSilent = isSilent
     isQuiet = progress?.quiet ?? false
+    isVerbose = progress?.verbose ?? false
   }
 
   /// The texts that diagnostics point into, by file.

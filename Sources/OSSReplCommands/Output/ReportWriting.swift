@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Reporting
 internal import TerminalText
 
 extension ReportFormat {
@@ -49,7 +50,7 @@ extension ReportOptions {
         problems.append(error)
       }
     }
-    let outputFailure = console.runtime.outputFailure().map(StandardOutput.diagnostic)
+    let outputFailure = console.runtime.outputFailure().map(standardOutputDiagnostic)
     let diagnostics = problems.map(\.diagnostic) + (outputFailure.map { [$0] } ?? [])
     console.reportAfterOutput(diagnostics)
     let final = diagnostics.isEmpty ? outcome : unreported(outcome)

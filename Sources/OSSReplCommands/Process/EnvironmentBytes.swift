@@ -2,7 +2,7 @@ internal import Glibc
 
 /// The variables of this process with the bytes of their values: the texts that Foundation makes of them hide what was not
 /// UTF-8.
-func environmentBytes() -> [(name: String, bytes: [UInt8])] {
+func variablesAsBytes() -> [(name: String, bytes: [UInt8])] {
   var entry = environ
   var variables: [(name: String, bytes: [UInt8])] = []
   while let text = entry.pointee {

@@ -8,7 +8,7 @@ extension Runtime {
   /// What this process has.
   package static let live = Runtime(
     environment: ProcessInfo.processInfo.environment,
-    environmentBytes: { OSSReplCommands.environmentBytes() },
+    environmentBytes: { variablesAsBytes() },
     output: { StandardOutput.shared.write($0) },
     outputFailure: { StandardOutput.shared.failure },
     errors: { writeAll($0, to: STDERR_FILENO) },
@@ -26,7 +26,7 @@ extension Runtime {
       elapsed: { started.duration(to: .now) },
       sleep: { try await Task.sleep(for: $0) },
       fraction: { Double.random(in: 0..<1) }),
-    freeDescriptors: { OSSReplCommands.freeDescriptors(wanted: $0) },
+    freeDescriptors: { openableDescriptors(wanted: $0) },
     stopSignal: { StopSignalWatch.shared.received },
     stopNotices: { StopSignalWatch.shared.start() })
 

@@ -3,7 +3,7 @@ internal import Glibc
 /// The file descriptors that this process may still open. Its own limit is raised where that is needed and the system allows it.
 ///
 /// - Parameter wanted: how many are wanted; no more are asked for, because some programs are slow with a very high limit.
-func freeDescriptors(wanted: Int) -> Int {
+func openableDescriptors(wanted: Int) -> Int {
   let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
   var limit = rlimit()
   // This call can't fail; without a limit there is nothing to heed.

@@ -1,4 +1,3 @@
-internal import Diagnostics
 internal import Glibc
 internal import Locking
 internal import SystemPackage
@@ -12,18 +11,11 @@ final class StandardOutput: Sendable {
   /// Why not all that was printed has arrived; nil when it has.
   ///
   /// A reader that went away is none: it has what it wanted.
-  var failure: String? { failed.withLock { $0 }?.outputReason }
+  var failure: String? { failed.withLock { $0 }?.reason(.writing) }
 
   func write(_ text: String) {
     guard let error = writeAll(text, to: STDOUT_FILENO), error != .brokenPipe else { return }
     failed.withLock { $0 = $0 ?? error }
-  }
-
-  /// What the user has to know of a failure.
-  static func diagnostic(_ reason: String) -> Diagnostic {
-    Diagnostic(
-      .outputUnwritable, "can't write to standard output: \(reason)", notes: ["what was printed is incomplete"],
-      help: ["make room, or send the output elsewhere, and run again"])
   }
 }
 

@@ -1,5 +1,6 @@
 internal import CLinux
 internal import Glibc
+internal import SystemPackage
 
 /// Finds out whether the system gives this process the threads and the memory that any run needs.
 ///
@@ -19,12 +20,12 @@ enum StartingThreads {
     var code: CInt = 0
     let given = oss_repl_startable_threads(wanted, &code)
     guard code == 0 else {
-      return "\(wanted) threads are needed, and the system gives only \(given): \(String(cString: strerror(code)))"
+      return "\(wanted) threads are needed, and the system gives only \(given): \(Errno(rawValue: code))"
     }
     code = oss_repl_memory_error(memory)
     guard code == 0 else {
       return
-        "\(memory >> 20) MiB of memory are needed, and the system does not give them: \(String(cString: strerror(code)))"
+        "\(memory >> 20) MiB of memory are needed, and the system does not give them: \(Errno(rawValue: code))"
     }
     return nil
   }

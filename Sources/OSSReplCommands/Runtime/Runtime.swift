@@ -56,7 +56,8 @@ package struct Runtime: Sendable {
     blockIsShown: @escaping @Sendable (Bool) -> Void = { _ in },
     ticks: @escaping @Sendable (Duration) -> AsyncStream<Void> = { _ in AsyncStream { $0.finish() } },
     transport: @escaping @Sendable (CurlTransportConfiguration) -> any HTTPSending,
-    credentials: CredentialsAccess = .none, requestEnvironment: RequestEnvironment, freeDescriptors: @escaping @Sendable (Int) -> Int = { $0 },
+    credentials: CredentialsAccess = .none, requestEnvironment: RequestEnvironment,
+    freeDescriptors: @escaping @Sendable (Int) -> Int = { $0 },
     stopSignal: @escaping @Sendable () -> StopSignal?,
     stopNotices: @escaping @Sendable () -> AsyncStream<StopNotice> = { AsyncStream { $0.finish() } }
   ) {

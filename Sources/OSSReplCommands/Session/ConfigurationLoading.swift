@@ -10,10 +10,15 @@ struct LoadedConfiguration {
   let diagnostics: [Diagnostic]
   /// The texts that diagnostics point into, by file.
   let sources: [String: [UInt8]]
-  /// Every file that was read, by what tells it from others.
-  let files: Set<ConfigurationSource.FileIdentity>
+  /// The root file as messages name it.
+  let rootFile: String
+  /// Every file that was read, by what tells it from others, with its names in messages.
+  let fileNames: [ConfigurationSource.FileIdentity: Set<String>]
   /// Where every value of a rule comes from.
   let origins: (RuleAddress) -> OriginsAnswer
+
+  /// Every file that was read.
+  var files: Set<ConfigurationSource.FileIdentity> { Set(fileNames.keys) }
 }
 
 /// Reads and decodes a configuration: the root file, what it names, and the operator's rails. Nothing is contacted.
@@ -24,7 +29,7 @@ func loadConfiguration(
 ) throws -> LoadedConfiguration {
   let file = options.rootFile(runtime)
   var settings = try options.operatorSettings(runtime)
-  let files = Locked<Set<ConfigurationSource.FileIdentity>>([])
+  let files = Locked<[ConfigurationSource.FileIdentity: Set<String>]>([:])
   let rails = options.railsPath(runtime).map { path in
     OperatorRails.read(
       path,
@@ -39,17 +44,18 @@ func loadConfiguration(
   let isComplete = rails.map { $0.rails != nil } ?? true
   return LoadedConfiguration(
     state: isComplete ? result.state : nil, diagnostics: (rails?.diagnostics ?? []) + result.diagnostics,
-    sources: result.sources.merging(rails?.sources ?? [:]) { text, _ in text }, files: files.withLock { $0 },
+    sources: result.sources.merging(rails?.sources ?? [:]) { text, _ in text }, rootFile: file.path,
+    fileNames: files.withLock { $0 },
     origins: result.origins)
 }
 
 extension ConfigurationSource {
   /// The same source, which keeps what it has read.
-  fileprivate func noting(in files: Locked<Set<FileIdentity>>) -> ConfigurationSource {
+  fileprivate func noting(in files: Locked<[FileIdentity: Set<String>]>) -> ConfigurationSource {
     var source = self
     source.read = { [read] path, role throws(Problem) in
       let file = try read(path, role)
-      files.withLock { _ = $0.insert(file.identity) }
+      files.withLock { _ = $0[file.identity, default: []].insert(path) }
       return file
     }
     return source

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Reporting
 
 extension ConnectionOptions {
   /// How many buckets are in flight at once: as many as were asked for, if there are enough file descriptors.
@@ -12,7 +13,7 @@ extension ConnectionOptions {
     let budget = budget(console.runtime)
     let connections = budget.connections(jobs: askedJobs)
     guard connections >= DescriptorBudget.leastConnections else {
-      console.report([Self.tooFew(budget)])
+      console.report([tooFewDescriptorsDiagnostic(free: budget.free, least: DescriptorBudget.leastNeed)])
       throw Outcome.usage
     }
     if jobs < askedJobs { console.report([fewer(budget)]) }
@@ -24,19 +25,8 @@ extension ConnectionOptions {
   }
 
   private func fewer(_ budget: DescriptorBudget) -> Diagnostic {
-    Diagnostic(
-      .fewerConnections, severity: .warning,
-      "\(budget.jobs(of: askedJobs)) buckets are worked on at once, not the \(askedJobs) that --jobs allows",
-      notes: ["this process may open \(budget.free) more files, and a bucket in flight takes up to 6"],
-      help: [
-        "raise the limit (ulimit -n) by \(DescriptorBudget.need(jobs: askedJobs) - budget.free), or pass a smaller --jobs"
-      ])
-  }
-
-  private static func tooFew(_ budget: DescriptorBudget) -> Diagnostic {
-    Diagnostic(
-      .tooFewDescriptors,
-      "this process may open \(max(budget.free, 0)) more files, and a run takes at least \(DescriptorBudget.leastNeed)",
-      notes: ["nothing was contacted"], help: ["raise the limit: ulimit -n 1024, or LimitNOFILE= in systemd"])
+    fewerConnectionsDiagnostic(
+      asked: askedJobs, given: budget.jobs(of: askedJobs), free: budget.free,
+      perBucket: DescriptorBudget.perConnection, missing: DescriptorBudget.need(jobs: askedJobs) - budget.free)
   }
 }

@@ -13,6 +13,25 @@ extension ConsoleReporter {
   }
 }
 
+extension ConsoleReporter {
+  /// Tells what became of a request.
+  func tell(of record: RequestRecord) {
+    runtime.errors(RequestLine(record).text + "\n")
+  }
+}
+
+extension RequestLine {
+  fileprivate init(_ record: RequestRecord) {
+    self.init(
+      operation: record.operation, bucket: record.bucket, host: record.host, attempt: record.attempt,
+      milliseconds: Int(record.took / .milliseconds(1)))
+    switch record.ending {
+    case .answered(let answer, let code): (status, requestID, error) = (answer.status, answer.requestID, code)
+    case .unanswered(let reason): error = reason
+    }
+  }
+}
+
 extension UnfollowedTime {
   fileprivate init(_ doubt: ClockDoubt) {
     switch doubt {

@@ -22,7 +22,7 @@ extension ConnectionOptions {
     let runtime = console.runtime
     let override = try endpointOverride(runtime)
     var configuration = CurlTransportConfiguration(
-      connectTimeout: min(.seconds(10), timeout.duration),
+      connectTimeout: min(.seconds(10), timeout),
       certificateFile: runtime.environment["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 },
       certificateDirectory: runtime.environment["SSL_CERT_DIR"].flatMap { $0.isEmpty ? nil : $0 },
       maximumConnections: try connections(console))
@@ -31,10 +31,12 @@ extension ConnectionOptions {
     configuration.connectTimeout = .seconds(1)
     let environment = runtime.credentialsEnvironment(over: transport, direct: configuration)
     let credentials = try await console.findCredentials(accounts, in: environment)
+    var requestEnded: (@Sendable (RequestRecord) -> Void)?
+    if console.isVerbose { requestEnded = { console.tell(of: $0) } }
     let connection = OSSConnection(
       transport: transport, accounts: credentials.requestCredentials, override: override,
-      environment: runtime.stoppableRequestEnvironment, timeout: timeout.duration, rate: rate.map(Double.init),
-      notice: { console.receive($0) })
+      environment: runtime.stoppableRequestEnvironment, timeout: timeout, rate: rate.map(Double.init),
+      notice: { console.receive($0) }, requestEnded: requestEnded)
     return OpenConnection(
       connection: connection, reader: OSSReader(connection: connection, retryPolicy: retryPolicy),
       credentials: credentials)

@@ -13,6 +13,9 @@ struct PreparedPlan {
   var reader: OSSReader { session.reader }
   var credentials: AccountCredentials { session.credentials }
 
+  /// The patterns of `--only` that fit no rule, neither of the configuration nor of a bucket that was read.
+  var unfitPatterns: [UnfitPattern] { UnfitPattern.afterReading(plan.warnings, session.desired) }
+
   /// Compares the configuration with what is live, and finds out whether OSS would take what differs.
   init(_ session: Session, terms: PlanTerms) async {
     let observed = await session.observe()

@@ -21,13 +21,18 @@ struct Session {
   /// Finds the credentials of all accounts in scope and opens the way to OSS. Apart from whose the credentials are, OSS is asked
   /// nothing yet.
   ///
+  /// - Parameter asksBeyondFiles: whether buckets are asked for that no file names, with the default account's credentials.
   /// - Throws: `Outcome` when an account has no credentials, or when they belong to another account than the configuration says.
   ///   Why is reported before.
-  init(_ desired: DesiredState, scope: Scope, options: ConnectionOptions, _ console: ConsoleReporter) async throws {
+  init(
+    _ desired: DesiredState, scope: Scope, options: ConnectionOptions, _ console: ConsoleReporter,
+    asksBeyondFiles: Bool = false
+  ) async throws {
     self.desired = desired
     self.scope = scope
     let accounts = desired.accountsInUse(in: scope)
-    let named = Dictionary(accounts.map { ($0.name, $0.account) }, uniquingKeysWith: { first, _ in first })
+    var named = Dictionary(accounts.map { ($0.name, $0.account) }, uniquingKeysWith: { first, _ in first })
+    if asksBeyondFiles, named[Account.defaultName] == nil { named[Account.defaultName] = .some(nil) }
     let open = try await options.open(named, console)
     (connection, reader, credentials) = (open.connection, open.reader, open.credentials)
     jobs = options.jobs
@@ -56,6 +61,13 @@ struct Session {
     let places = buckets.map(\.place)
     return await progress.during({ RunProgress(reading: places.count, at: $0) }) {
       await Execution.observe(places, with: reader, jobs: jobs) { _ in progress.noteRead() }
+    }
+  }
+
+  /// The live rules of buckets and how far they are, one or two requests each.
+  func observeStatus(_ places: [BucketPlace]) async -> StatusObservation {
+    await progress.during({ RunProgress(reading: places.count, at: $0) }) {
+      await Execution.observeStatus(places, with: reader, jobs: jobs) { _ in progress.noteRead() }
     }
   }
 

@@ -5,6 +5,19 @@ package import Replication
 /// A bucket that was to be imported and could not be read, and what to do about it. There is no configuration yet to point
 /// into.
 package func unreadImportDiagnostic(_ name: BucketName, in region: Region, _ reason: UnknownReason) -> Diagnostic {
+  unreadBucketDiagnostic(
+    name, in: region, reason, permission: "oss:GetBucketReplication on the bucket",
+    notes: ["the bucket is missing in the document"])
+}
+
+/// A bucket that the command line names and that could not be read.
+///
+/// - Parameters:
+///   - permission: what a refusal of access may be for want of.
+///   - notes: what follows from it.
+func unreadBucketDiagnostic(
+  _ name: BucketName, in region: Region, _ reason: UnknownReason, permission: String, notes: [String] = []
+) -> Diagnostic {
   var message = "bucket \(name) can't be read: \(reason.message)"
   if reason.kind == .noSuchBucket { message = "bucket \(name) does not exist" }
   if case .wrongRegion(let endpoint) = reason.kind {
@@ -13,8 +26,8 @@ package func unreadImportDiagnostic(_ name: BucketName, in region: Region, _ rea
       ?? "bucket \(name) is not in \(region); OSS names the endpoint \(endpoint)"
   }
   return Diagnostic(
-    reason.code, message, notes: reason.factNotes + ["the bucket is missing in the document"],
-    help: [reason.help(namedIn: .commandLine)])
+    reason.code, message, notes: reason.factNotes + notes,
+    help: [reason.kind == .access ? UnknownReason.checkAccess(permission) : reason.help(namedIn: .commandLine)])
 }
 
 /// A pattern that no bucket of the account fits.

@@ -67,13 +67,14 @@ private struct PlanMarkdown {
 
   /// As much as the target takes.
   var fitted: String {
-    var text = ""
-    for rung in MarkdownRung.all {
-      let page = page(rung)
-      text = page.text
-      if !page.isTooLong { break }
-    }
-    return text
+    let ladder = MarkdownRung.ladder(most: longestList)
+    return page(ladder[fullestStep(of: ladder.count) { !page(ladder[$0]).isTooLong }]).text
+  }
+
+  /// No list has more entries.
+  private var longestList: Int {
+    let sections = [blocked, unknown, unproven].compactMap { $0 } + changes.map(\.section) + observations
+    return max(changes.count, sections.map(\.entries.count).max() ?? 0)
   }
 
   private func page(_ rung: MarkdownRung) -> MarkdownPage {

@@ -44,5 +44,17 @@ package func credentialsEndDiagnostic(
       "they come from \(origin); a change may wait up to \(needed.components.seconds / 60) min (--wait-timeout)",
       "what is not done when they end fails, and running again is safe",
     ],
-    help: ["fetch fresh ones before the first write, or use a source that is renewed: OIDC, a role, or the ECS instance's"])
+    help: [
+      "fetch fresh ones before the first write, or use a source that is renewed: OIDC, a role, or the ECS instance's"
+    ])
+}
+
+/// Where the credentials of an account come from, as a line for who follows a run closely.
+///
+/// - Parameters:
+///   - origin: the way to the credentials; it holds no secret.
+///   - rest: how long they still live; nil where that is unknown or for ever.
+package func credentialsLine(of account: String, from origin: String, rest: Duration?) -> String {
+  let ending = rest.map { ", expires in \(max($0, .zero).components.seconds / 60) min" } ?? ""
+  return "credentials of account \(account): \(origin)\(ending)"
 }

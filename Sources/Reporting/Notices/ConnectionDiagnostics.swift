@@ -4,7 +4,7 @@ package import Diagnostics
 package func waitDiagnostic(asked: Duration, longest: Duration) -> Diagnostic {
   Diagnostic(
     .waitShortened, severity: .warning,
-    "OSS asks to wait \(asked.components.seconds) s before the next try; \(longest.components.seconds) s are waited at most",
+    "OSS asks to wait \(Words.text(asked)) before the next try; the longest wait is \(Words.text(longest))",
     notes: ["what does not succeed by then counts as failed"], help: ["run again at the time that OSS asks for"])
 }
 
@@ -22,7 +22,7 @@ package enum UnfollowedTime: Sendable {
 package func clockDiagnostic(_ seconds: Int64) -> Diagnostic {
   Diagnostic(
     .clockSkewed, severity: .warning,
-    "this machine's clock is \(seconds.magnitude / 60) min \(seconds > 0 ? "slow" : "fast"), by what OSS says",
+    "this machine's clock is \(Words.text(apart: seconds)) \(seconds > 0 ? "slow" : "fast"), by what OSS says",
     notes: ["OSS takes signatures that are at most 15 minutes off; requests are signed by its clock from here on"],
     help: [clockHelp])
 }
@@ -31,7 +31,7 @@ package func clockDiagnostic(_ seconds: Int64) -> Diagnostic {
 ///
 /// - Parameter seconds: how far the server's clock is ahead; negative where it is behind.
 package func clockDiagnostic(_ seconds: Int64, _ reason: UnfollowedTime) -> Diagnostic {
-  let apart = "\(seconds.magnitude / 60) min \(seconds > 0 ? "ahead of" : "behind") this machine's"
+  let apart = "\(Words.text(apart: seconds)) \(seconds > 0 ? "ahead of" : "behind") this machine's"
   let (note, way) =
     switch reason {
     case .tooFar(let longest):

@@ -11,4 +11,11 @@ enum Words {
     guard seconds >= 60 else { return "\(seconds) s" }
     return seconds % 60 == 0 ? "\(seconds / 60) min" : "\(seconds / 60) min \(seconds % 60) s"
   }
+
+  /// How far two clocks are apart, in whole minutes.
+  ///
+  /// - Parameter seconds: the distance in either direction.
+  static func text(apart seconds: Int64) -> String {
+    text(.seconds(Int64(clamping: seconds.magnitude) / 60 * 60))
+  }
 }

@@ -16,6 +16,13 @@ enum ExitCodeTable {
     ExitCodeRow("a file that is not there", ["validate", "--config", "x.yaml"], 3, "there is no such file", .nothing),
     ExitCodeRow("no such option", ["validate", "--strict"], 64, "Unknown option '--strict'", .nothing),
     ExitCodeRow("a scope without --online", ["validate", "--only", "a:b"], 64, "need --online", .nothing),
+    ExitCodeRow("a file of the configuration", ["validate", "oss-repl.yaml"], 0, "Valid: 1 file.", .nothing),
+    ExitCodeRow("an invalid file, by its name", ["validate", "./oss-repl.yaml"], 3, "error[OSSR1026]", .nothing) {
+      $0.configuration = World.invalid
+    },
+    ExitCodeRow(
+      "a file that it does not read", ["validate", "other.yaml"], 64, "is no part of the configuration", .nothing
+    ) { $0.before = [.file("other.yaml", "version: 1")] },
     ExitCodeRow(
       "a report that can't be written", ["validate", "--report", "json=no/such/directory"], 1, "error[OSSR1060]",
       .nothing),
@@ -27,6 +34,8 @@ enum ExitCodeTable {
 
   static let validateOnline: [ExitCodeRow] = [
     ExitCodeRow("all is feasible", ["validate", "--online"], 0, "2 of 2 rules are feasible.", .read),
+    ExitCodeRow(
+      "--only fits no rule", ["validate", "--online", "--only", "invoices:x"], 64, "error[OSSR4011]", .nothing),
     ExitCodeRow("an invalid file, no credentials", ["validate", "--online"], 3, "error[OSSR1026]", .nothing) {
       $0.configuration = World.invalid
       $0.environment = ["OSS_ACCESS_KEY_ID": ""]
@@ -142,6 +151,9 @@ enum ExitCodeTable {
     },
     ExitCodeRow("a plan that can't be saved", ["plan", "--out", "no/such/directory"], 1, "error[OSSR1060]", .nothing),
     ExitCodeRow("no such option", ["plan", "--force"], 64, "Unknown option '--force'", .nothing),
+    ExitCodeRow("--only fits no bucket", ["plan", "--only", "invoice:*"], 64, "invoices:*", .nothing),
+    ExitCodeRow("--only fits no rule", ["plan", "--only", "invoices:invoices-rd"], 64, "invoices:invoices-dr", .read),
+    ExitCodeRow("--exclude fits no rule", ["plan", "--exclude", "invoice:*"], 0, "warning[OSSR4011]", .read),
     ExitCodeRow("a consent that is none", ["plan", "--allow", "everything"], 64, "allows nothing", .nothing),
     ExitCodeRow("an endpoint that is none", ["plan"], 64, "OSS_ENDPOINT", .nothing) {
       $0.environment = ["OSS_ENDPOINT": "ftp://x"]
@@ -293,6 +305,10 @@ enum ExitCodeTable {
       ]
     },
     ExitCodeRow("no such option", ["apply", "--force"], 64, "Unknown option '--force'", .nothing),
+    ExitCodeRow(
+      "one of two patterns of --only fits no rule",
+      ["apply", "--auto-approve", "--only", "invoices:*", "--only", "orders:x"], 64, "error[OSSR4011]", .read
+    ) { $0.seed = World.empty },
     ExitCodeRow("Ctrl-C while it plans", ["apply", "--auto-approve"], 130, "", .read) {
       $0.seed = World.empty
       $0.faults = [World.slowReads]
@@ -457,6 +473,8 @@ enum ExitCodeTable {
       $0.environment = ["OSS_ACCESS_KEY_ID": ""]
     },
     ExitCodeRow("a consent, of which there is none", ["drift", "--allow", "delete:1"], 64, "Unknown option", .nothing),
+    ExitCodeRow("--only fits no bucket", ["drift", "--only", "invoice:*"], 64, "error[OSSR4011]", .nothing),
+    ExitCodeRow("--only fits no rule", ["drift", "--only", "invoices:x"], 64, "error[OSSR4011]", .read),
     ExitCodeRow("Ctrl-C while it reads", ["drift"], 130, "", .read) {
       $0.faults = [World.slowReads]
       $0.signal = .interrupt

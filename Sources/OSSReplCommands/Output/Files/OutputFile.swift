@@ -1,5 +1,6 @@
 internal import Desired
 internal import Glibc
+internal import Reporting
 internal import SystemPackage
 
 /// A file that a run leaves behind: whole, or not at all.

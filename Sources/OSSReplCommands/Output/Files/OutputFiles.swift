@@ -1,6 +1,7 @@
 internal import Desired
 internal import Glibc
 internal import Locking
+internal import Reporting
 internal import SystemPackage
 
 /// The files that a run leaves behind, and those that it must not touch: the files of its own configuration, by whatever

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Reporting
 internal import SystemPackage
 
 /// The open file of a journal.

@@ -144,19 +144,21 @@ func readBytes(_ file: FileDescriptor, limit: Int) throws -> [UInt8] {
 /// What went wrong, in words for a message. Only the root file is named on the command line.
 private func problem(_ error: any Error, isRootFile: Bool = false) -> ConfigurationSource.Problem {
   if let problem = error as? ConfigurationSource.Problem { return problem }
-  switch error as? Errno {
-  case .noSuchFileOrDirectory?, .notDirectory?:
-    return ConfigurationSource.Problem(
-      reason: "there is no such file",
+  guard let error = error as? Errno else {
+    return ConfigurationSource.Problem(reason: "\(error)", help: "check the path")
+  }
+  let reason = error.reason(.reading)
+  return switch error {
+  case .noSuchFileOrDirectory, .notDirectory:
+    ConfigurationSource.Problem(
+      reason: reason,
       help: isRootFile ? "name the file with --config FILE, or its directory with -C" : "correct the path",
       isMissing: true)
-  case .isDirectory?:
-    return ConfigurationSource.Problem(
-      reason: "it is a directory",
+  case .isDirectory:
+    ConfigurationSource.Problem(
+      reason: reason,
       help: isRootFile ? "name the file inside it, or pass the directory with -C" : "name the files inside it")
-  case .permissionDenied?:
-    return ConfigurationSource.Problem(reason: "permission denied", help: "check the file's mode and owner")
-  case let other?: return ConfigurationSource.Problem(reason: other.description, help: "check the path")
-  case nil: return ConfigurationSource.Problem(reason: "\(error)", help: "check the path")
+  case .permissionDenied: ConfigurationSource.Problem(reason: reason, help: "check the file's mode and owner")
+  default: ConfigurationSource.Problem(reason: reason, help: "check the path")
   }
 }

@@ -33,7 +33,9 @@ func checkAccounts(
     guard let account = one.account, let owner = owners[account.authentication] else { continue }
     // Accounts with the same credentials have the same cause, which is told once.
     let isNews = told.insert(account.authentication).inserted
-    if isNews, let failure = owner.stsFailure { diagnostics.append(ownerFromListDiagnostic(of: account, failure.reason)) }
+    if isNews, let failure = owner.stsFailure {
+      diagnostics.append(ownerFromListDiagnostic(of: account, failure.reason))
+    }
     switch owner.answer {
     case .known(let id):
       guard let mismatch = AccountMismatch(account, owner: id) else { continue }

@@ -20,11 +20,23 @@ extension ConsoleReporter {
       var told: Set<CredentialsNotice> = []
       report(
         credentials.found.flatMap(\.source.found.notices).filter { told.insert($0).inserted }.map(\.diagnostic))
+      if isVerbose { tell(of: credentials) }
       return credentials
     case .failure(let failures):
       report(failures.all.map { $0.error.diagnostic(of: $0.account, at: accounts[$0.account]??.origin) })
       let outcomes = failures.all.map(\.error.outcome)
       throw outcomes.contains(.access) ? Outcome.access : .error
+    }
+  }
+}
+
+extension ConsoleReporter {
+  /// Tells where each account's credentials come from.
+  private func tell(of credentials: AccountCredentials) {
+    let now = credentials.environment.now()
+    for (account, source) in credentials.found {
+      let rest = source.found.expiration.map { Duration.seconds($0 - now) }
+      runtime.errors(credentialsLine(of: account, from: source.found.origin, rest: rest) + "\n")
     }
   }
 }

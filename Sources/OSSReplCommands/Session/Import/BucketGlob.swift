@@ -16,6 +16,9 @@ package struct BucketGlob: Hashable, Sendable {
     self.init(glob)
   }
 
+  /// One bucket, whose region is looked up.
+  package init(exactly name: BucketName) { self.init(Glob(name.text)) }
+
   /// As the user wrote it.
   package var pattern: String { glob.pattern }
 

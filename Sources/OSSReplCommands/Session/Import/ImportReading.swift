@@ -22,21 +22,15 @@ struct ImportReading {
     named: [ListedBucket], globs: [BucketGlob], listingRegion: Region, with reader: OSSReader, jobs: Int,
     progress: ProgressDisplay
   ) async throws(OSSError) {
-    var regions = Dictionary(named.map { ($0.name, $0.region) }, uniquingKeysWith: { $1 })
-    for glob in globs {
-      let list = try await reader.buckets(prefix: glob.literalPrefix, in: listingRegion)
-      let matches = list.buckets.filter { glob.matches($0.name) }
-      if matches.isEmpty, glob != .all { unmatched.append(glob) }
-      for bucket in matches { regions[bucket.name] = bucket.region }
-    }
-    let readable = regions.filter { Self.obstacle(to: $0.key, in: $0.value) == nil }
-    let places = readable.map { BucketPlace(name: $0.key, region: $0.value) }
+    let chosen = try await ChosenBuckets(named: named, globs: globs, listingRegion: listingRegion, with: reader)
+    unmatched = chosen.unmatched
+    let places = chosen.places
     let observed = await progress.during({ RunProgress(reading: places.count, at: $0) }) {
       await observe(places, with: reader, jobs: jobs) { _ in progress.noteRead() }
     }
-    buckets = regions.map { name, region in
+    buckets = chosen.regions.map { name, region in
       let reason = UnknownReason(
-        kind: .unreadable, message: Self.obstacle(to: name, in: region) ?? "the bucket was not read")
+        kind: .unreadable, message: ChosenBuckets.obstacle(to: name, in: region) ?? "the bucket was not read")
       return ReadBucket(name: name, region: region, observed: observed.buckets[name] ?? .unknown(reason))
     }.sorted { $0.name < $1.name }
   }
@@ -58,16 +52,5 @@ struct ImportReading {
       guard case .unknown(let reason) = bucket.observed else { return nil }
       return (bucket, reason)
     }
-  }
-
-  /// Why a listed bucket is not asked for its rules; a request is made only for what can be written down afterwards.
-  private static func obstacle(to name: BucketName, in region: Region) -> String? {
-    if let violation = BucketName.violation(of: name.text) {
-      return "it was not asked for, because a configuration can't name it: a bucket name \(violation)"
-    }
-    if !Region.isWellFormed(region.identifier) {
-      return "it was not asked for, because \(QuotedText(region.identifier)) is not a region"
-    }
-    return nil
   }
 }

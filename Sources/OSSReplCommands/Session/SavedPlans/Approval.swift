@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Documents
 internal import Planning
 internal import Replication
+internal import Reporting
 
 /// What was approved before the run, if anything was: exactly that is done, or nothing.
 struct Approval {
@@ -87,10 +88,7 @@ extension Approval {
   /// That the saved plan says other rails than those that hold; nil where it does not, or where there is none.
   func railsWarning(_ prepared: PreparedPlan) -> Diagnostic? {
     guard let (path, plan) = saved, plan.plan.saysOtherRails(than: prepared.plan) else { return nil }
-    return Diagnostic(
-      .planSaysOtherRails, severity: .warning, "\(path) says other rails than those that are in force",
-      notes: ["the rails in force hold, whatever the plan says; whoever approved it may have gone by the others"],
-      help: ["give the same --rails to plan and apply; if that was done, the file was edited: make the plan again"])
+    return plan.otherRailsDiagnostic(path)
   }
 }
 

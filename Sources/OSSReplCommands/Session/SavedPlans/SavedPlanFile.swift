@@ -19,15 +19,10 @@ func loadSavedPlan(_ path: String) throws(Rejection) -> SavedPlan {
     let file = try openPlan(FilePath(path))
     bytes = try file.closeAfter { try readBytes(file, limit: savedPlanLimit + 1) }
   } catch {
-    throw Rejection(
-      Diagnostic(
-        .planUnreadable, "can't read the plan \(path): \(reason(error))",
-        help: ["name a file that oss-repl plan --out has written"]))
+    throw Rejection(unreadablePlanDiagnostic(path, reason: reason(error)))
   }
   guard bytes.count <= savedPlanLimit else {
-    throw Rejection(
-      Diagnostic(
-        .planTooLarge, "the plan \(path) has more than 256 MiB", help: ["plan in parts, with --only and --exclude"]))
+    throw Rejection(oversizedPlanDiagnostic(path, mebibytes: savedPlanLimit >> 20))
   }
   do throws(PlanTextProblem) {
     return try savedPlan(fromJSON: bytes)
@@ -60,14 +55,9 @@ func checkIsNoConfiguration(_ path: String, for command: String) throws {
 private func reason(_ error: any Error) -> String {
   if let problem = error as? OutputProblem { return problem.reason }
   if let problem = error as? ConfigurationSource.Problem { return problem.reason }
-  return switch error as? Errno {
-  case .tooManySymbolicLinkLevels?: "it is a link"
-  case .noSuchFileOrDirectory?, .notDirectory?: "there is no such file"
-  case .isDirectory?: "it is a directory"
-  case .permissionDenied?: "permission denied"
-  case let other?: other.description
-  case nil: "\(error)"
-  }
+  // The plan itself is opened without following a link.
+  if error as? Errno == .tooManySymbolicLinkLevels { return "it is a link" }
+  return (error as? Errno)?.reason(.reading) ?? "\(error)"
 }
 
 /// Why a saved plan can't be shown or applied.
@@ -75,41 +65,4 @@ struct Rejection: Error {
   let diagnostic: Diagnostic
 
   init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
-}
-
-extension PlanTextProblem {
-  fileprivate func diagnostic(_ path: String) -> Diagnostic {
-    let again = "make the plan again, with oss-repl plan --out and the same name"
-    // What is no plan may be anything, and must not be lost to advice.
-    let another = "name a file that oss-repl plan --out has written; a configuration goes to --config"
-    switch self {
-    case .notJSON:
-      return Diagnostic(
-        .planNotJSON, "\(path) is not a saved plan: it is not JSON, or not to its end", help: [another])
-    case .otherFormat(let format):
-      // Nothing is quoted of a file that is no document of ours.
-      let found =
-        format.map { $0.hasPrefix("oss-repl.") ? "its format is \(QuotedText($0))" : "it is of another format" }
-        ?? "it names no format"
-      return Diagnostic(.planOfOtherFormat, "\(path) is not a saved plan: \(found)", help: [another])
-    case .tooNew(let version):
-      return Diagnostic(
-        .planTooNew, "the plan \(path) has the format version \(QuotedText(version))",
-        notes: [
-          "this program knows version \(PlanDocument.currentVersion) and others that begin with "
-            + "\(PlanDocument.currentVersion.major)"
-        ],
-        help: ["use the release of oss-repl that made the plan, or a newer one"])
-    case .outdated:
-      return Diagnostic(
-        .planOutdated, "the plan \(path) was made by an earlier release, with a checksum of 64 bits",
-        notes: ["so short a checksum can be that of another plan too"], help: [again])
-    case .malformed(let flaw):
-      return Diagnostic(.planMalformed, "the plan \(path) can't be read: \(flaw.path) \(flaw.reason)", help: [again])
-    case .edited(let part):
-      return Diagnostic(
-        .planEdited, "the plan \(path) is not what oss-repl plan wrote: \(part) does not fit",
-        notes: ["it was edited, or another release of oss-repl wrote it"], help: [again])
-    }
-  }
 }

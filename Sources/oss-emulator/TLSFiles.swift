@@ -8,7 +8,7 @@ enum TLSFiles {
     do {
       certificates = try NIOSSLCertificate.fromPEMFile(certificate)
     } catch {
-      throw InvalidFileError(description: "\(certificate) is not a usable certificate in PEM: \(error)")
+      throw InvalidFileError(description: "cannot read a certificate in PEM from \(certificate)")
     }
     do {
       let privateKey = try NIOSSLPrivateKey(file: key, format: .pem)
@@ -16,7 +16,7 @@ enum TLSFiles {
         certificateChain: certificates.map { .certificate($0) }, privateKey: .privateKey(privateKey))
       return try NIOSSLContext(configuration: configuration)
     } catch {
-      throw InvalidFileError(description: "\(key) is not the key in PEM of the certificate in \(certificate): \(error)")
+      throw InvalidFileError(description: "cannot read the key in PEM of the certificate \(certificate) from \(key)")
     }
   }
 }

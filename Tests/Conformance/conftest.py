@@ -6,7 +6,9 @@ import pathlib
 
 import pytest
 
+from support import accounts
 from support.addresses import redirect_endpoints
+from support.authority import Authority
 from support.emulator import Emulator
 from support.service import Service
 
@@ -63,6 +65,23 @@ def still(run):
 def instant(run):
     """A service in which every change of state happens at once."""
     with run(starting="0ms", closing="0ms", rtc_enabling="0ms") as service:
+        yield service
+
+
+@pytest.fixture(scope="session")
+def authority(tmp_path_factory):
+    """A certificate authority that the official clients trust from here on."""
+    authority = Authority(tmp_path_factory.mktemp("authority"))
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv("SSL_CERT_FILE", str(authority.certificate))
+        yield authority
+
+
+@pytest.fixture(scope="session")
+def accounts_service(run, authority):
+    """A service with two accounts, STS over TLS, an instance, a credentials URI and GitHub's tokens."""
+    options = {"tls_port": 0, "tls_certificate": authority.server, "tls_key": authority.server_key}
+    with run(accounts=accounts.ACCOUNTS, seed=accounts.SEED, control=True, **options) as service:
         yield service
 
 

@@ -42,6 +42,8 @@ def run_to_end(binary, *arguments):
         ["operand"],
         ["--access-key-id", ""],
         ["--seed"],
+        ["--tls-port", "0"],
+        ["--tls-certificate", "server.pem", "--tls-key", "server.key"],
     ],
     ids=" ".join,
 )
@@ -92,6 +94,19 @@ def test_a_seed_with_a_mistake_is_refused_whole(binary, tmp_path, bucket):
     path.write_text(json.dumps({"buckets": [bucket]}))
     result = run_to_end(binary, "--port", "0", "--seed", str(path))
     assert result.returncode == 1
+    assert str(path) in result.stderr
+
+
+@pytest.mark.parametrize("name", ["--accounts", "--tls-certificate", "--tls-key"])
+@pytest.mark.parametrize("content", [None, "[]"], ids=["missing", "other content"])
+def test_accounts_and_files_of_tls_that_are_not_usable(binary, authority, tmp_path, name, content):
+    path = tmp_path / "file"
+    if content is not None:
+        path.write_text(content)
+    files = {"--tls-port": 0, "--tls-certificate": authority.server, "--tls-key": authority.server_key, name: path}
+    result = run_to_end(binary, "--port", "0", *(str(word) for pair in files.items() for word in pair))
+    assert result.returncode == 1
+    assert result.stdout == ""
     assert str(path) in result.stderr
 
 

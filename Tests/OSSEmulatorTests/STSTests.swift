@@ -39,6 +39,21 @@ import XMLDocument
     #expect(try refused.document().text("Code") == "InvalidParameter.RoleArn")
   }
 
+  /// The older core of the official clients sends the header fields of version 3 beside a signature of the RPC style, and the
+  /// client of STS sends them without any signature.
+  @Test func headerFieldsOfVersion3DoNotMakeASignature() throws {
+    var harness = try AccountsHarness()
+    let headers = [(name: "x-acs-action", value: "AssumeRole"), (name: "x-acs-version", value: "2015-04-01")]
+    for format in ["JSON", "json"] {
+      var request = harness.rpc("AssumeRole", assumption, method: "POST", format: format)
+      request.headers += headers
+      #expect(try harness.send(request).summary == "200")
+    }
+    var unsigned = AccountsHarness.unsigned(assumption.merging(["Format": "json"]) { $1 }, inForm: false)
+    unsigned.headers += headers
+    #expect(try harness.send(unsigned).summary == "400 MissingParameter.AccessKeyId")
+  }
+
   /// Each byte of what is signed, and of the signature.
   @Test func anyByteTamperedWithIsRefused() throws {
     var harness = try AccountsHarness()

@@ -37,6 +37,13 @@ import Testing
     #expect(!presented.isValid(for: received, body: body + [0], secret: vector.secret))
   }
 
+  @Test func fieldsOfOneNameAreSignedTogether() {
+    let request = SignableRequest(
+      method: "", headers: [(name: "X-Acs-Test", value: " https"), (name: "x-acs-test", value: "http")])
+    let canonical = CanonicalRequestACS3(request, signedHeaders: ["X-ACS-TEST"], payloadHash: "00")
+    #expect(canonical.text == "\n/\n\nx-acs-test:http,https\n\nx-acs-test\n00")
+  }
+
   @Test func whatIsAddedLaterIsNotSigned() throws {
     let vector = try #require(APISignatureVectors.acs3().first { $0.name == "v3-AssumeRole-query" })
     var received = vector.request

@@ -21,25 +21,23 @@ struct APIRequest: Sendable {
   /// Nil for a request that is not one to STS.
   init?(_ request: EmulatedRequest, target: RequestTarget, host: HostAddress) {
     guard target.path == "/" else { return nil }
-    if let action = request.header("x-acs-action") {
-      style = .acs3
-      self.action = action
-      version = request.header("x-acs-version") ?? ""
-      parameters = target.parameters + Self.form(of: request)
-      wantsJSON = request.header("accept")?.contains("application/json") == true
-      return
-    }
-    let isForSTS = Self.isHostOfSTS(host.name)
-    guard isForSTS || target.parameters.contains(where: { $0.name == "Action" || $0.name == "SignatureMethod" })
-      || request.method == "POST" && host.bucket == nil
+    let header = request.header("x-acs-action")
+    let isForSTS = header != nil || Self.isHostOfSTS(host.name)
+    guard
+      isForSTS || target.parameters.contains(where: { $0.name == "Action" || $0.name == "SignatureMethod" })
+        || request.method == "POST" && host.bucket == nil
     else { return nil }
     let parameters = target.parameters + Self.form(of: request)
-    let action = parameters.first { $0.name == "Action" }?.value ?? ""
+    func value(_ name: String) -> String? { parameters.first { $0.name == name }?.value }
+    let action = value("Action") ?? header ?? ""
     guard isForSTS || !action.isEmpty else { return nil }
-    style = .rpc
+    // The older core sends the header fields of version 3 along with a signature of the RPC style.
+    style = request.header("authorization") == nil ? .rpc : .acs3
     self.action = action
-    version = parameters.first { $0.name == "Version" }?.value ?? ""
-    wantsJSON = parameters.first { $0.name == "Format" }?.value?.uppercased() == "JSON"
+    version = value("Version") ?? request.header("x-acs-version") ?? ""
+    wantsJSON =
+      value("Format").map { $0.uppercased() == "JSON" }
+      ?? request.header("accept")?.contains("application/json") ?? false
     self.parameters = parameters
   }
 

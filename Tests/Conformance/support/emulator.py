@@ -10,7 +10,7 @@ ACCESS_KEY_ID = "conformance-key"
 ACCESS_KEY_SECRET = "conformance-secret"
 START_DEADLINE_SECONDS = 20
 
-_LISTENING = re.compile(r"^oss-emulator listening on http://127\.0\.0\.1:(\d+)$")
+_LISTENING = r"^oss-emulator listening on {scheme}://127\.0\.0\.1:(\d+)$"
 
 
 class Emulator:
@@ -25,12 +25,14 @@ class Emulator:
         self._errors_path = errors_path
         with open(errors_path, "wb") as errors:
             self.process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=errors, text=True)
-        self.port = self._read_port()
+        self.port = self._read_port("http")
+        self.tls_port = self._read_port("https") if "tls_port" in options else None
 
-    def _read_port(self):
-        ready, _, _ = select.select([self.process.stdout], [], [], START_DEADLINE_SECONDS)
+    def _read_port(self, scheme):
+        # The line of the second port comes with the first one's, and may be read already.
+        ready = scheme == "https" or select.select([self.process.stdout], [], [], START_DEADLINE_SECONDS)[0]
         line = self.process.stdout.readline().rstrip("\n") if ready else ""
-        match = _LISTENING.match(line)
+        match = re.match(_LISTENING.format(scheme=scheme), line)
         if match is None:
             self.stop(signal.SIGKILL)
             raise AssertionError(f"the emulator did not start, it printed {line!r} and {self.errors()!r}")

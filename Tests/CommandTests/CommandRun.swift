@@ -14,6 +14,9 @@ struct CommandRun: Sendable {
   /// The requests that were made, as method and URL.
   let requests: [String]
 
+  /// What was printed, whatever line it stands in.
+  var outputInOneLine: String { output.split { $0 == " " || $0 == "\n" }.joined(separator: " ") }
+
   /// - Parameters:
   ///   - configuration: the text of the configuration file; nil for a command that takes none.
   ///   - answers: what OSS answers, given the method and the URL.

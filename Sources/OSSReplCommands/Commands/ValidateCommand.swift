@@ -75,12 +75,12 @@ package struct ValidateCommand: AsyncParsableCommand {
   private func check(_ console: ConsoleReporter) async throws {
     let (state, configuration) = try files.loaded(console)
     if let address = showOrigins?.address { return try show(configuration.origins(address), of: address, console) }
-    if format == .text { console.runtime.output(validationText(state)) }
+    if format == .text { console.show(validationText(state)) }
     guard online else { return }
     let validation = await OnlineValidation(
       try await Session(state, scope: choice.scope, options: network, console))
     if format == .text {
-      console.runtime.output(
+      console.show(
         onlineValidationText(
           validation.feasibility, validation.leftOut, layout: display.layout(console.runtime)))
     }

@@ -58,6 +58,9 @@ struct ApplyReportTests {
       "Applied: 1 replaced, 1 deleted. Not applied: 1 failed.",
     ] { #expect(run.output.contains(part), "\(part)") }
     #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    // The result of the run is the last that is told, and no error stands on the other stream too.
+    #expect(run.output.split(separator: "\n").last?.hasPrefix("Took ") == true)
+    #expect(!run.errors.contains("error["), "\(run)")
   }
 
   @Test func aReportIsWrittenHoweverTheRunEnds() async throws {
@@ -96,6 +99,24 @@ struct ApplyReportTests {
     #expect(try await oss.apply(arguments).status == 1)
     let stale = try await SmallOSS().apply(arguments + ["--expect", "orp2-" + String(repeating: "a", count: 52)])
     #expect(stale.status == 5)
+  }
+
+  /// Whatever could not be written, and wherever it stands among the others.
+  @Test(arguments: [
+    ["--report", "json=/dev/full", "--report", "json=FILE"], ["--report", "json=FILE", "--report", "json=/dev/full"],
+    ["--report", "json=FILE", "--report", "json=/dev/full", "--format", "ndjson"],
+  ])
+  func everyReportSaysTheStatusThatTheRunEndsWith(arguments: [String]) async throws {
+    let scratch = try PlanDirectory(SmallOSS.configuration)
+    let journal = "\(scratch.path)/journal.ndjson"
+    let run = try await SmallOSS().apply(
+      arguments.map { $0.replacing("FILE", with: "\(scratch.path)/report.json") } + ["--journal", journal])
+    #expect(run.status == 6, "\(run)")
+    #expect(try JSONDecoder().decode(Report.self, from: Data(try scratch.read("report.json").utf8)).exit == 6)
+    #expect(try scratch.read("journal.ndjson").hasSuffix("\"exit\":6}\n"))
+    guard arguments.contains("ndjson") else { return }
+    #expect(run.output.hasSuffix("\"exit\":6}\n"))
+    #expect(run.output.ranges(of: "\"event\":\"end\"").count == 1)
   }
 
   struct Origin: Sendable {

@@ -18,6 +18,9 @@ struct CommandRun: Sendable {
   /// The requests to STS, as the action.
   let stsRequests: [String]
 
+  /// What was printed, whatever line it stands in.
+  var outputInOneLine: String { output.split { $0 == " " || $0 == "\n" }.joined(separator: " ") }
+
   /// - Parameters:
   ///   - configuration: the text of the configuration file; nil for a command that takes none.
   ///   - credentials: what finding credentials takes beside the variables.

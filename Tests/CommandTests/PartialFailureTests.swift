@@ -51,14 +51,14 @@ struct PartialFailureTests {
     let run = try await apply(Service(refusing: ["one"]), [])
     #expect(run.status == 6, "\(run)")
     #expect(run.output.contains("Applied: 2 created. Not applied: 1 failed."))
-    #expect(run.errors.contains("InvalidTargetBucket"))
+    #expect(run.outputInOneLine.contains("InvalidTargetBucket"))
   }
 
   @Test(arguments: [("none", 0), ("closing", 0), ("doing", 8)])
   func aTargetThatIsNotReachedIsATimeout(target: String, status: Int) async throws {
     let run = try await apply(Service(status: "starting"), ["--wait", target, "--wait-timeout", "60s"])
     #expect(run.status == Int32(status), "\(run)")
-    #expect(run.errors.contains("the new rule is still starting, not doing") == (status == 8), "\(run)")
+    #expect(run.outputInOneLine.contains("the new rule is still starting, not doing") == (status == 8), "\(run)")
   }
 
   @Test func aFailureOutweighsATargetThatIsNotReached() async throws {
@@ -91,7 +91,7 @@ struct PartialFailureTests {
       return HTTPResponse.rule(to: "one-dr", location: "oss-cn-hangzhou", prefix: "a/", status: status)
     }
     #expect(run.status == 6, "\(run)")
-    #expect(run.errors.contains("still closing after 60 s"), "\(run)")
+    #expect(run.outputInOneLine.contains("still closing after 60 s"), "\(run)")
     #expect(run.output.contains("replication is OFF"), "\(run)")
   }
 
@@ -105,9 +105,9 @@ struct PartialFailureTests {
       return .failure(HTTPFailure(kind: .timeout, mayHaveBeenSent: true, message: "no answer within 30 s"))
     }
     #expect(run.status == 6, "\(run)")
-    #expect(run.errors.contains("the bucket could not be read any more"), "\(run)")
-    #expect(run.errors.contains("what the pair has now could not be made certain"), "\(run)")
-    #expect(run.errors.contains("run oss-repl plan to see what is live; running again is safe"), "\(run)")
+    #expect(run.outputInOneLine.contains("the bucket could not be read any more"), "\(run)")
+    #expect(run.outputInOneLine.contains("what the pair has now could not be made certain"), "\(run)")
+    #expect(run.outputInOneLine.contains("run oss-repl plan to see what is live; running again is safe"), "\(run)")
   }
 }
 

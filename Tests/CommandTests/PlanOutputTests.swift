@@ -112,4 +112,31 @@ struct PlanOutputTests {
     #expect(run.output.contains("media-1 ... 3 ->"))
     #expect(!run.output.contains("prefixes"))
   }
+
+  /// What OSS says against a value is shown as what the file says against one is.
+  @Test func aFindingOfOSSUnderlinesTheWholeValueAndStandsApartFromThePlan() async throws {
+    let configuration = """
+      version: 1
+      manage: exclusive
+      defaults: {region: cn-hangzhou, rule: {action: PUT, historical_object_replication: enabled}}
+      buckets: {invoices: {rules: []}}
+      """
+    func run(_ arguments: [String], _ code: String, typed: [String]?) async throws -> CommandRun {
+      let body =
+        "<Error><Code>\(code)</Code><Message>No.</Message><Endpoint>oss-cn-beijing.aliyuncs.com</Endpoint></Error>"
+      return try await CommandRun.make(arguments, configuration: configuration, typed: typed) { _, _ in
+        HTTPResponse.answer(code == "NoSuchBucket" ? 404 : 403, body)
+      }
+    }
+    for arguments in [["plan"], ["validate", "--online"], ["drift"]] {
+      let missing = try await run(arguments, "NoSuchBucket", typed: nil)
+      let name = "4 | buckets: {invoices: {rules: []}}\n  |           ^^^^^^^^\n"
+      #expect(missing.errors.contains(name), "\(missing)")
+      #expect(!missing.errors.contains("\n\n"), "\(missing)")
+    }
+    let elsewhere = try await run(["plan"], "AccessDenied", typed: nil)
+    #expect(elsewhere.errors.contains("\n  |                    ^^^^^^^^^^^\n"), "\(elsewhere)")
+    // On a terminal that shows both streams there is a line between them.
+    #expect(try await run(["plan"], "NoSuchBucket", typed: []).errors.hasSuffix("\n\n"))
+  }
 }

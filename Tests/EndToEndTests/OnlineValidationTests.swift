@@ -29,7 +29,8 @@ struct OnlineValidationTests {
     #expect(
       run.output == """
         Valid: 1 rule on 2 buckets.
-        Online: 2 of 2 buckets are where the configuration says; 1 of 1 rule is feasible.
+        Online: 2 of 2 buckets are where the configuration says; 1 of 1 rule is
+        feasible.
 
         """)
     #expect(run.errors.isEmpty)
@@ -58,7 +59,8 @@ struct OnlineValidationTests {
         Valid: 1 rule on 3 buckets.
           x bucket far  OSSR7004 the bucket lies in another region
           x bucket nowhere  OSSR7003 the bucket does not exist
-        Online: 1 of 3 buckets are where the configuration says, 2 are not; 1 of 1 rule is feasible.
+        Online: 1 of 3 buckets are where the configuration says, 2 are not; 1 of 1 rule
+        is feasible.
 
         """)
     #expect(run.errors.contains("error[OSSR7003]: bucket nowhere does not exist"))

@@ -27,13 +27,35 @@ struct DriftTests {
   }
 
   @Test func noDriftIsOneLine() throws {
-    for detail in Detail.allCases {
+    for detail in [Detail.summary, .changes] {
       #expect(driftText(try ExampleDrift.one(live: [Example.live()]), detail: detail) == "No drift. 1 rule matches.\n")
       let skipped = try ExampleDrift.one(live: [Example.live()], looksAtDestinations: false)
       #expect(
         driftText(skipped, detail: detail)
           == "No drift. 1 rule matches; destination buckets were not looked at.\n")
     }
+  }
+
+  /// Every pair in scope, as the option's help says, with its ID and every field.
+  @Test func whatMatchesIsListedAtFullDetail() throws {
+    let text = driftText(try ExampleDrift.one(live: [Example.live()]), detail: .full)
+    #expect(
+      text.contains("  = matching  1 rule           as configured\n      invoices -> invoices-dr   ID "), "\(text)")
+    for field in ["regions", "action", "history", "prefixes", "transfer", "rtc", "role", "kms", "tags"] {
+      #expect(text.contains("\n        \(field) "), "\(field)\n\(text)")
+    }
+    #expect(text.hasSuffix("\nNo drift. 1 rule matches.\n"))
+    // A pair of which something else is said is no match.
+    let gone = UnknownReason(kind: .noSuchBucket, message: "gone")
+    let orphaned = driftText(try ExampleDrift.one(live: [Example.live()], destination: .unknown(gone)), detail: .full)
+    #expect(!orphaned.contains("matching"), "\(orphaned)")
+  }
+
+  @Test(arguments: [40, 60, 80])
+  func theLastLinesFit(width: Int) throws {
+    let text = driftText(try ExampleDrift.everything().drift, layout: TextLayout(width: width))
+    let lines: [Substring] = text.split(separator: "\n")
+    #expect(lines.suffix(6).allSatisfy { $0.count <= width }, "\(text)")
   }
 
   @Test func aDriftIsCountedByKind() throws {

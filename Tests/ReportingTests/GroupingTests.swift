@@ -6,6 +6,36 @@ import TerminalText
 import TestSupport
 import Testing
 
+@Suite("What is held back, by name")
+struct HeldBackNameTests {
+  /// Names that count up to nothing, more than a list has lines.
+  private static let addresses = (0..<60).map { Example.address("site-\($0 * $0 + 3)", "site-\($0 * $0 + 3)-dr") }
+
+  /// A finding names a few of the rules that it holds back, so the plan has to name every one.
+  @Test(arguments: [true, false])
+  func everyCreateThatIsHeldBackIsNamed(isHeldBack: Bool) throws {
+    let buckets = Self.addresses.map { Example.bucket($0.source, rules: [Example.desired($0)]) }
+    var feasibility = Feasibility(verdicts: [:])
+    for address in Self.addresses where isHeldBack {
+      let obstacle = Obstacle(
+        cause: .destinationMissing(address.destination), origin: Example.origin, addresses: [address])
+      feasibility.verdicts[address] = .infeasible([obstacle])
+    }
+    let observed = try Example.observed(Dictionary(uniqueKeysWithValues: Self.addresses.map { ($0.source, []) }))
+    let plan = diff(desired: DesiredState(buckets: buckets), observed: observed, feasibility: feasibility)
+    let text = planText(plan)
+    let named = Self.addresses.filter { text.contains("      \($0.source) -> \($0.destination)") }
+    #expect(named.count == (isHeldBack ? 60 : 8), "\(text)")
+  }
+
+  @Test func everyBucketThatCouldNotBeReadIsNamed() throws {
+    let buckets = Self.addresses.map { Example.bucket($0.source, rules: [Example.desired($0)]) }
+    let text = planText(diff(desired: DesiredState(buckets: buckets), observed: ObservedState(buckets: [:])))
+    let words = Set(text.split { $0 == " " || $0 == "," || $0 == "\n" })
+    #expect(Self.addresses.allSatisfy { words.contains($0.source.text[...]) }, "\(text)")
+  }
+}
+
 @Suite("Which changes are told as one")
 struct GroupingTests {
   /// What a field of a rule may be instead.

@@ -130,12 +130,35 @@ struct NarrowTextTests {
     feasibility.sources["telemetry-ap002-prod"] = .proven
     let layout = TextLayout(width: width)
     let text = onlineValidationText(feasibility, .nothing, layout: layout)
-    expectFitting(text, layout) { $0.hasPrefix("Online: ") }
+    expectFitting(text, layout)
     #expect(text.hasPrefix("  x telemetry-ap002-prod"))
     for cause in obstacles { #expect(holds(text, "\(cause.code) \(cause.code.title)", layout)) }
     #expect(
-      text.hasSuffix(
-        "\nOnline: 1 of 1 bucket is where the configuration says; 0 of 1 rule is feasible, 1 is not.\n"))
+      holds(
+        text, "Online: 1 of 1 bucket is where the configuration says; 0 of 1 rule is feasible, 1 is not.", layout))
+  }
+
+  /// One reason for eight buckets and their rules is told twice: of the buckets, and of the rules.
+  @Test func whatIsNotProvenForOneReasonIsOneEntry() {
+    let origin = Origin(file: "oss-repl.yaml", line: 1, column: 1)
+    let reason = UnknownReason(kind: .access, message: "no")
+    let addresses = (1...8).map { Example.address("site-\($0)", "site-\($0)-dr") }
+    var feasibility = Feasibility(
+      verdicts: Dictionary(
+        uniqueKeysWithValues: addresses.map { address in
+          let doubt = Doubt(cause: .sourceUnread(address.source, reason), origin: origin, addresses: [address])
+          return (address, .unproven([doubt]))
+        }))
+    for address in addresses { feasibility.sources[address.source] = feasibility.verdicts[address] }
+    #expect(
+      onlineValidationText(feasibility, .nothing) == """
+          ? buckets site-1 … 8  OSSR3010 it could not be proven that OSS takes a rule
+          ? site-1 … 8 -> site-1-dr … 8-dr  OSSR3010 it could not be proven that OSS
+                                            takes a rule
+        Online: 0 of 8 buckets are where the configuration says, 8 could not be proven;
+        0 of 8 rules are feasible, 8 could not be proven.
+
+        """)
   }
 }
 

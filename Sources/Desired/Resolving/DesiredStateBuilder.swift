@@ -142,6 +142,7 @@ extension TaggingFields<ExactString> {
 
 extension Origin {
   init(_ span: SourceSpan) {
-    self.init(file: span.file, line: span.start.line, column: span.start.column)
+    self.init(
+      file: span.file, line: span.start.line, column: span.start.column, end: (span.end.line, span.end.column))
   }
 }

@@ -109,13 +109,16 @@ package struct ApplyCommand: AsyncParsableCommand {
         "apply asks before it writes, which \(need). Name a saved plan, or pass --expect CHECKSUM or "
           + "--auto-approve to apply without asking.")
     }
+    runtime.sayThatNothingIsWritten()
     let console = ConsoleReporter(
       runtime: runtime, options: display, progress: progressOptions, isSilent: format == .json)
     let stream: [any RunEventListener] = format == .ndjson ? [EventStream(runtime: console.runtime)] : []
     let isReported = format == .json || reports.reports.contains { $0.format == .json }
     let recorder = try ApplyRecorder(
       journal: journal, console, reporting: isReported, others: stream + [console.progress])
-    try await reports.write(with: console, output: format.report, unreported: recorder.unreported) {
+    try await reports.write(
+      with: console, output: format.report, ending: recorder, unreported: recorder.unreported
+    ) {
       try await recorder.untilEnd {
         let approval = try Approval(
           plan: plan, checksum: expect, terms: PlanTerms(scope: choice.scope, consent), canAsk: canAsk(runtime),
@@ -149,7 +152,7 @@ package struct ApplyCommand: AsyncParsableCommand {
     console.report(
       plan.diagnostics + (approval.railsWarning(prepared).map { [$0] } ?? []),
       except: format == .text ? plan.diagnosticsInText : [])
-    if format == .text { runtime.output(planText(plan, detail: detail.detail, layout: display.layout(runtime))) }
+    if format == .text { console.show(planText(plan, detail: detail.detail, layout: display.layout(runtime))) }
     try mayWrite(prepared, approval.mismatch(with: prepared), console).end()
     guard !plan.changes.isEmpty else { return try afterwards(plan, []).end() }
     console.report(prepared.credentials.endings(during: plan, longest: execution.waitTimeout))
@@ -162,8 +165,12 @@ package struct ApplyCommand: AsyncParsableCommand {
     let results = await makeChanges(prepared, console, recorder)
     let took = runtime.requestEnvironment.elapsed() - begun
     recorder.applied(results)
-    console.report(diagnostics(of: results))
-    if format == .text { runtime.output("\n" + applyText(results, took: took, layout: display.layout(runtime))) }
+    let findings = diagnostics(of: results)
+    console.report(findings, except: format == .text ? findings : [])
+    if format == .text {
+      console.show(
+        "\n" + applyText(results, took: took, detail: detail.detail, layout: display.layout(runtime)))
+    }
     try afterwards(plan, results, stoppedBy: runtime.stopSignal()).end()
   }
 
@@ -193,38 +200,48 @@ package struct ApplyCommand: AsyncParsableCommand {
       reader: prepared.reader, writer: OSSWriter(connection: prepared.connection),
       environment: runtime.stoppableRequestEnvironment, limits: execution.limits, jobs: network.jobs,
       maximumFailures: execution.maxFailures)
+    let announce = announcement(runtime)
     return await progress.during({ RunProgress(applying: prepared.plan.changes, at: $0) }) {
-      await untilTimeIsUp(notices, runtime) {
-        await applier.apply(prepared.plan) { try recorder.happened($0) }
+      await untilTimeIsUp(notices, announce) {
+        await applier.apply(prepared.plan) { event in
+          // What a signal brings about may be told before the notice of it is heard.
+          announce()
+          try recorder.happened(event)
+        }
       }
     }
   }
 
-  /// Does the work, tells what signals ask for, and cancels the work when its time is up.
-  private func untilTimeIsUp(
-    _ notices: AsyncStream<StopNotice>, _ runtime: Runtime, _ work: @escaping @Sendable () async -> [ChangeResult]
-  ) async -> [ChangeResult] {
-    let working = Task { await work() }
+  /// Tells once, when a signal asks the run to stop, what becomes of it.
+  private func announcement(_ runtime: Runtime) -> @Sendable () -> Void {
     let isAnnounced = Locked(false)
-    @Sendable func announce(_ signal: StopSignal) {
+    return {
+      guard let signal = runtime.stopSignal() else { return }
       let isNews = isAnnounced.withLock { wasAnnounced in
         defer { wasAnnounced = true }
         return !wasAnnounced
       }
       if isNews { runtime.errors(signal.announcement + "\n") }
     }
+  }
+
+  /// Does the work, tells what signals ask for, and cancels the work when its time is up.
+  private func untilTimeIsUp(
+    _ notices: AsyncStream<StopNotice>, _ announce: @escaping @Sendable () -> Void,
+    _ work: @escaping @Sendable () async -> [ChangeResult]
+  ) async -> [ChangeResult] {
+    let working = Task { await work() }
     let listening = Task {
       for await notice in notices {
         switch notice {
-        case .stopping(let signal): announce(signal)
+        case .stopping: announce()
         case .timeIsUp: working.cancel()
         }
       }
     }
     defer { listening.cancel() }
     let results = await working.value
-    // The work may heed a signal, and come to its end, before the notice of it is heard.
-    if let signal = runtime.stopSignal() { announce(signal) }
+    announce()
     return results
   }
 }

@@ -82,7 +82,7 @@ package struct DriftCommand: AsyncParsableCommand {
   private func show(_ drift: Drift, _ console: ConsoleReporter) throws {
     console.report(drift.diagnostics)
     if format == .text {
-      console.runtime.output(driftText(drift, detail: detail.detail, layout: display.layout(console.runtime)))
+      console.show(driftText(drift, detail: detail.detail, layout: display.layout(console.runtime)))
     }
     try drift.outcome.end()
   }

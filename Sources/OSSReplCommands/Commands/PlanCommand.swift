@@ -85,7 +85,7 @@ package struct PlanCommand: AsyncParsableCommand {
     console.report(plan.diagnostics, except: format == .text ? plan.diagnosticsInText : [])
     if format == .text {
       let command = ApplyCommandLine(plan, file: plan.canBeApplied ? out : nil, options: files.words + network.words)
-      console.runtime.output(
+      console.show(
         planText(plan, command: command, detail: detail.detail, layout: display.layout(console.runtime)))
     }
     var outcome = plan.outcomeOfLooking

@@ -89,13 +89,13 @@ package struct ValidateCommand: AsyncParsableCommand {
     guard paths.isEmpty else { return try checkFiles(console) }
     let (state, configuration) = try files.loaded(console)
     if let address = showOrigins { return try show(configuration.origins(address), of: address, console) }
-    if format == .text { console.runtime.output(validationText(state)) }
+    if format == .text { console.show(validationText(state)) }
     guard online else { return }
     try console.require(noneOf: UnfitPattern.amongListed(choice.scope, state))
     let validation = await OnlineValidation(
       try await Session(state, scope: choice.scope, options: network, console))
     if format == .text {
-      console.runtime.output(
+      console.show(
         onlineValidationText(
           validation.feasibility, validation.leftOut, layout: display.layout(console.runtime)))
     }

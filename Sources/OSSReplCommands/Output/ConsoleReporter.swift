@@ -19,6 +19,8 @@ final class ConsoleReporter: Sendable {
   private struct Memory {
     var sources: [String: [UInt8]] = [:]
     var reported: [Diagnostic] = []
+    /// Whether what was told last is a diagnostic on a terminal that shows the product, too.
+    var endsWithDiagnostic = false
   }
 
   /// - Parameters:
@@ -55,9 +57,10 @@ final class ConsoleReporter: Sendable {
     }
   }
 
-  /// Reports what came up after the run's data was printed, which therefore can't hold it.
+  /// Reports what came up while the run's data was written, which therefore may not hold it.
   func reportAfterOutput(_ diagnostics: [Diagnostic]) {
-    if isSilent { Self.report(diagnostics, in: runtime) } else { report(diagnostics) }
+    report(diagnostics)
+    if isSilent { Self.report(diagnostics, in: runtime) }
   }
 
   /// Reports what has no place in a file, where no options are known, or count for nothing.
@@ -78,5 +81,16 @@ final class ConsoleReporter: Sendable {
       sources: sources, color: options.colours(.error, runtime), ascii: options.needsASCII(runtime),
       width: options.errorColumns(runtime))
     runtime.errors(renderer.render(shown))
+    memory.withLock { $0.endsWithDiagnostic = runtime.terminals.isSuperset(of: [.output, .error]) }
+  }
+
+  /// Prints text for people to standard output, apart from a diagnostic that stands above it on the same terminal.
+  func show(_ text: String) {
+    let isBelowDiagnostic = memory.withLock { memory in
+      defer { memory.endsWithDiagnostic = false }
+      return memory.endsWithDiagnostic
+    }
+    if isBelowDiagnostic, !text.isEmpty, !text.hasPrefix("\n") { runtime.errors("\n") }
+    runtime.output(text)
   }
 }

@@ -1,7 +1,116 @@
-internal import ArgumentParser
 internal import Diagnostics
 internal import Reporting
 internal import TerminalText
+
+/// Keeps how a run ended, beside its reports.
+protocol RunEnding {
+  /// Keeps the status that the run ends with. It is called once more when what is written later fails: the last one holds.
+  ///
+  /// - Returns: the status that the run ends with; another one where it could not be kept.
+  func keep(_ outcome: Outcome) -> Outcome
+
+  /// Prints the status that the run ends with to standard output, once, when all else is written.
+  func announce(_ outcome: Outcome)
+}
+
+/// A report, and where it goes.
+struct ReportTarget<Format: ReportFormat> {
+  let format: Format
+  /// Nil for standard output.
+  let file: OutputFile?
+}
+
+/// Writes the reports of a run whose work is done, so that each says the status that the process exits with, though that
+/// hangs on whether they can be written.
+///
+/// A file that is replaced as a whole can be written anew. So it comes first, and again when something after it fails.
+struct ReportWriting<Format: ReportFormat> {
+  let targets: [ReportTarget<Format>]
+  let console: ConsoleReporter
+  let ending: (any RunEnding)?
+  let unreported: (Outcome) -> Outcome
+  let text: (Format, Outcome) throws -> String
+  /// The status that the run ends with, as far as it is known.
+  var outcome: Outcome
+  private var hasReportedOutput = false
+
+  init(
+    targets: [ReportTarget<Format>], console: ConsoleReporter, ending: (any RunEnding)?,
+    unreported: @escaping (Outcome) -> Outcome, text: @escaping (Format, Outcome) throws -> String, outcome: Outcome
+  ) {
+    (self.targets, self.console, self.ending) = (targets, console, ending)
+    (self.unreported, self.text, self.outcome) = (unreported, text, outcome)
+  }
+
+  /// Writes everything.
+  ///
+  /// - Returns: the status that the run ends with.
+  mutating func finish() throws -> Outcome {
+    lookAtOutput()
+    var (inFiles, kept) = (outcome, outcome)
+    var files = try write(targets.filter { $0.file?.isReplaceable == true })
+    func correct(_ writing: inout Self) throws {
+      if writing.outcome != kept { kept = writing.keep() }
+      if writing.outcome != inFiles {
+        inFiles = writing.outcome
+        files = try writing.write(files)
+      }
+    }
+    kept = keep()
+    _ = try write(targets.filter { $0.file?.isReplaceable != true })
+    lookAtOutput()
+    try correct(&self)
+    ending?.announce(outcome)
+    lookAtOutput()
+    try correct(&self)
+    return outcome
+  }
+
+  /// Has the status kept.
+  ///
+  /// - Returns: the status that was given to be kept.
+  private mutating func keep() -> Outcome {
+    let given = outcome
+    outcome = ending?.keep(given) ?? given
+    return given
+  }
+
+  /// Writes reports.
+  ///
+  /// - Returns: those that could be written.
+  private mutating func write(_ targets: [ReportTarget<Format>]) throws -> [ReportTarget<Format>] {
+    var written: [ReportTarget<Format>] = []
+    var problems: [OutputProblem] = []
+    for target in targets {
+      let text = try text(target.format, outcome)
+      guard let file = target.file else {
+        target.format.print(text, in: console.runtime)
+        continue
+      }
+      do throws(OutputProblem) {
+        try console.outputs.write(target.format.harmless(text), to: file)
+        written.append(target)
+      } catch {
+        problems.append(error)
+      }
+    }
+    fail(problems.map(\.diagnostic))
+    return written
+  }
+
+  /// Takes note, once, of what standard output did not take.
+  private mutating func lookAtOutput() {
+    guard !hasReportedOutput, let reason = console.runtime.outputFailure() else { return }
+    hasReportedOutput = true
+    fail([standardOutputDiagnostic(reason: reason)])
+  }
+
+  private mutating func fail(_ diagnostics: [Diagnostic]) {
+    guard !diagnostics.isEmpty else { return }
+    console.reportAfterOutput(diagnostics)
+    outcome = unreported(outcome)
+  }
+}
 
 extension ReportFormat {
   /// A report as it may stand in a log.
@@ -10,69 +119,5 @@ extension ReportFormat {
   /// Prints a report to standard output.
   fileprivate func print(_ text: String, in runtime: Runtime) {
     if isForRunner { runtime.commandOutput(text) } else { runtime.output(text) }
-  }
-}
-
-extension ReportOptions {
-  /// Does a command's work and then writes the reports, however the work ended.
-  ///
-  /// That the files can be written is made sure beforehand, when nothing is contacted yet.
-  ///
-  /// - Parameters:
-  ///   - output: the format in which the run itself is printed to standard output, when it is not the usual text.
-  ///   - unreported: the status when a report could not be written, given how the run ended.
-  ///   - text: the report in a format, given how the run ended.
-  /// - Throws: what the work throws; `Outcome` when a report could not be written, or standard output not take all that was
-  ///   printed, and nothing worse happened.
-  func write(
-    with console: ConsoleReporter, output: Format? = nil,
-    unreported: (Outcome) -> Outcome = { $0.givesWayToError ? .error : $0 }, _ work: () async throws -> Void,
-    text: (Format, Outcome) throws -> String
-  ) async throws {
-    if output != nil, reports.contains(where: \.isStandardOutput) {
-      throw ValidationError("--report: standard output holds what --format asks for; give the report a file.")
-    }
-    let files = try open(console)
-    var failure: (any Error)?
-    do { try await work() } catch { failure = error }
-    let outcome = failure.map { Outcome(ending: $0) } ?? .ok
-    if let output { output.print(try text(output, outcome), in: console.runtime) }
-    var problems: [OutputProblem] = []
-    for (report, file) in zip(reports, files) {
-      let text = try text(report.format, outcome)
-      guard let file else {
-        report.format.print(text, in: console.runtime)
-        continue
-      }
-      do throws(OutputProblem) {
-        try console.outputs.write(report.format.harmless(text), to: file)
-      } catch {
-        problems.append(error)
-      }
-    }
-    let outputFailure = console.runtime.outputFailure().map(standardOutputDiagnostic)
-    let diagnostics = problems.map(\.diagnostic) + (outputFailure.map { [$0] } ?? [])
-    console.reportAfterOutput(diagnostics)
-    let final = diagnostics.isEmpty ? outcome : unreported(outcome)
-    if final != outcome { throw final }
-    if let failure { throw failure }
-  }
-
-  /// The file of each report; nil for standard output.
-  private func open(_ console: ConsoleReporter) throws -> [OutputFile?] {
-    var files: [OutputFile?] = []
-    var problems: [OutputProblem] = []
-    for report in reports {
-      do throws(OutputProblem) {
-        files.append(report.isStandardOutput ? nil : try console.outputs.open(report.path))
-      } catch {
-        problems.append(error)
-      }
-    }
-    guard problems.isEmpty else {
-      console.report(problems.map(\.diagnostic))
-      throw Outcome.error
-    }
-    return files
   }
 }

@@ -12,7 +12,7 @@ extension Runtime {
     output: { StandardOutput.shared.write($0) },
     outputFailure: { StandardOutput.shared.failure },
     errors: { writeAll($0, to: STDERR_FILENO) },
-    readLine: { StopSignalArrival.whileAsking { Swift.readLine(strippingNewline: true) } },
+    readLine: { Swift.readLine(strippingNewline: true) },
     terminals: Set(
       [(StandardStream.input, STDIN_FILENO), (.output, STDOUT_FILENO), (.error, STDERR_FILENO)]
         .filter { isatty($0.1) == 1 }.map(\.0)),
@@ -27,6 +27,7 @@ extension Runtime {
       sleep: { try await Task.sleep(for: $0) },
       fraction: { Double.random(in: 0..<1) }),
     freeDescriptors: { openableDescriptors(wanted: $0) },
+    sayThatNothingIsWritten: { StopSignalArrival.sayThatNothingIsWritten() },
     stopSignal: { StopSignalWatch.shared.received },
     stopNotices: { StopSignalWatch.shared.start() })
 

@@ -37,6 +37,8 @@ package struct Runtime: Sendable {
   package var requestEnvironment: RequestEnvironment
   /// How many file descriptors are still free, of so many that are wanted.
   package var freeDescriptors: @Sendable (Int) -> Int
+  /// Has a signal that ends the process before the first write say that nothing was written.
+  package var sayThatNothingIsWritten: @Sendable () -> Void
   /// The signal that asked the run to stop, once there was one.
   package var stopSignal: @Sendable () -> StopSignal?
   /// Takes the signals over, from the first write on, and tells what they ask for.
@@ -58,6 +60,7 @@ package struct Runtime: Sendable {
     transport: @escaping @Sendable (CurlTransportConfiguration) -> any HTTPSending,
     credentials: CredentialsAccess = .none, requestEnvironment: RequestEnvironment,
     freeDescriptors: @escaping @Sendable (Int) -> Int = { $0 },
+    sayThatNothingIsWritten: @escaping @Sendable () -> Void = {},
     stopSignal: @escaping @Sendable () -> StopSignal?,
     stopNotices: @escaping @Sendable () -> AsyncStream<StopNotice> = { AsyncStream { $0.finish() } }
   ) {
@@ -77,6 +80,7 @@ package struct Runtime: Sendable {
     self.credentials = credentials
     self.requestEnvironment = requestEnvironment
     self.freeDescriptors = freeDescriptors
+    self.sayThatNothingIsWritten = sayThatNothingIsWritten
     self.stopSignal = stopSignal
     self.stopNotices = stopNotices
   }

@@ -12,6 +12,8 @@ package struct Drift: Hashable, Sendable {
   package let observations: [Observation]
   /// Rules in scope that are live as configured and whose destination is not known to be gone.
   package let matches: Int
+  /// The buckets that were compared, in which the rules are found that match.
+  package let compared: [BucketPlan]
   /// The buckets that could not be read, sorted by name; nothing is said of their rules.
   package let unknown: [UnknownBucket]
   /// Whether destination buckets were looked at.
@@ -31,6 +33,11 @@ package struct Drift: Hashable, Sendable {
   /// bucket policy says otherwise.
   package var unreadReasons: [UnknownReason] {
     unknown.map(\.reason) + unchecked.compactMap(\.reason).filter { $0.kind != .access }
+  }
+
+  /// The pairs of which something is said, so that they are not among those that match.
+  package var differing: Set<RuleAddress> {
+    Set(items.map(\.address) + observations.filter(\.isDifference).map(\.address))
   }
 
   /// How many items there are of a kind.

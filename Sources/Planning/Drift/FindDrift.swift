@@ -31,7 +31,8 @@ package func drift(
       .sorted { ($0.element.address, $0.offset) < ($1.element.address, $1.offset) }.map(\.element),
     observations: observations,
     matches: plan.unchanged - orphans.count { !differing.contains($0.address) },
-    unknown: plan.unknown, looksAtDestinations: facts != nil, unchecked: destinations?.unchecked.all ?? [],
+    compared: plan.buckets, unknown: plan.unknown, looksAtDestinations: facts != nil,
+    unchecked: destinations?.unchecked.all ?? [],
     warnings: plan.warnings, scope: scope, leftOut: plan.leftOut)
 }
 

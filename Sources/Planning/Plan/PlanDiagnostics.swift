@@ -10,6 +10,7 @@ extension Plan {
   /// What the rails say, each cause once: those that hold one rule back speak for all that they hold back alike.
   package var railDiagnostics: [Diagnostic] {
     OrderedGroups(blocks.filter { $0.rail != .feasibility }) { $0.rail }.groups.flatMap { blocks -> [Diagnostic] in
+      if let diagnostics = replaceDiagnostics(blocks) { return diagnostics }
       let addresses = blocks.compactMap(\.onlyAddress)
       let diagnostics = blocks.flatMap(\.diagnostics)
       return addresses.count == diagnostics.count && addresses.count == blocks.count

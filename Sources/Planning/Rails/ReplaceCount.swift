@@ -51,22 +51,34 @@ struct PlannedReplaces {
 
 extension TooManyReplaces {
   package var diagnostic: Diagnostic {
+    Diagnostic(
+      .railReplace, headline, at: origin.span, notes: [heldNote] + closingNotes,
+      help: ["if exactly these shall be replaced, pass --allow replace:\(planned)", batchHelp])
+  }
+
+  /// How many there are, and how many go without saying.
+  var headline: String {
     let others = planned - addresses.count
     let counted =
       others == 0
       ? "\(counted(planned, "rule")) would be replaced"
       : "\(planned) rules would be replaced, \(addresses.count) of them without consent by name"
+    return "\(counted), more than limits.replace.max \(max)"
+  }
+
+  /// Which rules are held back, a few of them by name.
+  var heldNote: String { "held back: \(firstOf(addresses.map(\.description), atMost: 5))" }
+
+  /// What holds for every replace, and what became of the number that was allowed.
+  var closingNotes: [String] {
     let refused = allowed.map { ["--allow replace:\($0) names another number, so it is refused"] } ?? []
-    return Diagnostic(
-      .railReplace, "\(counted), more than limits.replace.max \(max)", at: origin.span,
-      notes: [
-        "held back: \(firstOf(addresses.map(\.description), atMost: 5))",
-        "a replaced pair has no rule from the delete to the create, mostly for minutes",
-      ] + refused + ["nothing was changed"],
-      help: [
-        "if exactly these shall be replaced, pass --allow replace:\(planned)",
-        "or go in batches: plan and apply a part at a time with --only, such as --only '\(batch):*'",
-      ])
+    return ["a replaced pair has no rule from the delete to the create, mostly for minutes"] + refused
+      + ["nothing was changed"]
+  }
+
+  /// How to plan fewer at a time.
+  var batchHelp: String {
+    "or go in batches: plan and apply a part at a time with --only, such as --only '\(batch):*'"
   }
 
   /// A pattern of source buckets for an example: the first, and with it those that differ in its last digit.

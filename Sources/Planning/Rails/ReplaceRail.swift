@@ -55,32 +55,37 @@ extension HeldReplace {
     Diagnostic(
       .railReplace, "the replace of \(address) is held back: \(grounds.map(\.summary).joined(separator: "; "))",
       at: origin.span,
-      labels: historyOrigin.map {
-        grounds.contains(.gapNotCopied) ? [.init(span: $0.span, message: "disabled here")] : []
-      }
-        ?? [],
+      labels: historyLabels,
       notes: grounds.flatMap(\.notes)
         + ["a replaced pair has no rule from the delete to the create, mostly for minutes", "nothing was changed"],
       help: ["if the rule shall be replaced, pass --allow replace:\(address)"] + grounds.flatMap(\.help))
   }
 }
 
+extension HeldReplace {
+  /// The place that keeps what is written meanwhile from being copied, where that is a ground.
+  var historyLabels: [Diagnostic.Label] {
+    guard grounds.contains(.gapNotCopied), let historyOrigin else { return [] }
+    return [Diagnostic.Label(span: historyOrigin.span, message: "disabled here")]
+  }
+}
+
 extension HeldReplace.Ground {
-  fileprivate var summary: String {
+  var summary: String {
     switch self {
     case .gapNotCopied: "what is written meanwhile would never be copied"
     case .feasibilityUnproven: "it is not known whether OSS accepts the new rule"
     }
   }
 
-  fileprivate var notes: [String] {
+  var notes: [String] {
     switch self {
     case .gapNotCopied: ["historical_object_replication of the new rule is disabled"]
     case .feasibilityUnproven(let doubts): doubts.flatMap { [$0.cause.sentence] + $0.cause.facts }
     }
   }
 
-  fileprivate var help: [String] {
+  var help: [String] {
     switch self {
     case .gapNotCopied:
       ["or set historical_object_replication: enabled; existing objects are then copied again, billed"]

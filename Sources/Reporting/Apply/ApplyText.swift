@@ -5,14 +5,19 @@ internal import Planning
 internal import Replication
 package import TerminalText
 
-/// What came of applying a plan, as text for people: a line for each change, causes said once for all that share them, then
-/// what it means. The end is the result of the run: the sums, the time it took, and every pair that has no rule.
+/// What came of applying a plan, as text for people: what was made, then what was not, each cause said once for all that share
+/// it, then what it means. The end is the result of the run: the sums, the time it took, and every pair that has no rule.
 ///
-/// - Parameter took: how long the changes took altogether; nil where that is not to be said.
-package func applyText(_ results: [ChangeResult], took: Duration? = nil, layout: TextLayout = TextLayout()) -> String {
+/// - Parameters:
+///   - took: how long the changes took altogether; nil where that is not to be said.
+///   - detail: whether every pair has a line of its own.
+package func applyText(
+  _ results: [ChangeResult], took: Duration? = nil, detail: Detail = .changes, layout: TextLayout = TextLayout()
+) -> String {
   guard !results.isEmpty else { return "" }
   var page = TextPage(layout: layout, wideChunks: .whole)
-  for group in OutcomeGroup.groups(of: results) { page.add(group) }
+  let groups = OutcomeGroup.groups(of: results)
+  for group in groups.filter(\.first.isApplied) + groups.filter({ !$0.first.isApplied }) { page.add(group, detail) }
   page.addEmptyLine()
   for sentence in consequences(results) + [sums(results)] { page.add("\(prose: sentence)") }
   if let took { page.add("Took \(ours: Words.text(took)).") }
@@ -27,17 +32,29 @@ private enum Column {
 }
 
 extension TextPage {
-  /// Changes that ended alike: each in its line, and beneath them once what holds for all.
-  fileprivate mutating func add(_ group: OutcomeGroup) {
+  /// Changes that ended alike: pairs that count up in one line, and beneath them once what holds for all.
+  fileprivate mutating func add(_ group: OutcomeGroup, _ detail: Detail) {
     if group.isFolded {
       add([cell(0, group.foldedLine, hanging: Column.pair)], hanging: Column.pair)
-      return
+    } else {
+      for (kind, results) in group.byKind { add(results, of: kind, detail) }
     }
-    for result in group.shown {
-      add([cell(0, result.line, result.change.kind.tone, hanging: Column.pair)], hanging: Column.pair)
+    for line in group.details { add(line, at: Column.detail) }
+  }
+
+  private mutating func add(_ results: [ChangeResult], of kind: Change.Kind, _ detail: Detail) {
+    let addresses = results.map(\.change.address)
+    let runs = detail == .full ? PairRun.single(addresses) : PairRun.runs(of: addresses)
+    // What was not made is listed whole, and so is what lost its rule for a while.
+    let isListedWhole = detail == .full || results.contains { !$0.isApplied } || kind == .replace || kind == .delete
+    let shown = isListedWhole || runs.count <= mostLines + 1 ? runs[...] : runs.prefix(mostLines)
+    for run in shown {
+      let members = run.members.map { results[$0] }
+      let phrase = members[0].mark + run.pairs(in: addresses) + members.remark
+      add([cell(0, phrase, kind.tone, hanging: Column.pair)], hanging: Column.pair)
     }
-    if group.hidden > 0 { add("and \(group.hidden) more", at: Column.detail) }
-    for detail in group.first.details(alone: group.results.count == 1) { add("\(prose: detail)", at: Column.detail) }
+    let left = runs[shown.endIndex...].reduce(0) { $0 + $1.members.count }
+    if left > 0 { add("and \(left) more \(ours: kind.participle)", at: Column.detail) }
   }
 
   /// The last lines: pairs of which nothing is replicated are named one by one, however many there are.
@@ -50,11 +67,62 @@ extension TextPage {
   }
 }
 
+/// How many lines list changes of one kind that cost no pair its rule.
+private let mostLines = 8
+
 extension OutcomeGroup {
   /// How many changes were not begun, and why, in one line.
   fileprivate var foldedLine: Phrase {
-    let mark = "    \(first.endingWord.padded(to: Column.pair - 5)) ".map { $0 == " " ? "\u{A0}" : $0 }
-    return "\(ours: String(mark))\(ours: counted(results.count, "change")): \(prose: first.account ?? "")"
+    let mark = "    \(first.endingWord.padded(to: Column.pair - 5)) ".nonBreaking
+    return "\(ours: mark)\(ours: counted(results.count, "change")): \(prose: first.account ?? "")"
+  }
+}
+
+extension ChangeResult {
+  /// What was done, with the mark of its kind; both stay with the pair that follows.
+  fileprivate var mark: Phrase {
+    "\(ours: "\(change.kind.mark) \(verb.padded(to: Column.pair - 5)) ".nonBreaking)"
+  }
+
+  private var verb: String {
+    switch ending {
+    case .applied: change.kind.participle
+    case .failed: "FAILED"
+    case .stale, .skipped, .interrupted: endingWord
+    }
+  }
+}
+
+extension [ChangeResult] {
+  /// What stands behind changes that ended alike: how many they are, and of those that were made what came with it.
+  fileprivate var remark: Phrase {
+    var remarks: [Phrase] = count > 1 ? ["  \(ours: counted(count, "rule").nonBreaking)"] : []
+    if let gaps { remarks.append("\(ours: count > 1 ? ", each" : " ") without a rule \(ours: gaps.nonBreaking)") }
+    guard let first, case .applied(_, let notKept) = first.ending else { return Phrase(remarks, separator: "") }
+    let fields = notKept.map(\.field.rawValue).joined(separator: ", ")
+    if !fields.isEmpty { remarks.append("  OSS did not keep \(ours: fields)") }
+    if let settling = first.settling { remarks.append(settling.remark) }
+    return Phrase(remarks, separator: "")
+  }
+
+  /// How long the pairs were without a rule that were made: the shortest and the longest time.
+  private var gaps: String? {
+    let gaps = filter(\.isApplied).compactMap(\.gap)
+    guard let shortest = gaps.min(), let longest = gaps.max() else { return nil }
+    let (from, to) = (Words.text(shortest), Words.text(longest))
+    return "for " + (from == to ? from : "\(from) to \(to)")
+  }
+}
+
+extension ChangeResult.Settling {
+  fileprivate var remark: Phrase {
+    switch self {
+    case .reached: ""
+    case .stillClosing: "  still closing"
+    case .still(let status): "  still \(prose: status.wireText)"
+    case .unreadable: "  what became of it could not be read"
+    case .interrupted: "  not waited for to the end"
+    }
   }
 }
 
@@ -75,68 +143,15 @@ private func sums(_ results: [ChangeResult]) -> String {
 /// What has to be known of a run in which not every change was made, and what to do.
 private func consequences(_ results: [ChangeResult]) -> [String] {
   guard results.contains(where: { !$0.isApplied }) else { return [] }
-  let unclear = results.filter { $0.pair == .unclear }.map(\.change.address.description)
-  let look = unclear.isEmpty ? [] : ["Look at what is live with oss-repl plan: \(firstOf(unclear, atMost: 10))."]
+  let unclear = results.count { $0.pair == .unclear }
+  let pairs = agreeing(unclear, "1 pair has", "\(unclear) pairs have")
+  let look = unclear == 0 ? [] : ["What \(pairs) now is not certain: look at it with oss-repl plan."]
   return look + ["Running oss-repl apply again is safe: every run starts from what is live."]
-}
-
-extension ChangeResult {
-  /// What was done to which pair, and what has to be said of it beside.
-  fileprivate var line: Phrase {
-    // Mark, verb and pair stay together.
-    let mark = "\(change.kind.mark) \(verb.padded(to: Column.pair - 5)) ".map { $0 == " " ? "\u{A0}" : $0 }
-    return "\(ours: String(mark))\(change.address.source) ->\u{A0}\(change.address.destination)\(remark)"
-  }
-
-  private var verb: String {
-    switch ending {
-    case .applied: change.kind.participle
-    case .failed: "FAILED"
-    case .stale, .skipped, .interrupted: endingWord
-    }
-  }
-
-  /// What stands behind a change that was made.
-  private var remark: Phrase {
-    guard case .applied(let gap, let notKept) = ending else { return "" }
-    let fields = notKept.map(\.field.rawValue).joined(separator: ", ")
-    var remarks: [Phrase] = gap.map { ["  without a rule for \(ours: Words.text($0))"] } ?? []
-    if !fields.isEmpty { remarks.append("  OSS did not keep \(ours: fields)") }
-    if let settling { remarks.append(settling.remark) }
-    return Phrase(remarks, separator: "")
-  }
-
-  /// What stands beneath a change that was not made: what happened, what OSS said, and what the pair has now.
-  ///
-  /// - Parameter alone: whether it is said of this change only, and not of others that ended alike.
-  fileprivate func details(alone: Bool) -> [String] {
-    guard let account else { return [] }
-    var lines = [account]
-    if case .failed(let failure) = ending, !failure.facts.isEmpty {
-      lines.append(failure.facts.joined(separator: ", "))
-    }
-    if case .restored = pair, let gap, alone {
-      lines.append("the old rule is back after \(Words.text(gap)) without one, under a new ID")
-    } else if let clause = pair.clause {
-      lines.append(clause)
-    }
-    return lines
-  }
-}
-
-extension ChangeResult.Settling {
-  fileprivate var remark: Phrase {
-    switch self {
-    case .reached: ""
-    case .stillClosing: "  still closing"
-    case .still(let status): "  still \(prose: status.wireText)"
-    case .unreadable: "  what became of it could not be read"
-    case .interrupted: "  not waited for to the end"
-    }
-  }
 }
 
 extension String {
   /// This text with blanks behind it up to a width; longer texts stay as they are.
   fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(width - count, 0)) }
+
+  fileprivate var nonBreaking: String { String(map { $0 == " " ? "\u{A0}" : $0 }) }
 }

@@ -16,7 +16,7 @@ extension ChangeResult {
   /// What the operator has to know of a change that was not done, or has not come about; nil when there is nothing to say.
   var diagnostic: Diagnostic? {
     switch ending {
-    case .applied: return settling.flatMap(diagnostic)
+    case .applied: return waitDiagnostic
     case .skipped, .interrupted(.notDone): return nil
     case .stale:
       return Diagnostic(
@@ -40,16 +40,20 @@ extension ChangeResult {
     }
   }
 
-  private func diagnostic(_ settling: Settling) -> Diagnostic? {
-    let outcome: String
+  /// What was waited for and has not come about, as a sentence without a full stop; nil where there is no such thing.
+  var unreachedWait: String? {
     switch settling {
-    case .reached, .interrupted: return nil
-    case .stillClosing: outcome = "the deleted rule is still closing"
-    case .still(let status): outcome = "the new rule is still \(status.wireText), not doing"
-    case .unreadable(let reason): outcome = "what became of it could not be read: \(reason)"
+    case nil, .reached, .interrupted: nil
+    case .stillClosing: "the deleted rule is still closing"
+    case .still(let status): "the new rule is still \(status.wireText), not doing"
+    case .unreadable(let reason): "what became of it could not be read: \(reason)"
     }
+  }
+
+  private var waitDiagnostic: Diagnostic? {
+    guard let unreachedWait else { return nil }
     return Diagnostic(
-      .waitNotReached, "\(change.kind.rawValue) \(change.address): \(outcome)", at: change.origin.span,
+      .waitNotReached, "\(change.kind.rawValue) \(change.address): \(unreachedWait)", at: change.origin.span,
       notes: ["the change itself is made and verified; only waiting for it was given up (--wait, --wait-timeout)"],
       help: ["run oss-repl plan later to see that nothing is left to do"])
   }

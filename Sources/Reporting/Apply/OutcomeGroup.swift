@@ -5,22 +5,16 @@ internal import Replication
 
 /// Changes that ended alike, so that what is said of one holds for all: one cause is told once, however many it met.
 struct OutcomeGroup {
-  /// How many of them are listed by name.
-  static let mostNamed = 10
-
   /// At least one, in the plan's order.
   let results: [ChangeResult]
   let first: ChangeResult
 
-  /// The results in groups, in the order of the first of each; changes that were made stand alone.
+  /// The results in groups, in the order of the first of each.
   static func groups(of results: [ChangeResult]) -> [OutcomeGroup] {
     var keys: [Key: Int] = [:]
     var groups: [[ChangeResult]] = []
     for result in results {
-      guard let key = Key(result) else {
-        groups.append([result])
-        continue
-      }
+      let key = Key(result)
       if let place = keys[key] {
         groups[place].append(result)
       } else {
@@ -40,35 +34,41 @@ struct OutcomeGroup {
     }
   }
 
-  /// The changes that are named.
-  var shown: ArraySlice<ChangeResult> { results.prefix(Self.mostNamed) }
-  var hidden: Int { results.count - shown.count }
+  /// The results by the kind of their changes, in the order in which kinds are shown.
+  var byKind: [(kind: Change.Kind, results: [ChangeResult])] {
+    Change.Kind.shown.compactMap { kind in
+      let ofKind = results.filter { $0.change.kind == kind }
+      return ofKind.isEmpty ? nil : (kind, ofKind)
+    }
+  }
 
   /// The pairs, in the plan's order.
   var addresses: [RuleAddress] { results.map(\.change.address) }
 
   /// What makes changes end alike. What differs from request to request does not count, nor do the names of their buckets.
   private struct Key: Hashable {
+    /// The ending in a word; for a change that was made also what it was.
     let ending: String
+    let kind: Change.Kind?
     let account: String
-    let answer: FailedAnswer?
+    var answer: FailedAnswer?
     let pair: PairState
+    var notKept: [RuleField] = []
 
-    /// Nil for a change that was made.
-    init?(_ result: ChangeResult) {
-      guard let account = result.account else { return nil }
-      let address = result.change.address
+    init(_ result: ChangeResult) {
       ending = result.endingWord
-      self.account = account.replacing(address.destination.text, with: "\u{0}").replacing(
-        address.source.text, with: "\u{1}")
+      kind = result.isApplied ? result.change.kind : nil
+      let address = result.change.address
+      account = [result.account, result.unreachedWait].compactMap(\.self).joined(separator: "; ")
+        .replacing(address.destination.text, with: "\u{0}").replacing(address.source.text, with: "\u{1}")
       pair = result.pair
-      guard case .failed(let failure) = result.ending else {
-        answer = nil
-        return
+      switch result.ending {
+      case .applied(_, let differences): notKept = differences.map(\.field)
+      case .failed(let failure):
+        answer = failure.answer
+        answer?.requestID = nil
+      case .stale, .skipped, .interrupted: break
       }
-      var answer = failure.answer
-      answer?.requestID = nil
-      self.answer = answer
     }
   }
 }

@@ -7,6 +7,7 @@ internal import TerminalText
 func driftSections(_ drift: Drift, _ detail: Detail) -> [PlanSection] {
   var sections = DriftGroup.groups(of: drift, detail).map { $0.section(detail) }
   if detail != .summary { sections += observationSections(drift.observations, PlanExtent(detail)) }
+  if detail == .full { sections += unchangedSections(drift.compared, name: "matching", except: drift.differing) }
   if var unknown = unknownSection(drift.unknown, PlanExtent(detail)) {
     unknown.remark =
       drift.unknown.count == 1
@@ -45,7 +46,7 @@ private struct DriftGroup {
       count: counted(items.count, "rule"), remark: shape.remark)
     let addresses = items.map(\.address)
     section.list(addresses, detail == .full ? .single : .runs(lines: detail == .summary ? 6 : 8)) { run in
-      var entry = PlanSection.Entry(pair: PlanSection.pairs(run, in: addresses))
+      var entry = PlanSection.Entry(pair: run.pairs(in: addresses))
       guard detail != .summary else { return entry }
       entry.place = placePhrase(run.members.map { items[$0].origin })
       let first = items[run.first]

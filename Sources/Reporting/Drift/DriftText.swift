@@ -14,7 +14,7 @@ package func driftText(_ drift: Drift, detail: Detail = .changes, layout: TextLa
   if detail == .summary, !sections.isEmpty { page.addEmptyLine() }
   if let leftOut = leftOutSentence(drift.leftOut) { page.add(leftOut) }
   if !page.isAtParagraph { page.addEmptyLine() }
-  for line in summaryLines(of: drift) { page.addUnbroken(line) }
+  for line in summaryLines(of: drift) { page.add("\(ours: line)") }
   return page.text
 }
 

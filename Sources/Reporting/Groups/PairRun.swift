@@ -41,6 +41,23 @@ struct PairRun {
       .map { PairRun(first: $0.place, last: $0.place, members: [$0.place]) }
   }
 
+  /// Names, each once, those that count up together as one range.
+  static func ranges(of names: [BucketName]) -> [(range: Phrase, count: Int)] {
+    let names = Set(names).sorted()
+    return runs(of: names.map { RuleAddress(source: $0, destination: "") }).map { run in
+      (range(names[run.first], names[run.last]), run.members.count)
+    }
+  }
+
+  /// The pairs in one line.
+  ///
+  /// - Parameter addresses: the list of which this is a run.
+  func pairs(in addresses: [RuleAddress]) -> Phrase {
+    let (start, end) = (addresses[first], addresses[last])
+    let source = Self.range(start.source, end.source)
+    return "\(source) ->\u{A0}\(Self.range(start.destination, end.destination))"
+  }
+
   /// The same run, as places in a longer list.
   ///
   /// - Parameter places: where the pairs of the list stand in the longer one.

@@ -96,12 +96,9 @@ struct PairWords {
 extension PairWords.Row {
   /// The words, those that count up as one.
   var row: DetailRow {
-    let addresses = values.map { RuleAddress(source: BucketName($0.text), destination: "") }
-    let runs = PairRun.runs(of: Array(Set(addresses)).sorted())
-    let sorted = Array(Set(addresses)).sorted()
-    let shown = runs.prefix(8).map { PairRun.range(sorted[$0.first].source, sorted[$0.last].source) }
-    let left = runs.dropFirst(8).reduce(0) { $0 + $1.members.count }
+    let ranges = PairRun.ranges(of: values.map { BucketName($0.text) })
+    let left = ranges.dropFirst(8).reduce(0) { $0 + $1.count }
     let rest: [Phrase] = left > 0 ? ["and \(left) more"] : []
-    return DetailRow(.word(number), Phrase(shown + rest, separator: ", "))
+    return DetailRow(.word(number), Phrase(ranges.prefix(8).map(\.range) + rest, separator: ", "))
   }
 }

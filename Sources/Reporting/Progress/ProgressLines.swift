@@ -12,9 +12,9 @@ package func progressLine(_ event: ApplyEvent, onlyUrgent: Bool) -> String? {
 
 private func urgentText(_ event: ApplyEvent) -> String? {
   guard case .changeEnded(let result) = event, result.ending == .interrupted(.pendingCreate) else { return nil }
+  // What to do about it is said once, when the run is asked to stop; many of these lines may follow.
   let address = result.change.address
-  return "\(address.source): the rule to \(address.destination) is deleted and its successor NOT created; "
-    + "run oss-repl apply again"
+  return "  NO RULE  \(address.source) -> \(address.destination)  (create pending)"
 }
 
 private func text(_ event: ApplyEvent) -> String? {

@@ -5,7 +5,9 @@ internal import TerminalText
 
 extension ChangeGroup {
   /// The paragraph of the group.
-  func section(_ extent: PlanExtent) -> PlanSection {
+  ///
+  /// - Parameter heldBack: the pairs whose changes are held back.
+  func section(_ extent: PlanExtent, heldBack: Set<RuleAddress> = []) -> PlanSection {
     let detail = extent.detail
     let same = changes.count > 1 && detail != .summary ? ", same shape" : ""
     var section = PlanSection(
@@ -13,8 +15,9 @@ extension ChangeGroup {
       count: counted(changes.count, "rule") + same, remark: shape.remark)
     let (addresses, notes) = (changes.map(\.address), notes)
     let isNoteShared = notes.count == 1 && notes[0].count == changes.count
-    list(in: &section, prefixes.isEmpty ? extent.listing(shape.kind) : .runs(lines: .max)) { run in
-      var entry = PlanSection.Entry(pair: PlanSection.pairs(run, in: addresses))
+    let listing = extent.listing(shape.kind, isHeldBack: addresses.contains(where: heldBack.contains))
+    list(in: &section, prefixes.isEmpty ? listing : .runs(lines: .max)) { run in
+      var entry = PlanSection.Entry(pair: run.pairs(in: addresses))
       switch detail {
       case .summary: break
       case .changes:
@@ -81,13 +84,6 @@ extension ChangeGroup {
     if notes.count > 3 { rows.append(DetailRow(.note, "and \(ours: counted(notes.count - 3, "more note"))")) }
     return rows
   }
-}
-
-/// A place, and how many more there are.
-func placePhrase(_ places: [Origin]) -> Phrase? {
-  guard let first = places.first else { return nil }
-  let others = Set(places).count - 1
-  return others > 0 ? "\(first) and\u{A0}\(others)\u{A0}more" : "\(first)"
 }
 
 extension ChangeShape {

@@ -19,18 +19,13 @@ func unknownSection(_ buckets: [UnknownBucket], _ extent: PlanExtent) -> PlanSec
   let shown = order.prefix(extent.heldBack)
   section.entries = shown.map { words in
     let alike = groups[words] ?? []
-    let named = extent.heldBack == .max ? alike[...] : alike.prefix(mostUnreadNamed)
-    let more: Phrase = named.count < alike.count ? " and \(alike.count - named.count)\u{A0}more" : ""
     return PlanSection.Entry(
-      pair: Phrase(named.map { "\($0.desired.name)" }, separator: ", ") + more, words: "\(prose: words)",
-      place: placePhrase(alike.map(\.desired.origin)), size: alike.count)
+      pair: Phrase(PairRun.ranges(of: alike.map(\.desired.name)).map(\.range), separator: ", "),
+      words: "\(prose: words)", place: placePhrase(alike.map(\.desired.origin)), size: alike.count)
   }
   section.leftOut = buckets.count - section.entries.reduce(0) { $0 + $1.size }
   return section
 }
-
-/// How many buckets are named that could not be read for one reason.
-private let mostUnreadNamed = 3
 
 /// What stops the plan from being applied, as a paragraph; nil when nothing does.
 ///

@@ -52,7 +52,7 @@ func observationSections(_ observations: [Observation], _ extent: PlanExtent) ->
     var section = PlanSection(
       tone: .plain, mark: "  .", name: shape.name, count: counted(addresses.count, "rule"), remark: shape.remark)
     section.list(addresses, extent.observations) { run in
-      var entry = PlanSection.Entry(pair: PlanSection.pairs(run, in: addresses))
+      var entry = PlanSection.Entry(pair: run.pairs(in: addresses))
       if extent.detail == .full, let live = members[run.first].live { entry.words = "ID \(live.id)" }
       return entry
     }

@@ -12,7 +12,12 @@ struct PlanExtent {
   /// How many unread buckets, blocks and doubts are listed.
   let heldBack: Int
 
-  func listing(_ kind: Change.Kind) -> PlanSection.Listing { kind == .delete || kind == .replace ? losses : gains }
+  /// - Parameter isHeldBack: whether something holds one of them back; then each is named, because a finding names only a few.
+  func listing(_ kind: Change.Kind, isHeldBack: Bool) -> PlanSection.Listing {
+    if kind == .delete || kind == .replace { return losses }
+    guard isHeldBack, detail == .changes, case .runs = gains else { return gains }
+    return .runs(lines: .max)
+  }
 }
 
 extension PlanExtent {

@@ -63,11 +63,4 @@ struct PlanSection {
     }
     leftOut += runs[shown.endIndex...].reduce(0) { $0 + $1.members.count }
   }
-
-  /// A line for a run of pairs, or for one pair.
-  static func pairs(_ run: PairRun, in addresses: [RuleAddress]) -> Phrase {
-    let (first, last) = (addresses[run.first], addresses[run.last])
-    let source = PairRun.range(first.source, last.source)
-    return "\(source) ->\u{A0}\(PairRun.range(first.destination, last.destination))"
-  }
 }

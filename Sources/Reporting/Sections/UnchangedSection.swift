@@ -21,10 +21,16 @@ private struct UnchangedRule {
 }
 
 /// The rules that are as they shall be, each with its ID, as paragraphs: those of which the same is said share one.
-func unchangedSections(_ buckets: [BucketPlan]) -> [PlanSection] {
+///
+/// - Parameters:
+///   - name: the word for them.
+///   - differing: pairs of which something else is said.
+func unchangedSections(
+  _ buckets: [BucketPlan], name: String = "unchanged", except differing: Set<RuleAddress> = []
+) -> [PlanSection] {
   var order: [UnchangedRule.Shape] = []
   var groups: [UnchangedRule.Shape: [UnchangedRule]] = [:]
-  for rule in buckets.flatMap(\.unchangedRules) {
+  for rule in buckets.flatMap(\.unchangedRules) where !differing.contains(rule.address) {
     if groups[rule.shape] == nil { order.append(rule.shape) }
     groups[rule.shape, default: []].append(rule)
   }
@@ -32,12 +38,12 @@ func unchangedSections(_ buckets: [BucketPlan]) -> [PlanSection] {
     let rules = groups[shape] ?? []
     let addresses = rules.map(\.address)
     var section = PlanSection(
-      tone: .plain, mark: "  =", name: "unchanged", count: counted(rules.count, "rule"),
-      remark: shape.live == nil ? "a saved plan does not keep what they say" : "as configured")
+      tone: .plain, mark: "  =", name: name, count: counted(rules.count, "rule"),
+      remark: shape.live == nil ? "what they say is not saved; plan --detail full shows it" : "as configured")
     section.list(addresses, .single) { run in
       let rule = rules[run.first]
       return PlanSection.Entry(
-        pair: PlanSection.pairs(run, in: addresses), words: rule.live.map { "ID \($0.id)" },
+        pair: run.pairs(in: addresses), words: rule.live.map { "ID \($0.id)" },
         place: rule.place.map { "\($0)" })
     }
     section.regions = shape.regions?.phrase

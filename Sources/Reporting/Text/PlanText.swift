@@ -45,7 +45,9 @@ private func planText(
 
 /// Every paragraph of a plan, in the order in which people read them.
 private func planSections(_ plan: Plan, diagnostics: [Diagnostic], _ extent: PlanExtent) -> [PlanSection] {
-  var sections = ChangeGroup.groups(of: plan, detail: extent.detail).map { $0.section(extent) }
+  let index = ChangeIndex(plan.changes)
+  let heldBack = Set(plan.blocks.flatMap { index.held(by: $0).map(\.address) })
+  var sections = ChangeGroup.groups(of: plan, detail: extent.detail).map { $0.section(extent, heldBack: heldBack) }
   if extent.detail != .summary { sections += observationSections(plan.observations, extent) }
   if extent.detail == .full { sections += unchangedSections(plan.buckets) }
   if let unknown = unknownSection(plan.unknown, extent) { sections.append(unknown) }

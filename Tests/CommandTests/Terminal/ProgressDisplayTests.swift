@@ -96,7 +96,7 @@ struct ProgressDisplayTests {
     display.receive(.applying(.stepStarted(step)), at: time)
     display.receive(
       .applying(.changeEnded(ChangeResult(change: .create(desired), ending: .interrupted(.pendingCreate)))), at: time)
-    let urgent = "invoices: the rule to invoices-dr is deleted and its successor NOT created; run oss-repl apply again"
+    let urgent = "  NO RULE  invoices -> invoices-dr  (create pending)"
     #expect(
       world.now.terminal.lines == (tellsSteps ? ["invoices: creating the rule to invoices-dr"] : []) + [urgent])
   }

@@ -279,6 +279,36 @@ struct CountedRailTests {
     #expect(diagnostics.map { $0.flatMap(\.help).contains(others) } == [false, true])
   }
 
+  /// Of four replaces so many are never copied; what the advice names, and whether it needs the number of all too.
+  @Test(arguments: [(4, false), (3, false), (2, false), (1, true)])
+  func tooManyReplacesThatTakeConsentByNameAreToldOnceWithAWayThatHolds(gapped: Int, needsNumber: Bool) throws {
+    var sample = RailCase("") {
+      $0.desired = RailCase.changed(1...4)
+      for index in 0..<gapped { $0.desired[index].rule.settings.historicalObjectReplication = .disabled }
+      for index in gapped..<4 { $0.desired[index].rule.settings.historicalObjectReplication = .enabled }
+      $0.live = RailCase.live(1...4)
+    }
+    let diagnostics = try sample.plan().railDiagnostics
+    let diagnostic = try #require(diagnostics.first)
+    #expect(diagnostics.count == 1, "\(diagnostics.map(\.message))")
+    let ground = (gapped == 4 ? "" : "for \(gapped) of them ") + "what is written meanwhile would never be copied"
+    #expect(diagnostic.message == "4 rules would be replaced, more than limits.replace.max 2; \(ground)")
+    #expect(diagnostic.help[0].contains("--allow replace:4") == needsNumber, "\(diagnostic.help)")
+    #expect(diagnostic.help[0].contains("such as --allow replace:invoices:copy-1"), "\(diagnostic.help)")
+    #expect(diagnostic.help[0].contains("for each of \(gapped == 4 ? "them" : "the \(gapped)")"), "\(diagnostic.help)")
+    #expect(diagnostic.help.contains { $0.hasPrefix("or set historical_object_replication: enabled") })
+    #expect(Set(diagnostic.notes).count == diagnostic.notes.count)
+
+    let names = Set((1...gapped).map(RailCase.address))
+    sample.consents = Consents(replace: names, replaces: needsNumber ? 4 : nil)
+    #expect(try sample.plan().blocks.isEmpty)
+    // Less than the advice lets nothing through.
+    sample.consents = Consents(replaces: 4)
+    #expect(try !sample.plan().blocks.isEmpty)
+    sample.consents = Consents(replace: names)
+    #expect(try sample.plan().blocks.isEmpty != needsNumber)
+  }
+
   @Test func theNumberOfReplacesIsApprovedWithThePlan() throws {
     func checksum(_ consents: Consents) throws -> Checksum {
       try RailCase("") {

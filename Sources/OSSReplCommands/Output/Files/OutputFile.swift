@@ -65,6 +65,11 @@ final class OutputFile: Sendable {
     ["yaml", "yml"].contains(path.lastComponent?.extension?.lowercased())
   }
 
+  /// Whether it can be written once more, in place of what was written before.
+  var isReplaceable: Bool {
+    if case .replaced = place { true } else { false }
+  }
+
   /// What tells the file that stands there now from others; nil for none.
   var identity: ConfigurationSource.FileIdentity? {
     let status: stat?

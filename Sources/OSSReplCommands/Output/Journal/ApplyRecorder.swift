@@ -15,12 +15,15 @@ final class ApplyRecorder: Sendable {
   private let journal: Journal?
   private let runRecorder: RunRecorder
   private let listeners: RunEventListeners
+  private let others: [any RunEventListener]
+  private let clock: @Sendable () -> EventTime
   private let progress = Locked(Progress())
 
   /// How far the run is.
   private struct Progress {
     var planned = 0
     var results: [ChangeResult] = []
+    var ended: EventTime?
     var hasReportedJournal = false
   }
 
@@ -39,12 +42,12 @@ final class ApplyRecorder: Sendable {
       console.report([error.journalDiagnostic(.beforehand)])
       throw Outcome.error
     }
-    let clock = runtime.requestEnvironment.unixMilliseconds
-    runRecorder = RunRecorder(
-      RunRecord(identity: identity, started: EventTime(unixMilliseconds: clock()), keepsSteps: reporting))
-    listeners = RunEventListeners(listeners: (journal.map { [$0] } ?? []) + [runRecorder] + others) {
-      EventTime(unixMilliseconds: clock())
-    }
+    let now = runtime.requestEnvironment.unixMilliseconds
+    let clock = { @Sendable in EventTime(unixMilliseconds: now()) }
+    (self.others, self.clock) = (others, clock)
+    runRecorder = RunRecorder(RunRecord(identity: identity, started: clock(), keepsSteps: reporting))
+    listeners = RunEventListeners(
+      listeners: (journal.map { [$0] } ?? []) + [runRecorder] + others, time: clock)
   }
 
   /// Records that there is a plan.
@@ -70,25 +73,38 @@ final class ApplyRecorder: Sendable {
   /// Takes note of how the changes ended.
   func applied(_ results: [ChangeResult]) { progress.withLock { $0.results = results } }
 
-  /// Does the work of the run, and records its end, however that came about.
+  /// Does the work of the run.
   ///
   /// - Throws: what the work throws; `Outcome` when not everything could be kept and nothing worse happened.
   func untilEnd(_ work: () async throws -> Void) async throws {
     var failure: (any Error)?
     do { try await work() } catch { failure = error }
-    let done = progress.withLock { $0 }
     let outcome = failure.map { Outcome(ending: $0) } ?? .ok
-    let foreseen = journal?.problem == nil ? outcome : outcome.withoutRecord(done.results)
-    // What can't be kept is remembered by the journal, and asked for right below.
-    try? listeners.receive(.ended(done.results, planned: done.planned, exit: foreseen.rawValue))
-    if let problem = journal?.problem {
-      if !done.hasReportedJournal {
-        console.report([problem.journalDiagnostic(done.results.isEmpty ? .withoutWrite : .meanwhile)])
-      }
-      let final = outcome.withoutRecord(done.results)
-      if final != outcome { throw final }
-    }
+    let ended = clock()
+    progress.withLock { $0.ended = ended }
+    runRecorder.receive(ending(outcome), at: ended)
+    let final = reportingJournal(outcome)
+    if final != outcome { throw final }
     if let failure { throw failure }
+  }
+
+  /// Reports, once, that not everything could be kept.
+  ///
+  /// - Returns: the status that the run has therefore.
+  private func reportingJournal(_ outcome: Outcome) -> Outcome {
+    guard let problem = journal?.problem else { return outcome }
+    let (isNews, results) = progress.withLock { progress in
+      defer { progress.hasReportedJournal = true }
+      return (!progress.hasReportedJournal, progress.results)
+    }
+    if isNews { console.report([problem.journalDiagnostic(results.isEmpty ? .withoutWrite : .meanwhile)]) }
+    return outcome.withoutRecord(results)
+  }
+
+  /// The end of the run as an event.
+  private func ending(_ outcome: Outcome) -> RunEvent {
+    let done = progress.withLock { $0 }
+    return .ended(done.results, planned: done.planned, exit: outcome.rawValue)
   }
 
   /// The status when the report of the run could not be written, given how it ended.
@@ -97,6 +113,20 @@ final class ApplyRecorder: Sendable {
   /// The report of the run.
   func reportText(_ outcome: Outcome) throws -> String {
     try jsonText(ReportDocument(runRecorder.record, diagnostics: console.reported, exit: outcome.rawValue))
+  }
+}
+
+extension ApplyRecorder: RunEnding {
+  func keep(_ outcome: Outcome) -> Outcome {
+    // What can't be kept is remembered by the journal, and asked for right below.
+    try? journal?.receive(ending(outcome), at: progress.withLock { $0.ended } ?? clock())
+    return reportingJournal(outcome)
+  }
+
+  func announce(_ outcome: Outcome) {
+    let (event, time) = (ending(outcome), progress.withLock { $0.ended } ?? clock())
+    // Standard output remembers what it could not take.
+    for listener in others { try? listener.receive(event, at: time) }
   }
 }
 

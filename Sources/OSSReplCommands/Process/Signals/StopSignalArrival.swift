@@ -18,8 +18,8 @@ enum StopSignalArrival {
   }
 
   private static let effect = Atomic(Effect.endsProcess)
-  /// Whether somebody is being asked whether anything is to be written.
-  private static let isAsking = Atomic(false)
+  /// Whether the run is one that writes, and so has to say that it has not.
+  private static let isOfWriter = Atomic(false)
   private static let interrupts = Atomic(0)
   private static let terminations = Atomic(0)
   /// Raised by each signal that is counted.
@@ -47,12 +47,9 @@ enum StopSignalArrival {
     handle(SIGTERM)
   }
 
-  /// Asks somebody whether to write. Whoever answers with a signal is told what that means.
-  static func whileAsking<Answer>(_ ask: () -> Answer) -> Answer {
-    isAsking.store(true, ordering: .sequentiallyConsistent)
-    defer { isAsking.store(false, ordering: .sequentiallyConsistent) }
-    return ask()
-  }
+  /// From now on a signal that ends the process before anything is written says so: whoever stops a run that writes has to
+  /// know whether it did.
+  static func sayThatNothingIsWritten() { isOfWriter.store(true, ordering: .sequentiallyConsistent) }
 
   /// The stronger one of the signals that have been counted; nil when there were none.
   static var received: StopSignal? {
@@ -79,7 +76,7 @@ enum StopSignalArrival {
       expected: .endsProcess, desired: .hasEnded, ordering: .sequentiallyConsistent)
     guard !exchanged, found == .isCounted else {
       BlockGuard.erase()
-      if isAsking.load(ordering: .sequentiallyConsistent) {
+      if isOfWriter.load(ordering: .sequentiallyConsistent) {
         let text: StaticString = "\nNot applied: nothing was written.\n"
         // Whether the words still get out makes no difference to the exit.
         _ = write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)

@@ -19,6 +19,11 @@ package struct Safeguards: Hashable, Sendable {
     self.protections = protections
     self.limits = limits
   }
+
+  /// The rails for a run that replaces so many rules.
+  package func decided(forReplaces count: Int) -> Safeguards {
+    Safeguards(protections: protections, limits: limits.decided(forReplaces: count))
+  }
 }
 
 /// Rules that must keep being what they are, whatever happens to the lines that ask for them.

@@ -7,6 +7,8 @@ package struct TooManyReplaces: Hashable, Sendable {
   package let planned: Int
   /// What goes without saying: `limits.replace.max`.
   package let max: Int
+  /// At most so many pairs would be without a rule at a time: `limits.replace.max_unavailable`.
+  package let maxUnavailable: Int
   /// The number that was allowed, where one was; never `planned`.
   package let allowed: Int?
   /// The rules that are held back, in the plan's order: more than `max`.
@@ -44,7 +46,9 @@ struct PlannedReplaces {
     let used: Set<Consent> = allowed.map { [.replaces($0)] } ?? []
     guard allowed != all.count else { return RailVerdict(used: used) }
     let replaces = TooManyReplaces(
-      planned: all.count, max: max, allowed: allowed, addresses: unnamed.map(\.address), origin: first.origin)
+      planned: all.count, max: max,
+      maxUnavailable: draft.desired.limits.decided(forReplaces: all.count).replaceMaxUnavailable.number(of: all.count),
+      allowed: allowed, addresses: unnamed.map(\.address), origin: first.origin)
     return RailVerdict(blocks: [.replaces(replaces)], used: used)
   }
 }
@@ -52,16 +56,17 @@ struct PlannedReplaces {
 extension TooManyReplaces {
   package var diagnostic: Diagnostic {
     let others = planned - addresses.count
-    let counted =
+    let extent =
       others == 0
       ? "\(counted(planned, "rule")) would be replaced"
       : "\(planned) rules would be replaced, \(addresses.count) of them without consent by name"
     let refused = allowed.map { ["--allow replace:\($0) names another number, so it is refused"] } ?? []
     return Diagnostic(
-      .railReplace, "\(counted), more than limits.replace.max \(max)", at: origin.span,
+      .railReplace, "\(extent), more than limits.replace.max \(max)", at: origin.span,
       notes: [
         "held back: \(firstOf(addresses.map(\.description), atMost: 5))",
         "a replaced pair has no rule from the delete to the create, mostly for minutes",
+        "at most \(counted(maxUnavailable, "pair")) at a time, by limits.replace.max_unavailable; the others wait",
       ] + refused + ["nothing was changed"],
       help: [
         "if exactly these shall be replaced, pass --allow replace:\(planned)",

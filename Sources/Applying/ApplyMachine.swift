@@ -6,10 +6,15 @@ package import Replication
 ///
 /// The changes are made one after the other. No write is repeated without a look at what is there; after a change failed,
 /// nothing more is replaced or deleted. In the end what the operator wants to wait for is waited for.
+///
+/// Where pairs of many buckets share the places for those without a rule, it stops before each replace until it is resumed
+/// with a place: see ``ApplySchedule``.
 package struct ApplyMachine: Sendable {
   private enum Phase {
     /// The bucket is read before anything is written.
     case beginning
+    /// The next change is a replace, for which the bucket has no place yet, or reads its rules again after it waited for one.
+    case awaitingPlace
     /// A change is under way.
     case working(Work)
     /// Everything is written; the rules settle.
@@ -20,6 +25,8 @@ package struct ApplyMachine: Sendable {
   private let plan: BucketPlan
   private let limits: ApplyLimits
   private let encodingProblems: [RuleAddress: String]
+  /// Whether a place has to be had before each replace.
+  private let asksForPlaces: Bool
   private var queue: [Change]
   /// The creates for which the bucket has no slot until a deleted rule is gone.
   private var waitingForSlot: Set<RuleAddress> = []
@@ -32,14 +39,20 @@ package struct ApplyMachine: Sendable {
 
   /// How the changes ended so far, in the order in which they did.
   package private(set) var results: [ChangeResult] = []
+  /// Whether it has a place for the replace that comes next or is under way.
+  package private(set) var holdsPlace = false
 
-  /// - Parameter encodingProblems: why the new rule of a replace can't be sent, as one sentence without a full stop, by pair.
-  ///   For such a rule nothing is deleted.
+  /// - Parameters:
+  ///   - asksForPlaces: whether a replace is begun only with a place that ``resume(_:now:)`` gives.
+  ///   - encodingProblems: why the new rule of a replace can't be sent, as one sentence without a full stop, by pair. For such
+  ///     a rule nothing is deleted.
   package init(
-    _ plan: BucketPlan, limits: ApplyLimits = ApplyLimits(), encodingProblems: [RuleAddress: String] = [:]
+    _ plan: BucketPlan, limits: ApplyLimits = ApplyLimits(), asksForPlaces: Bool = false,
+    encodingProblems: [RuleAddress: String] = [:]
   ) {
     self.plan = plan
     self.limits = limits
+    self.asksForPlaces = asksForPlaces
     self.encodingProblems = encodingProblems
     queue = plan.changes
   }
@@ -53,12 +66,53 @@ package struct ApplyMachine: Sendable {
 
   private var beginsNothing: Bool { stopping || holding }
 
+  package var bucket: BucketName { plan.desired.name }
+
+  /// What it needs to get on, once a call has ended or before the first.
+  package var need: BucketNeed {
+    switch phase {
+    case .beginning, .awaitingPlace: awaitedPlace.map { .place($0) } ?? .job
+    case .working: .job
+    case .settling: .time
+    case .ended: .nothing
+    }
+  }
+
+  /// The pair whose rule is replaced next and that has no place yet.
+  private var awaitedPlace: RuleAddress? {
+    guard asksForPlaces, !holdsPlace, let next = queue.first, next.kind == .replace else { return nil }
+    return next.address
+  }
+
   /// The first call: before anything is written, the bucket is read again. After a stop not even that is begun.
   ///
-  /// - Returns: nil when there is nothing to do.
+  /// - Returns: nil when there is nothing to do, or not without a place.
   package mutating func firstStep() -> StepRecord? {
     if beginsNothing { endAll(with: .interrupted(.notDone)) }
-    return queue.isEmpty ? nil : record(.read(after: .zero, why: .beforeFirstWrite))
+    if queue.isEmpty { phase = .ended }
+    return need == .job ? record(.read(after: .zero, why: .beforeFirstWrite)) : nil
+  }
+
+  /// The call that follows for a bucket that was not begun, or waited for a place.
+  ///
+  /// - Returns: nil when nothing is left to do, or not without a place.
+  package mutating func resume(_ permit: BucketPermit, now: Duration) -> StepRecord? {
+    let isBegun: Bool
+    if case .awaitingPlace = phase { isBegun = true } else { isBegun = false }
+    switch permit {
+    case .begin: break
+    case .replace(let afterWaiting):
+      holdsPlace = true
+      // What was listed before the wait may have changed since.
+      if isBegun, afterWaiting, !beginsNothing { return record(.read(after: .zero, why: .beforeReplace)) }
+    case .skipReplace:
+      if !beginsNothing, awaitedPlace != nil { end(queue.removeFirst(), with: .skipped(.noPlace)) }
+    case .end(let ending):
+      for change in queue { end(change, with: ending) }
+      queue = []
+      return settle(now: now).map(record)
+    }
+    return isBegun ? takeNext(now: now).map(record) : firstStep()
   }
 
   /// The call that follows from what the last one gave.
@@ -76,6 +130,7 @@ package struct ApplyMachine: Sendable {
     var settlingPairs: [RuleAddress] = []
     switch phase {
     case .beginning, .ended: break
+    case .awaitingPlace: address = queue.first?.address
     case .working(let work): (address, attempt, isFillingGap) = (work.change.address, work.attempt, work.isFillingGap)
     case .settling(let settlement):
       attempt = settlement.look
@@ -89,6 +144,7 @@ package struct ApplyMachine: Sendable {
   private mutating func step(after result: StepResult, now: Duration) -> ApplyStep? {
     switch phase {
     case .beginning: return begin(after: result, now: now)
+    case .awaitingPlace: return beginReplace(after: result, now: now)
     case .working(var work):
       let move = work.move(after: result, now: now, stopping: stopping || holding && !work.owesRule)
       phase = .working(work)
@@ -107,15 +163,12 @@ package struct ApplyMachine: Sendable {
     stopping = true
     switch phase {
     case .working(let work):
-      results.append(ChangeResult(change: work.change, ending: .interrupted(work.interruption)))
+      end(work.change, with: .interrupted(work.interruption))
     case .settling(var settlement): settlement.interrupt(&results)
-    case .beginning, .ended: break
+    case .beginning, .awaitingPlace, .ended: break
     }
     endAll(with: .interrupted(.notDone))
   }
-
-  /// Ends everything before anything was begun, because too many other buckets have failed.
-  package mutating func skip() { endAll(with: .skipped(.tooManyFailures)) }
 
   /// Compares the bucket with what was planned, and takes over the identifiers that its rules have now.
   private mutating func begin(after result: StepResult, now: Duration) -> ApplyStep? {
@@ -123,7 +176,8 @@ package struct ApplyMachine: Sendable {
     case .read(.known(let rules)):
       let fresh = plan.replanned(for: rules)
       guard fresh.asks(for: plan.changes) else { return endAll(with: .stale) }
-      queue = fresh.changes
+      let skipped = Set(results.map(\.change.address))
+      queue = fresh.changes.filter { !skipped.contains($0.address) }
       waitingForSlot = fresh.waitingForSlot
       return takeNext(now: now)
     case .read(.unknown) where beginsNothing: return endAll(with: .interrupted(.notDone))
@@ -138,23 +192,42 @@ package struct ApplyMachine: Sendable {
     }
   }
 
+  /// Begins a replace with the rules that a read after the wait for its place gave.
+  private mutating func beginReplace(after result: StepResult, now: Duration) -> ApplyStep? {
+    switch result {
+    case .read(.unknown(let reason)) where !beginsNothing:
+      let message = "the bucket could not be read before its rule was replaced: "
+      let failure = StepFailure(reason, prefix: message)
+      end(queue.removeFirst(), with: .failed(ApplyFailure(failure, wroteSomething: false, pair: .asBefore)))
+    case .read: break
+    case .accepted, .refused, .unclear, .withheld: end(queue.removeFirst(), with: .stale)
+    }
+    return takeNext(now: now)
+  }
+
   /// Takes the step that a change asks for, or turns to the next change.
   private mutating func follow(_ move: Work.Move, of work: Work, now: Duration) -> ApplyStep? {
     switch move {
     case .step(let step): return step
     case .end(let ending):
-      results.append(ChangeResult(change: work.change, ending: ending))
+      end(work.change, with: ending)
       return takeNext(now: now)
     }
   }
 
   private mutating func takeNext(now: Duration) -> ApplyStep? {
     while !queue.isEmpty {
+      let isHeldBack = beginsNothing || hasFailed
+      if !isHeldBack, awaitedPlace != nil {
+        phase = .awaitingPlace
+        return nil
+      }
       let change = queue.removeFirst()
+      if change.kind != .replace { holdsPlace = false }
       if beginsNothing {
-        results.append(ChangeResult(change: change, ending: .interrupted(.notDone)))
+        end(change, with: .interrupted(.notDone))
       } else if hasFailed && (change.kind == .replace || change.kind == .delete || waitsForSlot(change)) {
-        results.append(ChangeResult(change: change, ending: .skipped(.afterFailure)))
+        end(change, with: .skipped(.afterFailure))
       } else {
         var work = Work(
           change, slots: waitsForSlot(change) ? plan.slots : nil, encodingProblem: encodingProblems[change.address],
@@ -162,7 +235,7 @@ package struct ApplyMachine: Sendable {
         let move = work.begin(rules, now: now)
         phase = .working(work)
         if case .end(let ending) = move {
-          results.append(ChangeResult(change: change, ending: ending))
+          end(change, with: ending)
           continue
         }
         return follow(move, of: work, now: now)
@@ -183,8 +256,14 @@ package struct ApplyMachine: Sendable {
     return step ?? finish()
   }
 
+  private mutating func end(_ change: Change, with ending: ChangeResult.Ending) {
+    results.append(ChangeResult(change: change, ending: ending))
+    if change.kind == .replace { holdsPlace = false }
+  }
+
   private mutating func finish() -> ApplyStep? {
     phase = .ended
+    holdsPlace = false
     return nil
   }
 

@@ -32,6 +32,8 @@ package enum ApplyStep: Hashable, Sendable {
 package enum ReadPurpose: Hashable, Sendable {
   /// Nothing was written yet: is the bucket still as it was when the plan was made?
   case beforeFirstWrite
+  /// A replace waited for its place: is the pair still as it was?
+  case beforeReplace
   /// A deleted rule holds the pair, or a place in the bucket, until it is gone.
   case waitForClosing
   /// A write was accepted: is it to be seen?

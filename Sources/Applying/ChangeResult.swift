@@ -34,6 +34,8 @@ package struct ChangeResult: Hashable, Sendable {
     case afterFailure
     /// So many buckets have failed that no further one is begun.
     case tooManyFailures
+    /// As many pairs as may be without a rule were left without one, so that no further rule is replaced.
+    case noPlace
   }
 
   /// How far a change was when the run was interrupted.

@@ -36,29 +36,40 @@ package struct Applier: Sendable {
   /// Applies a plan and gives how each change ended, in the plan's order.
   package func apply(_ plan: Plan, record: @escaping Recorder = { _ in }) async -> [ChangeResult] {
     let recording = Recording(record, shouldStop: calls.environment.shouldStop)
-    var waiting = plan.buckets.filter { !$0.changes.isEmpty }[...]
-    let order = waiting.map(\.desired.name)
+    let buckets = plan.buckets.filter { !$0.changes.isEmpty }
+    var schedule = ApplySchedule(
+      buckets, jobs: jobs, maxUnavailable: plan.maxUnavailable, maximumFailures: maximumFailures)
+    // Those that have no job: they are not begun, or wait for a place.
+    var idle: [BucketName: BucketRun] = [:]
+    for bucket in buckets {
+      idle[bucket.desired.name] = BucketRun(bucket, limits: limits, asksForPlaces: schedule.isRolling)
+    }
     var ended: [BucketName: [ChangeResult]] = [:]
-    var failures = 0
     await withTaskGroup(of: BucketRun.self) { group in
-      func startNext() {
-        guard let bucket = waiting.popFirst() else { return }
-        var run = BucketRun(bucket, limits: limits)
-        if let maximumFailures, failures >= maximumFailures { run.skip() }
-        group.addTask { [run] in await run.writing(with: calls, recording) }
-      }
-      for _ in 0..<jobs { startNext() }
-      for await run in group {
-        if run.isSettling {
-          group.addTask { await run.settling(with: calls, recording) }
-        } else {
-          ended[run.name] = run.results
+      func giveJobs(isStopping: Bool) {
+        while let turn = schedule.next(isStopping: isStopping) {
+          guard let run = idle.removeValue(forKey: turn.bucket) else { continue }
+          group.addTask { await run.resuming(turn.permit, with: calls, recording) }
         }
-        guard !run.hasSettled else { continue }
-        if run.hasFailed { failures += 1 }
-        startNext()
+      }
+      giveJobs(isStopping: false)
+      for pair in schedule.beginWaiting() { await recording.record(.replaceWaiting(pair)) }
+      for await run in group {
+        if run.hasSettled {
+          schedule.noteSettled(run.machine)
+          ended[run.name] = run.results
+        } else {
+          switch schedule.note(run.machine) {
+          case .job: group.addTask { await run.writing(with: calls, recording) }
+          case .place: idle[run.name] = run
+          case .time: group.addTask { await run.settling(with: calls, recording) }
+          case .nothing: ended[run.name] = run.results
+          }
+        }
+        giveJobs(isStopping: await recording.halt() != nil)
+        for pair in schedule.beginWaiting() { await recording.record(.replaceWaiting(pair)) }
       }
     }
-    return order.flatMap { ended[$0] ?? [] }
+    return buckets.flatMap { ended[$0.desired.name] ?? [] }
   }
 }

@@ -5,7 +5,7 @@ internal import Replication
 /// One bucket on its way through its machine.
 struct BucketRun: Sendable {
   private let bucket: DesiredBucket
-  private var machine: ApplyMachine
+  private(set) var machine: ApplyMachine
   /// The call that comes next; nil before the first and after the last.
   private var next: StepRecord?
   /// How many results were recorded.
@@ -13,29 +13,33 @@ struct BucketRun: Sendable {
   /// Whether this is the second half of the way, in which nothing is written.
   private(set) var hasSettled = false
 
-  init(_ plan: BucketPlan, limits: ApplyLimits) {
+  /// - Parameter asksForPlaces: whether a replace is begun only with a place.
+  init(_ plan: BucketPlan, limits: ApplyLimits, asksForPlaces: Bool) {
     bucket = plan.desired
-    machine = ApplyMachine(plan, limits: limits, encodingProblems: plan.encodingProblems)
+    machine = ApplyMachine(
+      plan, limits: limits, asksForPlaces: asksForPlaces, encodingProblems: plan.encodingProblems)
   }
 
   var name: BucketName { bucket.name }
   var results: [ChangeResult] { machine.results }
-  /// Whether everything is written, and nothing is left but to wait.
-  var isSettling: Bool { next?.step.isSettling == true }
 
-  /// Whether a change failed or went stale.
-  var hasFailed: Bool { machine.hasFailed }
-
-  /// Ends the bucket before it is begun.
-  mutating func skip() { machine.skip() }
-
-  /// Makes the bucket's changes, until nothing is left to do or only to wait for.
-  func writing(with calls: StepCalls, _ recording: Recording) async -> BucketRun {
+  /// Begins, or goes on after a wait for a place.
+  func resuming(_ permit: BucketPermit, with calls: StepCalls, _ recording: Recording) async -> BucketRun {
     var run = self
     run.halt(await recording.halt())
-    run.next = run.machine.firstStep()
+    run.next = run.machine.resume(permit, now: calls.elapsed)
     await run.recordResults(recording)
-    while let call = run.next, !call.step.isSettling { await run.make(call, with: calls, recording) }
+    return await run.writing(with: calls, recording)
+  }
+
+  /// Makes the bucket's changes, until nothing is left to do or only to wait for, or a place has come free.
+  func writing(with calls: StepCalls, _ recording: Recording) async -> BucketRun {
+    var run = self
+    while let call = run.next, !call.step.isSettling {
+      let heldPlace = run.machine.holdsPlace
+      await run.make(call, with: calls, recording)
+      if heldPlace && !run.machine.holdsPlace { break }
+    }
     return run
   }
 

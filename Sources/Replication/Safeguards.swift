@@ -22,6 +22,11 @@ package struct Safeguards: Hashable, Sendable {
     self.limits = limits
     self.accounts = accounts
   }
+
+  /// The rails for a run that replaces so many rules.
+  package func decided(forReplaces count: Int) -> Safeguards {
+    Safeguards(protections: protections, limits: limits.decided(forReplaces: count))
+  }
 }
 
 /// Rules that must keep being what they are, whatever happens to the lines that ask for them.

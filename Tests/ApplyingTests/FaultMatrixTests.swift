@@ -202,6 +202,7 @@ extension ApplyStep {
   fileprivate var initial: String {
     switch self {
     case .read(_, .beforeFirstWrite): "beg"
+    case .read(_, .beforeReplace): "rep"
     case .read(_, .waitForClosing): "clo"
     case .read(_, .readBack): "see"
     case .read(_, .decide): "dec"

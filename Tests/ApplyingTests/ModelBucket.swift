@@ -144,6 +144,12 @@ struct ModelBucket {
     return ExactString("rule-\(nextID)")
   }
 
+  /// Lets time pass without a call, up to a moment.
+  mutating func pass(to moment: Duration) {
+    now = max(now, moment)
+    letTimePass()
+  }
+
   /// What somebody else does.
   mutating func edit(_ step: ApplyStep) -> StepResult { effect(of: step) }
 

@@ -86,6 +86,8 @@ struct EditorSchemaTests {
         "type": .string("integer"), "minimum": .number(Double(range.lowerBound)),
         "maximum": .number(Double(range.upperBound)),
       ])
+    case .numberOrShare(let range):
+      return .object(["anyOf": .array([shape(of: .number(range)), .object(["type": .string("string")])])])
     case .wordOrText(let list):
       return .object(["anyOf": .array([.object(["enum": words(list)]), .object(["type": .string("string")])])])
     case .wordOrBlock(let list, let block):

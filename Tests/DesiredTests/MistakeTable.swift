@@ -297,6 +297,27 @@ extension Mistake {
     Mistake(.numberOutOfRange, top: "limits: {rules_per_bucket: ⟦0⟧}\nbuckets: {}", help: "from 1"),
     Mistake(
       .numberOutOfRange, top: "limits: {replace: {max: ⟦99999999999999999999⟧}}\nbuckets: {}", help: "1000000"),
+    Mistake(
+      .numberOutOfRange, top: "limits: {replace: {max_unavailable: ⟦0⟧}}\nbuckets: {}", help: "from 1 to 1000000"),
+    Mistake(.numberOutOfRange, top: "limits: {replace: {max_unavailable: ⟦-1⟧}}\nbuckets: {}", help: "from 1% to 100%"),
+    Mistake(.numberOutOfRange, top: "limits: {replace: {max_unavailable: ⟦1000001⟧}}\nbuckets: {}", help: "to 1000000"),
+    Mistake(.numberOutOfRange, top: "limits: {replace: {max_unavailable: ⟦0%⟧}}\nbuckets: {}", help: "from 1% to 100%"),
+    Mistake(.numberOutOfRange, top: "limits: {replace: {max_unavailable: ⟦101%⟧}}\nbuckets: {}", help: "to 100%"),
+    Mistake(.numberOutOfRange, top: "limits: {replace: {max_unavailable: ⟦\"101%\"⟧}}\nbuckets: {}", help: "to 100%"),
+    Mistake(.numberOutOfRange, top: "limits: {replace: {max_unavailable: ⟦-5%⟧}}\nbuckets: {}", help: "from 1%"),
+    Mistake(
+      .wrongType, top: "limits: {replace: {max_unavailable: ⟦10.5%⟧}}\nbuckets: {}", help: "write `10`, or `10%`"),
+    Mistake(
+      .wrongType, top: "limits: {replace: {max_unavailable: ⟦\"ten\"⟧}}\nbuckets: {}", help: "write `10`, or `10%`"),
+    Mistake(.wrongType, top: "limits: {replace: {max_unavailable: ⟦%⟧}}\nbuckets: {}", help: "write `10`, or `10%`"),
+    Mistake(
+      .wrongType, top: "limits: {replace: {max_unavailable: ⟦\"5\"⟧}}\nbuckets: {}", help: "remove the quotes: `5`"),
+    Mistake(.wrongType, top: "limits: {replace: {max_unavailable: ⟦10 %⟧}}\nbuckets: {}", help: "did you mean `10%`?"),
+    Mistake(
+      .wrongType, top: "limits: {replace: {max_unavailable: ⟦[5]⟧}}\nbuckets: {}", help: "a share from 1% to 100%"),
+    Mistake(.wrongType, top: "limits: {replace: {max_unavailable: {⟦max⟧: 5}}}\nbuckets: {}", help: "a share from 1%"),
+    Mistake(.missingValue, top: "limits: {replace: {⟦max_unavailable⟧: }}\nbuckets: {}", help: "a share from 1%"),
+    Mistake(.unknownKey, top: "limits: {⟦max_unavailable⟧: 3}\nbuckets: {}", help: "`limits.replace`"),
     Mistake(.unknownKey, top: "limits: {delete: {⟦maximum⟧: 3}}\nbuckets: {}"),
     Mistake(.unknownKey, top: "limits: {⟦max⟧: 3}\nbuckets: {}", help: "`limits.delete` or `limits.replace`"),
     Mistake(

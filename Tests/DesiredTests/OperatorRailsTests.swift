@@ -43,6 +43,32 @@ struct OperatorRailsTests {
     #expect(result.diagnostics.contains { $0.code == .limitOverruled } == isOverruled)
   }
 
+  /// What the configuration and the operator write of `max_unavailable`, and what is in force for so many replaces.
+  static let unavailable: [(written: String?, operator: String?, replaces: Int, value: LimitAmount, RailAuthority?)] = [
+    (nil, nil, 40, 10, nil), ("5", nil, 40, 5, .configuration), ("50%", nil, 40, .percent(50), .configuration),
+    (nil, "50%", 40, .percent(50), .operator), ("5", "6", 40, 5, .configuration), ("6", "5", 40, 5, .operator),
+    ("10%", "20%", 40, .percent(10), .configuration), ("20%", "10%", 40, .percent(10), .operator),
+    ("5", "10%", 40, .percent(10), .operator), ("5", "10%", 50, .percent(10), .operator),
+    ("5", "10%", 51, 5, .configuration), ("10%", "5", 40, .percent(10), .configuration), ("10%", "5", 41, 5, .operator),
+    ("10%", "5", 60, 5, .operator), ("10%", "2", 0, .percent(10), .configuration),
+    ("1", "100%", 1, .percent(100), .operator),
+  ]
+
+  @Test(arguments: unavailable.indices)
+  func betweenANumberAndAShareTheRunAtHandDecides(index: Int) throws {
+    let row = Self.unavailable[index]
+    func text(_ value: String?) -> String {
+      value.map { "limits: {replace: {max_unavailable: \($0)}}" } ?? "limits: {}"
+    }
+    let result = decode(text(row.written), operator: text(row.operator))
+    let limits = try #require(result.state).limits.decided(forReplaces: row.replaces)
+    #expect(limits.replaceMaxUnavailable == row.value)
+    #expect(limits.sources[.replaceMaxUnavailable]?.authority == row.4)
+    #expect(limits.decided(forReplaces: 0) == limits, "it is decided once")
+    let isOverruled = (row.written, row.operator) == ("6", "5") || (row.written, row.operator) == ("20%", "10%")
+    #expect(result.diagnostics.contains { $0.code == .limitOverruled } == isOverruled)
+  }
+
   /// Every limit by its own, so that none is taken for another.
   @Test(arguments: Limits.Name.allCases)
   func everyLimitIsItsOwn(name: Limits.Name) throws {
@@ -50,7 +76,7 @@ struct OperatorRailsTests {
     let text = path.count == 2 ? "{\(path[0]): {\(path[1]): 1}}" : "{\(path[0]): 1}"
     let limits = try #require(decode("", operator: "limits: \(text)").state).limits
     for other in Limits.Name.allCases {
-      #expect(limits[other] == (other == name ? 1 : Limits()[other]))
+      #expect(limits[other] == (other == name ? .number(1) : Limits()[other]))
       #expect((limits.sources[other] != nil) == (other == name))
     }
     #expect(limits.sources[name]?.origin.file == "/etc/rails.yaml")

@@ -143,6 +143,16 @@ struct SettingTests {
   }
 
   @Test(arguments: [
+    ("1", LimitAmount.number(1)), ("1000000", .number(1_000_000)), ("1%", .percent(1)), ("100%", .percent(100)),
+    ("\"50%\"", .percent(50)), ("'9%'", .percent(9)),
+  ])
+  func howManyPairsMayBeWithoutARuleIsANumberOrAShare(text: String, amount: LimitAmount) throws {
+    let state = try decode("version: 1\nlimits: {replace: {max_unavailable: \(text)}}\nbuckets: {}")
+    #expect(state.limits.replaceMaxUnavailable == amount)
+    #expect(state.limits.replaceMax == 2)
+  }
+
+  @Test(arguments: [
     "https://user:p4ssw0rd@host", "\"http://u:p4ssw0rd@[::1]\"", "https://host/?token=p4ssw0rd",
     "\"p4ssw0rd@host\"", ">-\n      https://user:p4ssw0rd\n      @host",
   ])

@@ -65,6 +65,8 @@ struct SuggestedFixTests {
     ("buckets: {}\nproject: 1e3", "1e3", "\"1e3\""),
     ("buckets: {}\nlimits: {delete: {max: \"3\"}}", "\"3\"", "3"),
     ("buckets: {}\nlimits: {delete: {percent: 10%}}", "10%", "10"),
+    ("buckets: {}\nlimits: {replace: {max_unavailable: \"10\"}}", "\"10\"", "10"),
+    ("buckets: {}\nlimits: {replace: {max_unavailable: 1_0 %}}", "1_0 %", "10%"),
     ("buckets: {}\ndefaults: {path_style: yes}", "yes", "true"),
     ("buckets: {}\ndefaults: {region: CN-Hangzhou}", "CN-Hangzhou", "cn-hangzhou"),
     ("buckets: {}\ndefaults: {region: cn_hangzhou}", "cn_hangzhou", "cn-hangzhou"),

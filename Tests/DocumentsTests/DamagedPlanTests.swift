@@ -1,5 +1,6 @@
 import Documents
 import Planning
+import Replication
 import TestSupport
 import Testing
 
@@ -110,6 +111,37 @@ struct DamagedPlanTests {
     let range = try #require(document.firstRange(of: edit.text))
     #expect(problem(document) == nil)
     #expect(problem(document.replacingCharacters(in: range, with: edit.other)) == edit.problem)
+  }
+
+  /// Plans that were saved before there was the limit say nothing of it, and mean its default.
+  @Test func aPlanWithoutTheYoungestLimitIsRead() throws {
+    let document = try Self.document()
+    let limit = #/"limits.replace.max_unavailable" : \{\s*"source" : "default",\s*"value" : 10\s*\},/#
+    let range = try #require(document.firstRange(of: limit))
+    let older = document.replacingCharacters(in: range, with: "")
+    #expect(problem(older) == nil)
+    let plan = try savedPlan(fromJSON: Array(older.utf8)).plan
+    #expect(plan.safeguards.limits.replaceMaxUnavailable == 10)
+  }
+
+  @Test(arguments: ["\"0%\"", "\"101%\"", "\"ten\"", "0", "-1", "1.5", "[]", "\"10\""])
+  func whatCantBeALimitIsRefused(value: String) throws {
+    let document = try Self.document()
+    let limit = #/("limits.replace.max_unavailable" : \{\s*"source" : "default",\s*"value" : )10/#
+    let changed = document.replacing(limit) { "\($0.output.1)\(value)" }
+    #expect(changed != document)
+    guard case .malformed? = problem(changed) else {
+      Issue.record("\(value) was read: \(String(describing: problem(changed)))")
+      return
+    }
+  }
+
+  @Test func onlyTheLimitOfPairsAtATimeMayBeAShare() throws {
+    let document = try Self.document()
+    let limit = #/("limits.delete.max" : \{[^}]*"value" : )[0-9]+/#
+    let changed = document.replacing(limit) { "\($0.output.1)\"5%\"" }
+    #expect(
+      problem(changed) == .malformed(DocumentFlaw(at: "rails.limits.delete.max.value", "can't be the limit")))
   }
 
   /// A gate and we would read different plans: which of two values counts is another matter in every library.

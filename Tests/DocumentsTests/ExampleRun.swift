@@ -35,7 +35,7 @@ enum ExampleRun {
       wroteSomething: true, pair: .restored(RestoreLoss.losses(of: Example.live())), gap: .milliseconds(90_500))
     let endings: [ChangeResult.Ending] = [
       .applied(gap: nil, notKept: []), .applied(gap: .milliseconds(125_250), notKept: []), .failed(restored), .stale,
-      .skipped(.afterFailure), .interrupted(.pendingCreate), .interrupted(.notDone),
+      .skipped(.noPlace), .interrupted(.pendingCreate), .interrupted(.notDone),
       .applied(gap: nil, notKept: [FieldDifference(.userTaggings, live: .taggings(nil), desired: .taggings(nil))]),
       .interrupted(.unverified),
     ]
@@ -66,6 +66,8 @@ enum ExampleRun {
     old.canonicalXML = "<Rule><ID>rule-7</ID><Action>PUT</Action></Rule>"
     let desired = Example.desired(create.address)
     return taken(.read(after: .zero, why: .beforeFirstWrite), of: nil, answered(.read(.known(.none)), 11))
+      + [.replaceWaiting(replace.address)]
+      + taken(.read(after: .zero, why: .beforeReplace), of: replace, answered(.read(.known(.none)), 11))
       + taken(.put(desired), of: create, answered(.accepted, 12))
       + taken(.read(after: .zero, why: .readBack), 2, of: create, StepAnswer(.read(.unknown(unread))))
       + taken(.delete(old), of: replace, answered(.accepted, 13))

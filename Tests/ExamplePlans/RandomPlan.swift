@@ -63,7 +63,7 @@ package struct RandomPlan {
           Protection(match: try glob("*:destination-2"), threats: [.delete], origin: origin(), authority: .operator))
       }
       desired.limits.set(
-        .deleteMax, to: WrittenLimits.Value(value: Int.random(in: 0...3, using: &generator), origin: origin()),
+        .deleteMax, to: WrittenLimits.Value(value: .number(Int.random(in: 0...3, using: &generator)), origin: origin()),
         by: .configuration)
       if generator.oneIn(4) {
         desired.limits.set(.rulesPerBucket, to: WrittenLimits.Value(value: 3, origin: origin()), by: .operator)
@@ -79,6 +79,11 @@ package struct RandomPlan {
       let scope =
         generator.oneIn(4) ? Scope(only: [try glob("*:destination-?")], exclude: [try glob("source-1:*")]) : .everything
       let forced = generator.oneIn(3) ? Set(addresses.prefix(1)) : []
+      if generator.oneIn(3) {
+        let amount = generator.oneIn(2) ? LimitAmount.percent(50) : 3
+        desired.limits.set(
+          .replaceMaxUnavailable, to: WrittenLimits.Value(value: amount, origin: origin()), by: .operator)
+      }
       func plan(_ feasibility: Feasibility) -> Plan {
         diff(
           desired: desired, observed: observed, consents: consents, scope: scope, forceReplace: forced,

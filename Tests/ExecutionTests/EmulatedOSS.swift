@@ -11,11 +11,16 @@ import TestSupport
 final class EmulatedOSS: HTTPSending, EmulatorClock {
   private struct State {
     var elapsed = Duration.zero
-    var emulator: Emulator?
     var writes: [String] = []
+    /// The buckets that have, or have had, a rule that is not closing.
+    var hadRule: Set<String> = []
+    /// Those of them that have none now.
+    var withoutRule: Set<String> = []
+    var mostWithoutRule = 0
   }
 
   private let state = Mutex(State())
+  private let emulator = Mutex<Emulator?>(nil)
   private let credentials = SigningCredentials(accessKeyID: "id", accessKeySecret: AccessKeySecret("secret"))
 
   /// - Parameters:
@@ -31,10 +36,10 @@ final class EmulatedOSS: HTTPSending, EmulatorClock {
     settings.accounts = accounts
     configure(&settings)
     let emulator = Emulator(settings: settings, clock: self)
-    state.withLock { $0.emulator = emulator }
+    self.emulator.withLock { $0 = emulator }
     for (name, region) in buckets {
       let bucket = StoredBucket(name: name, region: region, owner: settings.account, createdAt: now)
-      state.withLock { $0.emulator?.store[name] = bucket }
+      self.emulator.withLock { $0?.store[name] = bucket }
     }
   }
 
@@ -44,6 +49,9 @@ final class EmulatedOSS: HTTPSending, EmulatorClock {
 
   /// The operations that were asked for so far and may change something.
   var writes: [String] { state.withLock { $0.writes } }
+
+  /// The most buckets that had lost their rules at any moment, by what is stored after each request.
+  var mostBucketsWithoutRule: Int { state.withLock { $0.mostWithoutRule } }
 
   func reader() -> OSSReader { OSSReader(connection: connection) }
   func writer() -> OSSWriter { OSSWriter(connection: connection) }
@@ -65,17 +73,36 @@ final class EmulatedOSS: HTTPSending, EmulatorClock {
       method: request.method.rawValue, target: target,
       headers: request.headers.map { (name: $0.name, value: $0.value) } + [(name: "Host", value: host)],
       body: request.body)
-    // The emulator reads the clock, so it must not answer under the lock that the clock takes.
-    guard var emulator = state.withLock({ $0.emulator }) else {
+    // The emulator reads the clock, which has a lock of its own.
+    let reply = emulator.withLock { emulator in
+      let reply = emulator?.respond(to: emulated)
+      if let rules = emulator?.store[Self.bucket(host)]?.rules { note(Self.bucket(host), hasRule: Self.hasLive(rules)) }
+      return reply
+    }
+    guard let reply else {
       throw HTTPFailure(kind: .other, mayHaveBeenSent: false, message: "there is no emulator")
     }
-    let reply = emulator.respond(to: emulated)
-    state.withLock { [emulator] in
-      $0.emulator = emulator
+    state.withLock {
       $0.elapsed += .milliseconds(20)
       if request.method != .get { $0.writes.append(target) }
     }
     return HTTPResponse(
       status: reply.status, headers: reply.headers.map { HTTPHeader($0.name, $0.value) }, body: reply.body)
+  }
+
+  private static func bucket(_ host: String) -> String { String(host.prefix { $0 != "." }) }
+
+  private static func hasLive(_ rules: [StoredRule]) -> Bool { rules.contains { $0.closingSince == nil } }
+
+  private func note(_ bucket: String, hasRule: Bool) {
+    state.withLock { state in
+      if hasRule {
+        state.hadRule.insert(bucket)
+        state.withoutRule.remove(bucket)
+      } else if state.hadRule.contains(bucket) {
+        state.withoutRule.insert(bucket)
+      }
+      state.mostWithoutRule = max(state.mostWithoutRule, state.withoutRule.count)
+    }
   }
 }

@@ -70,7 +70,10 @@ def test_the_good_document_is_valid():
     "accounts": {"main": {"auth": "env"}, "dr": {"auth": "env", "uid": "2098765432101234"}},
     "defaults": {"account": "main", "region": "cn-hangzhou", "endpoint": "http://127.0.0.1:9000", "path_style": True},
     "protect": [{"match": "invoices:*", "from": ["delete", "replace"]}],
-    "limits": {"delete": {"max": 0, "percent": 100, "floor": 5}, "replace": {"max": 2}, "rules_per_bucket": 150},
+    "limits": {
+        "delete": {"max": 0, "percent": 100, "floor": 5}, "replace": {"max": 2, "max_unavailable": "5%"},
+        "rules_per_bucket": 150,
+    },
     "templates": {"dr": {"destination": {"bucket": "${source.bucket}-dr"}, "note": None, "prefixes": None}},
     "groups": {
         "range": {"each": {"x": {"range": ["a01", "a09"]}}, "bucket": "b-${x}", "rules": [{"use": "dr"}]},
@@ -151,6 +154,9 @@ MISTAKES = {
     "an account number that is a number": lambda document: document.update(accounts={"main": {"auth": "env", "uid": 1}}),
     "a protection without an address": lambda document: document.update(protect=[{"match": "invoices", "from": ["delete"]}]),
     "more than a hundred per cent": lambda document: document.update(limits={"delete": {"percent": 101}}),
+    "no pair at a time": lambda document: document.update(limits={"replace": {"max_unavailable": 0}}),
+    "no share of the pairs": lambda document: document.update(limits={"replace": {"max_unavailable": "0%"}}),
+    "a share of more than all": lambda document: document.update(limits={"replace": {"max_unavailable": "101%"}}),
     "a quoted boolean": lambda document: document.update(defaults={"path_style": "true"}),
     "an illegal bucket name": lambda document: document["buckets"].update(Invoices={"region": "cn-x", "rules": []}),
 }

@@ -5,7 +5,8 @@ internal import Replication
 enum OverruledLimit {
   static func findings(_ written: WrittenLimits, _ limits: Limits) -> [Diagnostic] {
     Limits.Name.allCases.compactMap { name in
-      guard let value = written.values[name], value.value > limits[name], let source = limits.sources[name],
+      guard let value = written.values[name], limits[name].isStricter(than: value.value),
+        let source = limits.sources[name],
         source.authority == .operator
       else { return nil }
       return Diagnostic(
@@ -18,7 +19,7 @@ enum OverruledLimit {
 }
 
 extension WrittenLimits.Value {
-  /// The digits of the number.
+  /// The characters of the amount.
   fileprivate var span: SourceSpan {
     SourceSpan(
       file: origin.file, start: SourcePosition(line: origin.line, column: origin.column),

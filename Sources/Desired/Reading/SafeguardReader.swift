@@ -92,6 +92,9 @@ struct SafeguardReader {
     }
     if let part = self.block(.replace, ConfigurationSchema.replaceLimits, example: "`{max: 2}`", in: block) {
       limits.values[.replaceMax] = limit(.max, ConfigurationSchema.countRange, in: part)
+      if let slot = part[.maxUnavailable], let amount = values.amount(slot, in: ConfigurationSchema.placesRange) {
+        limits.values[.replaceMaxUnavailable] = WrittenLimits.Value(value: amount, origin: Origin(slot.span))
+      }
     }
     limits.values[.rulesPerBucket] = limit(.rulesPerBucket, ConfigurationSchema.rulesRange, in: block)
     return limits
@@ -108,6 +111,6 @@ struct SafeguardReader {
     _ key: KeyName, _ range: ClosedRange<Int>, in block: borrowing BlockReader
   ) -> WrittenLimits.Value? {
     guard let slot = block[key], let number = values.number(slot, in: range) else { return nil }
-    return WrittenLimits.Value(value: number, origin: Origin(slot.span))
+    return WrittenLimits.Value(value: .number(number), origin: Origin(slot.span))
   }
 }

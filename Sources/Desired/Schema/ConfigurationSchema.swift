@@ -119,9 +119,13 @@ package enum ConfigurationSchema {
       SchemaKey(.floor, .number(countRange)),
     ])
 
-  /// How many rules one run may replace.
+  /// How many rules one run may replace, and how many at a time.
   package static let replaceLimits = SchemaBlock(
-    "replaceLimits", title: "`limits.replace`", [SchemaKey(.max, .number(countRange))])
+    "replaceLimits", title: "`limits.replace`",
+    [
+      SchemaKey(.max, .number(countRange)),
+      SchemaKey(.maxUnavailable, .numberOrShare(placesRange)),
+    ])
 
   /// Fields for the rules that use it.
   package static let template = SchemaBlock(
@@ -204,6 +208,8 @@ package enum ConfigurationSchema {
 
   /// How many of something.
   static let countRange = 0...1_000_000
+  /// How many pairs may be without a rule at a time.
+  static let placesRange = 1...1_000_000
   /// A share in per cent.
   static let percentRange = 0...100
   /// How many rules OSS may allow a bucket.

@@ -66,6 +66,8 @@ package indirect enum SchemaValue: Sendable {
   case version
   /// A whole number.
   case number(ClosedRange<Int>)
+  /// A whole number, or a share from `1%` to `100%`.
+  case numberOrShare(ClosedRange<Int>)
   /// `true` or `false`.
   case boolean
   /// One of some words.
@@ -88,7 +90,7 @@ package indirect enum SchemaValue: Sendable {
   /// The blocks that lie directly under the key.
   package var blocks: [SchemaBlock] {
     switch self {
-    case .text, .version, .number, .boolean, .word, .wordOrText, .wordOrList, .textsOrMappings: []
+    case .text, .version, .number, .numberOrShare, .boolean, .word, .wordOrText, .wordOrList, .textsOrMappings: []
     case .block(let block), .named(let block), .wordOrBlock(_, let block): [block]
     case .list(let value), .unsettable(let value): value.blocks
     }

@@ -7,6 +7,7 @@ internal import Replication
 package enum KeyName: UInt8, CaseIterable, Sendable {
   case version, project, manage, include, inputs, accounts, defaults, protect, limits, templates, buckets, groups
   case `default`, description, auth, uid, rule, match, from, delete, replace, rulesPerBucket, max, percent, floor
+  case maxUnavailable
   case account, region, endpoint, pathStyle, each, bucket, rules, range, list, map, file
   case destination, use, note, state, location, filterType, tags, key, value
   case transferType, prefixes, action, historicalObjectReplication, rtc, syncRole, sseKMSEncryptedObjects
@@ -39,6 +40,7 @@ package enum KeyName: UInt8, CaseIterable, Sendable {
     case .replace: "replace"
     case .rulesPerBucket: "rules_per_bucket"
     case .max: "max"
+    case .maxUnavailable: "max_unavailable"
     case .percent: "percent"
     case .floor: "floor"
     case .account: "account"

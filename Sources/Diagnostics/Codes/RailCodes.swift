@@ -85,10 +85,19 @@ extension DiagnosticCode {
       both. When the limit is exceeded, every replace that nobody named is held
       back. A number that is not that of the plan is refused.
 
+      A run that replaces many rules rolls over the fleet: at most
+      `limits.replace.max_unavailable` pairs (10 unless set, or a share of the run's
+      replaces such as `5%`) are without a rule at a time, and the others wait. A pair
+      that is left without a rule keeps its place; once all places are kept so, the
+      remaining replaces are skipped, and the exit code is 6. So a mistake that OSS
+      refuses only when the new rules are put costs no more pairs than that.
+
       Bad: a changed template replaces 240 rules, and nobody had meant more than one.
 
-      Good: look at the plan, then `--allow replace:240`, or go in batches with
-      `--only`. One rule: `--allow replace:SOURCE:DESTINATION`.
+      Good: look at the plan, then `--allow replace:240`; or begin with a batch, such
+      as `--only 'telemetry-ap00*:*'`, and go on when it has proven well. With
+      `limits: {replace: {max_unavailable: 5}}` five pairs at a time are without a
+      rule. One rule: `--allow replace:SOURCE:DESTINATION`.
       """)
 
   package static let railProtect = DiagnosticCode(

@@ -51,6 +51,7 @@ extension RunEvent {
       return ("step-started", [StepDocument(record), StepSubjectDocument(record.step)])
     case .applying(.stepEnded(let record, let answer)):
       return ("step-ended", [StepDocument(record), StepOutcomeDocument(answer)])
+    case .applying(.replaceWaiting(let address)): return ("replace-waiting", [WaitingDocument(address: "\(address)")])
     case .applying(.changeEnded(let result)): return ("change-ended", [ResultDocument(result)])
     case .applying(.waitEnded(let result)): return ("wait-ended", [ResultDocument(result)])
     case .applying(.stopping): return ("stopping", [])
@@ -95,6 +96,11 @@ private struct StartDocument: Encodable {
     case checksum
     case summary
   }
+}
+
+/// A replace that waits for its place.
+private struct WaitingDocument: Encodable {
+  let address: String
 }
 
 /// The last line: what it all came to.

@@ -120,7 +120,8 @@ let configSchemaText = ##"""
             "floor": 10
           },
           "replace": {
-            "max": 2
+            "max": 2,
+            "max_unavailable": 10
           }
         }
       ]
@@ -831,11 +832,12 @@ let configSchemaText = ##"""
           ]
         },
         "replace": {
-          "description": "How many rules one run may replace.",
+          "description": "How many rules one run may replace, and how many at a time.",
           "$ref": "#/$defs/replaceLimits",
           "examples": [
             {
-              "max": 2
+              "max": 2,
+              "max_unavailable": 10
             }
           ]
         },
@@ -886,7 +888,7 @@ let configSchemaText = ##"""
       "additionalProperties": false
     },
     "replaceLimits": {
-      "description": "How many rules one run may replace.",
+      "description": "How many rules one run may replace, and how many at a time.",
       "type": "object",
       "properties": {
         "max": {
@@ -896,6 +898,24 @@ let configSchemaText = ##"""
           "maximum": 1000000,
           "examples": [
             2
+          ]
+        },
+        "max_unavailable": {
+          "description": "At most so many pairs are without a rule at a time because a run replaces theirs: a number, or a share of the run's replaces such as 10%, rounded up. The others wait. Default: 10.",
+          "anyOf": [
+            {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000000
+            },
+            {
+              "type": "string",
+              "pattern": "^([1-9]|[1-9][0-9]|100)%$"
+            }
+          ],
+          "examples": [
+            10,
+            "10%"
           ]
         }
       },

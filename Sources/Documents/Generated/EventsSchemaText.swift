@@ -17,6 +17,9 @@ let eventsSchemaText = ##"""
       "$ref": "#/$defs/step_ended"
     },
     {
+      "$ref": "#/$defs/replace_waiting"
+    },
+    {
       "$ref": "#/$defs/change_ended"
     },
     {
@@ -137,9 +140,10 @@ let eventsSchemaText = ##"""
           ]
         },
         "purpose": {
-          "description": "What a read is for. before-first-write: is the bucket as it was planned for? wait-for-closing: is a deleted rule gone? read-back: is an accepted write to be seen? decide: did a write without a clear answer take effect? settle: has come about what --wait waits for?",
+          "description": "What a read is for. before-first-write: is the bucket as it was planned for? before-replace: is the pair still so after its replace waited? wait-for-closing: is a deleted rule gone? read-back: is an accepted write to be seen? decide: did a write without a clear answer take effect? settle: has come about what --wait waits for?",
           "enum": [
             "before-first-write",
+            "before-replace",
             "wait-for-closing",
             "read-back",
             "decide",
@@ -302,9 +306,10 @@ let eventsSchemaText = ##"""
           ]
         },
         "purpose": {
-          "description": "What a read is for. before-first-write: is the bucket as it was planned for? wait-for-closing: is a deleted rule gone? read-back: is an accepted write to be seen? decide: did a write without a clear answer take effect? settle: has come about what --wait waits for?",
+          "description": "What a read is for. before-first-write: is the bucket as it was planned for? before-replace: is the pair still so after its replace waited? wait-for-closing: is a deleted rule gone? read-back: is an accepted write to be seen? decide: did a write without a clear answer take effect? settle: has come about what --wait waits for?",
           "enum": [
             "before-first-write",
+            "before-replace",
             "wait-for-closing",
             "read-back",
             "decide",
@@ -367,6 +372,29 @@ let eventsSchemaText = ##"""
         "duration_ms"
       ]
     },
+    "replace_waiting": {
+      "description": "A replace, the next change of its bucket, waits until fewer pairs are without a rule than limits.replace.max_unavailable allows. Its next step, or its end, ends the wait.",
+      "type": "object",
+      "properties": {
+        "time": {
+          "$ref": "#/$defs/time"
+        },
+        "event": {
+          "const": "replace-waiting",
+          "description": "What happened."
+        },
+        "address": {
+          "description": "The pair, as SOURCE:DESTINATION.",
+          "type": "string",
+          "minLength": 1
+        }
+      },
+      "required": [
+        "time",
+        "event",
+        "address"
+      ]
+    },
     "change_ended": {
       "description": "A change ended.",
       "type": "object",
@@ -404,10 +432,11 @@ let eventsSchemaText = ##"""
           ]
         },
         "reason": {
-          "description": "Why it was skipped, or how far it was when it was interrupted. pending-create: the old rule of a replace is deleted and the new one not there yet. unverified: a write was sent, and what it did was not seen any more.",
+          "description": "Why it was skipped, or how far it was when it was interrupted. max-unavailable: as many pairs are left without a rule as limits.replace.max_unavailable allows. pending-create: the old rule of a replace is deleted and the new one not there yet. unverified: a write was sent, and what it did was not seen any more.",
           "enum": [
             "after-failure",
             "too-many-failures",
+            "max-unavailable",
             "not-begun",
             "pending-create",
             "unverified"
@@ -507,10 +536,11 @@ let eventsSchemaText = ##"""
           ]
         },
         "reason": {
-          "description": "Why it was skipped, or how far it was when it was interrupted. pending-create: the old rule of a replace is deleted and the new one not there yet. unverified: a write was sent, and what it did was not seen any more.",
+          "description": "Why it was skipped, or how far it was when it was interrupted. max-unavailable: as many pairs are left without a rule as limits.replace.max_unavailable allows. pending-create: the old rule of a replace is deleted and the new one not there yet. unverified: a write was sent, and what it did was not seen any more.",
           "enum": [
             "after-failure",
             "too-many-failures",
+            "max-unavailable",
             "not-begun",
             "pending-create",
             "unverified"

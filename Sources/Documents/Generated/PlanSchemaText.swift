@@ -1233,7 +1233,7 @@ let planSchemaText = ##"""
       "type": "object",
       "properties": {
         "limits": {
-          "description": "Every limit, by its key in the configuration.",
+          "description": "Every limit, by its key in the configuration. Where limits.replace.max_unavailable is absent, it is 10 by default.",
           "type": "object",
           "additionalProperties": {
             "$ref": "#/$defs/limit"
@@ -1302,9 +1302,17 @@ let planSchemaText = ##"""
       "type": "object",
       "properties": {
         "value": {
-          "description": "The number.",
-          "type": "integer",
-          "minimum": 0
+          "description": "The number; limits.replace.max_unavailable may also be a share of the plan's replaces, such as 10%.",
+          "anyOf": [
+            {
+              "type": "integer",
+              "minimum": 0
+            },
+            {
+              "type": "string",
+              "pattern": "^([1-9]|[1-9][0-9]|100)%$"
+            }
+          ]
         },
         "source": {
           "description": "Who set it.",

@@ -141,10 +141,11 @@ let reportSchemaText = ##"""
           ]
         },
         "reason": {
-          "description": "Why it was skipped, or how far it was when it was interrupted. pending-create: the old rule of a replace is deleted and the new one not there yet. unverified: a write was sent, and what it did was not seen any more.",
+          "description": "Why it was skipped, or how far it was when it was interrupted. max-unavailable: as many pairs are left without a rule as limits.replace.max_unavailable allows. pending-create: the old rule of a replace is deleted and the new one not there yet. unverified: a write was sent, and what it did was not seen any more.",
           "enum": [
             "after-failure",
             "too-many-failures",
+            "max-unavailable",
             "not-begun",
             "pending-create",
             "unverified"
@@ -236,9 +237,10 @@ let reportSchemaText = ##"""
           ]
         },
         "purpose": {
-          "description": "What a read is for. before-first-write: is the bucket as it was planned for? wait-for-closing: is a deleted rule gone? read-back: is an accepted write to be seen? decide: did a write without a clear answer take effect? settle: has come about what --wait waits for?",
+          "description": "What a read is for. before-first-write: is the bucket as it was planned for? before-replace: is the pair still so after its replace waited? wait-for-closing: is a deleted rule gone? read-back: is an accepted write to be seen? decide: did a write without a clear answer take effect? settle: has come about what --wait waits for?",
           "enum": [
             "before-first-write",
+            "before-replace",
             "wait-for-closing",
             "read-back",
             "decide",
@@ -318,9 +320,10 @@ let reportSchemaText = ##"""
           ]
         },
         "purpose": {
-          "description": "What a read is for. before-first-write: is the bucket as it was planned for? wait-for-closing: is a deleted rule gone? read-back: is an accepted write to be seen? decide: did a write without a clear answer take effect? settle: has come about what --wait waits for?",
+          "description": "What a read is for. before-first-write: is the bucket as it was planned for? before-replace: is the pair still so after its replace waited? wait-for-closing: is a deleted rule gone? read-back: is an accepted write to be seen? decide: did a write without a clear answer take effect? settle: has come about what --wait waits for?",
           "enum": [
             "before-first-write",
+            "before-replace",
             "wait-for-closing",
             "read-back",
             "decide",

@@ -13,7 +13,7 @@ extension SavedPlan {
     if document.summary != rewritten.summary { return "summary" }
     if document.scope != rewritten.scope { return "scope" }
     if document.requested != rewritten.requested { return "requested" }
-    if document.rails != rewritten.rails { return "rails" }
+    if document.rails.completed != rewritten.rails { return "rails" }
     if document.endpoints != rewritten.endpoints { return "endpoints" }
     if !plan.possibleExits.contains(document.exit) { return "exit" }
     return Self.firstDifference("actions", document.actions, rewritten.actions)

@@ -1,11 +1,12 @@
 internal import Planning
-internal import Replication
+package import Replication
 
 /// The rails that were in force, and where each came from.
 package struct SafeguardsDocument: Codable, Hashable, Sendable {
   /// A limit.
   package struct Limit: Codable, Hashable, Sendable {
-    package let value: Int
+    /// A number, or a share such as `10%`.
+    package let value: LimitAmount
     /// `default`, `configuration` or `operator`.
     package let source: String
     /// The place that set it; absent for a default.
@@ -31,8 +32,8 @@ package struct SafeguardsDocument: Codable, Hashable, Sendable {
     package let origin: OriginDocument
   }
 
-  /// Every limit, by its key in the configuration.
-  package let limits: [String: Limit]
+  /// Every limit, by its key in the configuration. A plan that was saved before there was one does not hold it.
+  package private(set) var limits: [String: Limit]
   /// Those of the configuration in the order of the file, then the operator's.
   package let protect: [Protected]
   /// In the order of the operator's file; absent where there are none.
@@ -61,12 +62,23 @@ extension SafeguardsDocument {
       : safeguards.accounts.map { Settled(name: $0.name, keys: $0.keys, origin: OriginDocument($0.origin)) }
   }
 
+  /// The same with the limits that the first plans did not have, as their defaults.
+  var completed: SafeguardsDocument {
+    var document = self
+    let name = Limits.Name.replaceMaxUnavailable
+    document.limits[name.rawValue] =
+      limits[name.rawValue] ?? Limit(value: Limits()[name], source: RailAuthority.default.rawValue, origin: nil)
+    return document
+  }
+
   /// The rails again.
   func safeguards() throws(DocumentFlaw) -> Safeguards {
+    let limits = completed.limits
     var safeguards = Safeguards()
     for name in Limits.Name.allCases {
       let path = "rails.\(name.rawValue)"
       guard let limit = limits[name.rawValue] else { throw DocumentFlaw(at: path, "is missing") }
+      guard limit.value.isPossible(for: name) else { throw DocumentFlaw(at: "\(path).value", "can't be the limit") }
       let authority = try Self.authority(limit.source, path)
       if authority == .default, limit.origin == nil {
         // Another version may have another default.
@@ -107,5 +119,15 @@ extension SafeguardsDocument.Protected {
     return Protection(
       match: glob, threats: Set(threats), origin: origin.origin,
       authority: try SafeguardsDocument.authority(source, path))
+  }
+}
+
+extension LimitAmount {
+  /// Whether a limit can be set to it.
+  fileprivate func isPossible(for name: Limits.Name) -> Bool {
+    switch self {
+    case .number(let number): number >= (name.takesShare ? 1 : 0)
+    case .percent: name.takesShare
+    }
   }
 }

@@ -21,6 +21,7 @@ extension ChangeResult {
     case .applied, .failed, .stale: nil
     case .skipped(.afterFailure): "after-failure"
     case .skipped(.tooManyFailures): "too-many-failures"
+    case .skipped(.noPlace): "max-unavailable"
     case .interrupted(.notDone): "not-begun"
     case .interrupted(.pendingCreate): "pending-create"
     case .interrupted(.unverified): "unverified"
@@ -35,6 +36,8 @@ extension ChangeResult {
     case .stale: "not begun: the bucket is no longer as it was when the plan was made"
     case .skipped(.afterFailure): "not begun, because an earlier change of this bucket failed"
     case .skipped(.tooManyFailures): "not begun, because too many buckets have failed"
+    case .skipped(.noPlace):
+      "not begun, because as many pairs are left without a rule as limits.replace.max_unavailable allows"
     case .interrupted(.notDone): "not begun"
     case .interrupted(.pendingCreate): "the old rule is deleted, the new one NOT created yet"
     case .interrupted(.unverified): "begun, and what it did was not seen any more"

@@ -143,6 +143,7 @@ extension ReadPurpose {
   fileprivate var word: String {
     switch self {
     case .beforeFirstWrite: "before-first-write"
+    case .beforeReplace: "before-replace"
     case .waitForClosing: "wait-for-closing"
     case .readBack: "read-back"
     case .decide: "decide"

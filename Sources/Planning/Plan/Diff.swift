@@ -44,7 +44,8 @@ package func diff(
   return Plan(
     buckets: draft.buckets, unknown: unknown, blocks: verdict.blocks,
     warnings: verdict.warnings + draft.unusedConsents(verdict.used) + draft.unusedPatterns(observed),
-    consents: consents, scope: scope, leftOut: leftOut, feasibility: feasibility, safeguards: desired.safeguards,
+    consents: consents, scope: scope, leftOut: leftOut, feasibility: feasibility,
+    safeguards: desired.safeguards.decided(forReplaces: draft.changes.count { $0.kind == .replace }),
     operatorEndpoint: operatorEndpoint)
 }
 

@@ -49,6 +49,12 @@ package struct Plan: Hashable, Sendable {
   /// The rules that were asked to be made anew.
   package var forceReplace: Set<RuleAddress> { buckets.reduce(into: []) { $0.formUnion($1.terms.forceReplace) } }
 
+  /// How many pairs the run may leave without a rule at a time while it replaces theirs, by
+  /// `limits.replace.max_unavailable`; at least 1.
+  package var maxUnavailable: Int {
+    safeguards.limits.replaceMaxUnavailable.number(of: changes.count { $0.kind == .replace })
+  }
+
   /// Rules in scope that are as they shall be.
   package var unchanged: Int { buckets.reduce(0) { $0 + $1.unchanged } }
 }

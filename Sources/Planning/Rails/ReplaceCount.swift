@@ -7,6 +7,8 @@ package struct TooManyReplaces: Hashable, Sendable {
   package let planned: Int
   /// What goes without saying: `limits.replace.max`.
   package let max: Int
+  /// At most so many pairs would be without a rule at a time: `limits.replace.max_unavailable`.
+  package let maxUnavailable: Int
   /// The number that was allowed, where one was; never `planned`.
   package let allowed: Int?
   /// The rules that are held back, in the plan's order: more than `max`.
@@ -44,7 +46,9 @@ struct PlannedReplaces {
     let used: Set<Consent> = allowed.map { [.replaces($0)] } ?? []
     guard allowed != all.count else { return RailVerdict(used: used) }
     let replaces = TooManyReplaces(
-      planned: all.count, max: max, allowed: allowed, addresses: unnamed.map(\.address), origin: first.origin)
+      planned: all.count, max: max,
+      maxUnavailable: draft.desired.limits.decided(forReplaces: all.count).replaceMaxUnavailable.number(of: all.count),
+      allowed: allowed, addresses: unnamed.map(\.address), origin: first.origin)
     return RailVerdict(blocks: [.replaces(replaces)], used: used)
   }
 }
@@ -59,11 +63,11 @@ extension TooManyReplaces {
   /// How many there are, and how many go without saying.
   var headline: String {
     let others = planned - addresses.count
-    let counted =
+    let extent =
       others == 0
       ? "\(counted(planned, "rule")) would be replaced"
       : "\(planned) rules would be replaced, \(addresses.count) of them without consent by name"
-    return "\(counted), more than limits.replace.max \(max)"
+    return "\(extent), more than limits.replace.max \(max)"
   }
 
   /// Which rules are held back, a few of them by name.
@@ -72,8 +76,13 @@ extension TooManyReplaces {
   /// What holds for every replace, and what became of the number that was allowed.
   var closingNotes: [String] {
     let refused = allowed.map { ["--allow replace:\($0) names another number, so it is refused"] } ?? []
-    return ["a replaced pair has no rule from the delete to the create, mostly for minutes"] + refused
+    return ["a replaced pair has no rule from the delete to the create, mostly for minutes", rollingNote] + refused
       + ["nothing was changed"]
+  }
+
+  /// How many pairs are without a rule at a time.
+  private var rollingNote: String {
+    "at most \(counted(maxUnavailable, "pair")) at a time, by limits.replace.max_unavailable; the others wait"
   }
 
   /// How to plan fewer at a time.

@@ -17,7 +17,7 @@ package struct BucketActivity: Hashable, Sendable {
       case .delete: self = .deleting
       case .restore: self = .restoring
       case .setRTC: self = .settingRTC
-      case .read(_, .beforeFirstWrite): self = .comparing
+      case .read(_, .beforeFirstWrite), .read(_, .beforeReplace): self = .comparing
       case .read(_, .readBack): self = .verifying
       case .read(_, .decide): self = .deciding
       case .read(_, .waitForClosing): self = .waitingForClosing

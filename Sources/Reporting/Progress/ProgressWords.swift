@@ -31,12 +31,16 @@ extension RunProgress {
     return "about \(Words.text(.seconds(max((seconds + step - 1) / step * step, 1)))) left"
   }
 
-  /// What the operator should know of beside the count: `2 failed`, `3 retries`.
+  /// What the operator should know of beside the count: `2 failed`, `3 retries`, and how many replaces wait for a place.
   var incidents: [(text: String, tone: TextTone)] {
     var parts: [(String, TextTone)] = []
     if failed > 0 { parts.append(("\(failed) failed", .alarm)) }
     if leftOut > 0 { parts.append(("\(leftOut) not done", .warning)) }
     if retries > 0 { parts.append((counted(retries, "retry", plural: "retries"), .warning)) }
+    if waiting > 0, !isStopping {
+      let waits = waiting == 1 ? "1 replace waits for its turn" : "\(waiting) replaces wait for their turn"
+      parts.append(("\(waits) (max_unavailable)", .plain))
+    }
     return parts
   }
 }

@@ -34,6 +34,8 @@ package struct RunProgress: Sendable {
   /// Since when pairs of a replace are without a rule.
   private var withoutRule: [RuleAddress: Duration] = [:]
   private var replaces: Set<RuleAddress> = []
+  /// The buckets whose next change is a replace that waits until another pair has a rule again.
+  private var waitingBuckets: Set<BucketName> = []
   /// When the first step of each change was taken that has not come to its end.
   private var changesBegun: [RuleAddress: Duration] = [:]
 
@@ -77,6 +79,9 @@ package struct RunProgress: Sendable {
         replaces.contains(address)
       else { return }
       withoutRule[address] = withoutRule[address] ?? now
+    case .replaceWaiting(let address):
+      waitingBuckets.insert(address.source)
+      activities[address.source] = nil
     case .changeEnded(let result): ended(result, at: now)
     case .waitEnded(let result): activities[result.change.address.source] = nil
     case .stopping: noteStop()
@@ -92,6 +97,7 @@ package struct RunProgress: Sendable {
     activities[record.bucket] = BucketActivity(
       bucket: record.bucket, address: record.address, settlingPairs: record.settlingPairs, kind: kind, since: since,
       withoutRuleSince: gap)
+    waitingBuckets.remove(record.bucket)
     if let address = record.address, changesBegun[address] == nil { changesBegun[address] = now }
   }
 
@@ -106,9 +112,13 @@ package struct RunProgress: Sendable {
     }
     withoutRule[result.change.address] = nil
     changesBegun[result.change.address] = nil
+    waitingBuckets.remove(bucket)
     open[bucket, default: 1] -= 1
     if open[bucket, default: 0] <= 0 { activities[bucket] = nil }
   }
+
+  /// How many replaces wait until fewer pairs are without a rule.
+  package var waiting: Int { waitingBuckets.count }
 
   /// How many buckets something is being done for.
   package var inFlight: Int { activities.count }

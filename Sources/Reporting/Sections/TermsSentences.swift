@@ -34,7 +34,7 @@ func railsSentence(_ safeguards: Safeguards) -> Phrase {
   let set = Limits.Name.allCases.compactMap { name -> Phrase? in
     guard let source = safeguards.limits.sources[name] else { return nil }
     let owner = source.authority == .operator ? "operator, " : ""
-    return "\(ours: name.rawValue)\u{A0}\(safeguards.limits[name]) (\(ours: owner)\(source.origin))"
+    return "\(ours: name.rawValue)\u{A0}\(ours: safeguards.limits[name].description) (\(ours: owner)\(source.origin))"
   }
   let limits =
     set.isEmpty
@@ -81,7 +81,7 @@ func railsSection(_ safeguards: Safeguards) -> PlanSection {
   section.entries = names.map { name in
     let source = safeguards.limits.sources[name]
     return PlanSection.Entry(
-      pair: "\(ours: name.rawValue)\u{A0} \(safeguards.limits[name])",
+      pair: "\(ours: name.rawValue)\u{A0} \(ours: safeguards.limits[name].description)",
       words: "\(ours: (source?.authority ?? .default).rawValue)", place: source.map { "\($0.origin)" })
   }
   section.entries += safeguards.protections.map { protection in

@@ -255,6 +255,7 @@ struct CountedRailTests {
       diagnostics.flatMap(\.notes) == [
         "held back: invoices:copy-1, invoices:copy-10, invoices:copy-100, invoices:copy-101, invoices:copy-102 and 235 more",
         "a replaced pair has no rule from the delete to the create, mostly for minutes",
+        "at most 10 pairs at a time, by limits.replace.max_unavailable; the others wait",
         "--allow replace:239 names another number, so it is refused", "nothing was changed",
       ])
     #expect(
@@ -262,6 +263,19 @@ struct CountedRailTests {
         "if exactly these shall be replaced, pass --allow replace:240",
         "or go in batches: plan and apply a part at a time with --only, such as --only 'invoices:*'",
       ])
+  }
+
+  @Test(arguments: [(LimitAmount.number(1), "1 pair"), (.percent(5), "12 pairs"), (500, "500 pairs")])
+  func theDiagnosticSaysHowManyPairsAreWithoutARuleAtATime(amount: LimitAmount, words: String) throws {
+    var limits = Limits()
+    limits.replaceMaxUnavailable = amount
+    let sample = RailCase("") {
+      $0.desired = RailCase.changed(1...240)
+      $0.live = RailCase.live(1...240)
+      $0.limits = limits
+    }
+    let notes = try sample.plan().blocks.flatMap(\.diagnostics).flatMap(\.notes)
+    #expect(notes.contains("at most \(words) at a time, by limits.replace.max_unavailable; the others wait"))
   }
 
   /// One finding for all that are held back alike names the first; whoever follows its advice must know of the others.

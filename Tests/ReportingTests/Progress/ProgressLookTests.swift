@@ -38,6 +38,29 @@ struct ProgressLookTests {
     return progress
   }
 
+  /// A fleet of 240 replaces, of which five at a time are without a rule.
+  static func rolling(stopping: Bool = false) -> RunProgress {
+    let changes = (1...240).map { number -> Change in
+      let rule = Example.desired(Example.address("telemetry-ap\(number)", "telemetry-ap\(number)-dr"))
+      return .replace(Example.live(rule.rule), by: rule, differences: [])
+    }
+    var progress = RunProgress(applying: changes, at: .zero)
+    for change in changes.dropFirst(5) { progress.note(.replaceWaiting(change.address), at: .zero) }
+    for (index, change) in changes.prefix(37).enumerated() {
+      let begun = Duration.seconds(index / 5 * 45 + index % 5)
+      for step in [ApplyStep.delete(Example.live()), .read(after: .seconds(2), why: .waitForClosing)] {
+        let record = StepRecord(bucket: change.address.source, address: change.address, step: step, attempt: 1)
+        progress.note(.stepStarted(record), at: begun)
+        progress.note(.stepEnded(record, StepAnswer(.accepted)), at: begun)
+      }
+      guard index < 32 else { continue }
+      let result = ChangeResult(change: change, ending: .applied(gap: .seconds(44), notKept: []))
+      progress.note(.changeEnded(result), at: begun + .seconds(44))
+    }
+    if stopping { progress.note(.stopping, at: .seconds(330)) }
+    return progress
+  }
+
   static func reading() -> RunProgress {
     var progress = RunProgress(reading: 5_000, at: .zero)
     for _ in 0..<640 { progress.noteRead(at: .seconds(2)) }
@@ -61,6 +84,8 @@ struct ProgressLookTests {
     Look(testDescription: "progress-midst-low", progress: midst(), height: 5),
     Look(testDescription: "progress-midst-narrow", progress: midst(), width: 39),
     Look(testDescription: "progress-midst-stopping", progress: midst(stopping: true), height: 4),
+    Look(testDescription: "progress-rolling", progress: rolling(), now: .seconds(330)),
+    Look(testDescription: "progress-rolling-stopping", progress: rolling(stopping: true), now: .seconds(330)),
     Look(testDescription: "progress-reading", progress: reading(), now: .milliseconds(3_200)),
     Look(testDescription: "progress-reading-narrow", progress: reading(), width: 24, now: .milliseconds(3_200)),
   ]

@@ -17,8 +17,10 @@ DOCUMENTS := $(CURDIR)/.build-conformance/documents
 REQUIREMENTS := Tests/Conformance/requirements.txt Tests/Schema/requirements.txt Tests/Terminal/requirements.txt \
 	Tests/Release/requirements.txt Tests/Documentation/requirements.txt
 PACKAGES := libyaml-dev libcurl4-openssl-dev libxml2-dev pkg-config openssl
+# The shells whose completion is tested.
+SHELL_PACKAGES := bash zsh fish
 
-.PHONY: help bootstrap build release generate check-generated test test-unit test-schema test-conformance demo lint format \
+.PHONY: help bootstrap bootstrap-shells build release generate check-generated test test-unit test-schema test-conformance demo lint format \
 	install clean test-terminal test-documentation test-release test-thread-sanitizer test-address-sanitizer benchmark benchmark-apply benchmark-configuration fuzz \
 	fuzz-smoke
 
@@ -43,6 +45,9 @@ help:
 
 bootstrap:
 	@sh .ci/bootstrap $(SWIFT) $(PYTHON) $(PACKAGES)
+
+bootstrap-shells:
+	@sh .ci/bootstrap $(SWIFT) $(PYTHON) $(SHELL_PACKAGES)
 
 build: bootstrap
 	$(SWIFT) build
@@ -76,7 +81,7 @@ test-schema: $(VENV)/.installed
 test-conformance: build $(VENV)/.installed
 	OSS_EMULATOR="$$($(SWIFT) build --show-bin-path)/oss-emulator" $(VENV)/bin/python -m pytest -q Tests/Conformance
 
-test-terminal: build $(VENV)/.installed
+test-terminal: build bootstrap-shells $(VENV)/.installed
 	PROGRAMS="$$($(SWIFT) build --show-bin-path)" $(VENV)/bin/python -m pytest -q Tests/Terminal
 
 test-documentation: build $(VENV)/.installed

@@ -14,6 +14,7 @@ package struct ApplyCommand: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "apply",
     abstract: "Change the live rules until they are what the configuration asks for.",
+    usage: "oss-repl apply [<options>] [<plan>]",
     discussion: """
       Plans as plan does, asks, then makes the changes: one bucket's one after the other, many buckets at once. Every write \
       is read back. A replaced rule is deleted, waited out while it is closing, and created anew.
@@ -44,7 +45,8 @@ package struct ApplyCommand: AsyncParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "Apply only what this saved plan says. It asks only where the plan lets something through, unless --expect is given.",
-      valueName: "plan"))
+      valueName: "plan"),
+    completion: .file())
   var plan: String?
 
   @Option(
@@ -69,7 +71,8 @@ package struct ApplyCommand: AsyncParsableCommand {
         Mode 0600. A line with the old rule is on disk before its delete is sent. If the journal can't be written, nothing \
         is written to OSS.
         """,
-      valueName: "file"))
+      valueName: "file"),
+    completion: .file())
   var journal: String?
 
   package init() {}

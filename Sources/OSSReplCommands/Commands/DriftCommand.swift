@@ -10,6 +10,7 @@ package struct DriftCommand: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "drift",
     abstract: "Find live rules that are not what the configuration says. Nothing is written.",
+    usage: "oss-repl drift [<options>]",
     discussion: """
       Made for a schedule. Finds changed: the live rule is another one; missing-live: configured and not live; \
       unmanaged-live: live and not configured, or configured as absent; orphan-destination: the bucket that a rule copies \

@@ -13,7 +13,8 @@ package struct ExplainCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("The code, such as OSSR1019 or 1019; without one, all codes are listed.", valueName: "code"))
+    help: ArgumentHelp("The code, such as OSSR1019 or 1019; without one, all codes are listed.", valueName: "code"),
+    completion: .custom { _, _, _ in DiagnosticCode.all.map(\.description) })
   var code: String?
 
   package init() {}

@@ -9,6 +9,7 @@ package struct ImportCommand: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Print live rules as a configuration. Nothing is written, and no configuration is needed.",
+    usage: "oss-repl import (--bucket <name> ... | --all) [<options>]",
     discussion: """
       Prints one YAML document to standard output. Buckets without rules are left out. Rules that are closing, or that a \
       configuration can't express, stand in its comments, and manage: listed leaves them alone. Before it is printed the \

@@ -31,7 +31,7 @@ extension OSSReplCommand {
     if exitCode(for: ending) == .success {
       let text = fullMessage(for: ending, columns: nil)
       // Help and completion scripts hold nobody's words but ours.
-      if !text.isEmpty { runtime.commandOutput(text + "\n") }
+      if !text.isEmpty { runtime.commandOutput(BashColons.joined(in: text) + "\n") }
     } else {
       runtime.errors(usageText(for: ending, after: arguments))
     }

@@ -9,9 +9,12 @@ package struct OSSReplCommand: AsyncParsableCommand {
     commandName: "oss-repl",
     abstract: "Keeps the data replication rules of Alibaba Cloud OSS buckets equal to YAML files.",
     discussion: """
-      plan shows what would change and writes nothing; apply changes it.
+      plan shows what would change and writes nothing; apply changes it. Where rules exist already, begin with import, \
+      which writes them down as a configuration.
 
       Credentials come from OSS_ACCESS_KEY_ID, OSS_ACCESS_KEY_SECRET and, for temporary ones, OSS_SESSION_TOKEN.
+
+      Shell completion: oss-repl --generate-completion-script bash, zsh or fish prints the script.
       """,
     version: programVersion,
     subcommands: [

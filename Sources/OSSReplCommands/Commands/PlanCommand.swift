@@ -8,6 +8,7 @@ package struct PlanCommand: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "plan",
     abstract: "Show what apply would change. Nothing is written.",
+    usage: "oss-repl plan [<options>]",
     discussion: """
       Reads the rules of every bucket in the configuration, one request a bucket, and compares. Buckets that no file names \
       are neither read nor changed.
@@ -36,7 +37,8 @@ package struct PlanCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "Save the plan for apply and show.",
       discussion: "Mode 0600, in place of an earlier one. Not written for a plan that apply would not take.",
-      valueName: "file"))
+      valueName: "file"),
+    completion: .file())
   var out: String?
 
   @Flag(help: "Exit with 2 when there are changes.")

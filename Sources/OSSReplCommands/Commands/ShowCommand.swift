@@ -8,6 +8,7 @@ package struct ShowCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Show a saved plan. Nothing is contacted and no credentials are needed.",
+    usage: "oss-repl show <plan> [<options>]",
     discussion: """
       Prints what plan printed when it saved the plan. Whether that is still true is not looked at: apply does that.
 
@@ -16,7 +17,9 @@ package struct ShowCommand: ParsableCommand {
       Exit codes: 0 done; 3 the file is not a plan, or was edited; 64 wrong usage.
       """)
 
-  @Argument(help: ArgumentHelp("A file that 'oss-repl plan --out' has written.", valueName: "plan"))
+  @Argument(
+    help: ArgumentHelp("A file that 'oss-repl plan --out' has written.", valueName: "plan"),
+    completion: .file())
   var path: String
 
   @Option(help: ArgumentHelp("How to print the plan.", valueName: "format"))

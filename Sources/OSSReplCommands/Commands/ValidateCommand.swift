@@ -11,6 +11,7 @@ package struct ValidateCommand: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "validate",
     abstract: "Check a configuration. Nothing is contacted and no credentials are needed, unless with --online.",
+    usage: "oss-repl validate [<options>] [<file> ...]",
     discussion: """
       Reports every problem of the file at once, each with its place and what to do about it. --format json prints them as \
       data on standard output and nothing on standard error; 'oss-repl schema diagnostics' describes it.
@@ -39,7 +40,8 @@ package struct ValidateCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Report only what lies in these files of the configuration, which itself goes to --config.", valueName: "file"))
+      "Report only what lies in these files of the configuration, which itself goes to --config.", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml", "json", "txt"]))
   var paths: [String] = []
 
   @Flag(help: "Ask OSS too whether every bucket exists and every rule is feasible.")
@@ -54,6 +56,7 @@ package struct ValidateCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Print where every value of a rule comes from, by its address SOURCE:DESTINATION.", valueName: "address"),
+    completion: .addresses,
     transform: { text in try asArgument { () throws(ConsentFlaw) in try RuleAddress(argument: text) } })
   var showOrigins: RuleAddress?
 

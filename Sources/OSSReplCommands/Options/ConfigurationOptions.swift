@@ -4,19 +4,23 @@ internal import Replication
 
 /// Where the configuration is, and what the operator settles about it.
 struct ConfigurationOptions: ParsableArguments {
-  @Option(name: .customShort("C"), help: ArgumentHelp("Look for files from this directory.", valueName: "dir"))
+  @Option(
+    name: .customShort("C"), help: ArgumentHelp("Look for the configuration file in this directory.", valueName: "dir"),
+    completion: .directory)
   var directory: String?
 
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "The configuration file, - for standard input. (default: OSS_REPL_CONFIG, or oss-repl.yaml)", valueName: "file"))
+      "The configuration file, - for standard input. (default: OSS_REPL_CONFIG, or oss-repl.yaml)", valueName: "file"),
+    completion: .configurationFiles)
   var config: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "The folder in which all files of the configuration lie. (default: OSS_REPL_ROOT, or that of the configuration file)",
-      valueName: "dir"))
+      valueName: "dir"),
+    completion: .directory)
   var root: String?
 
   @Option(
@@ -33,7 +37,8 @@ struct ConfigurationOptions: ParsableArguments {
         Keep the file where whoever writes the configuration can't change it. Protections add up; of each limit the \
         stricter holds.
         """,
-      valueName: "file"))
+      valueName: "file"),
+    completion: .configurationFiles)
   var rails: String?
 
   @Option(

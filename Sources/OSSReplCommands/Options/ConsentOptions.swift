@@ -21,6 +21,7 @@ struct ConsentOptions: ParsableArguments {
     help: ArgumentHelp(
       "Delete and create this rule anew even if nothing differs, such as to copy existing objects again. Repeatable.",
       valueName: "address"),
+    completion: .addresses,
     transform: { text in try asArgument { () throws(ConsentFlaw) in try RuleAddress(argument: text) } })
   var replace: [RuleAddress] = []
 

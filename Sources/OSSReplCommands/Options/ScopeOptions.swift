@@ -10,13 +10,13 @@ struct ScopeOptions: ParsableArguments {
       "Look only at rules whose address fits; repeatable, and one fit is enough.",
       discussion: "An address is SOURCE:DESTINATION; * stands for any characters, ? for one: 'invoices:*'.",
       valueName: "glob"),
-    transform: ScopeOptions.glob)
+    completion: .addresses, transform: ScopeOptions.glob)
   var only: [AddressGlob] = []
 
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp("Leave out rules whose address fits, also those of --only. Repeatable.", valueName: "glob"),
-    transform: ScopeOptions.glob)
+    completion: .addresses, transform: ScopeOptions.glob)
   var exclude: [AddressGlob] = []
 
   /// The rules that may be looked at and changed.

@@ -239,11 +239,11 @@ enum ExitCodeTable {
       "one unread bucket is allowed, another is not", ["apply", "--auto-approve", "--allow", "unknown:orders"], 1,
       "Incomplete: 2 buckets", .read
     ) { $0.faults = [World.failing("orders"), World.refused("invoices")] },
-    ExitCodeRow("one write is refused", ["apply", "--auto-approve"], 6, "error[OSSR6", .write(changes: 1)) {
+    ExitCodeRow("one write is refused", ["apply", "--auto-approve"], 6, "OSSR6", .write(changes: 1)) {
       $0.seed = World.empty
       $0.faults = [World.refusedWrite("orders", "InvalidArgument", 400)]
     },
-    ExitCodeRow("every write is refused", ["apply", "--auto-approve"], 1, "error[OSSR6", .write(changes: 0)) {
+    ExitCodeRow("every write is refused", ["apply", "--auto-approve"], 1, "OSSR6", .write(changes: 0)) {
       $0.seed = World.empty
       $0.faults = [World.refusedWrite("*", "InvalidArgument", 400)]
     },
@@ -262,7 +262,7 @@ enum ExitCodeTable {
         World.refusedWrite("orders", "AccessDenied", 403), World.refusedWrite("invoices", "InvalidArgument", 400),
       ]
     },
-    ExitCodeRow("every bucket changed meanwhile", ["apply", "--auto-approve"], 5, "error[OSSR5001]", .read) {
+    ExitCodeRow("every bucket changed meanwhile", ["apply", "--auto-approve"], 5, "OSSR5001", .read) {
       $0.seed = World.empty
       $0.faults = [
         World.otherRuleMeanwhile(in: "orders", to: "orders-dr"),
@@ -270,14 +270,14 @@ enum ExitCodeTable {
       ]
     },
     ExitCodeRow(
-      "one bucket changed meanwhile: 6 before 5", ["apply", "--auto-approve"], 6, "error[OSSR5001]", .write(changes: 1)
+      "one bucket changed meanwhile: 6 before 5", ["apply", "--auto-approve"], 6, "OSSR5001", .write(changes: 1)
     ) {
       $0.seed = World.empty
       $0.faults = [World.otherRuleMeanwhile(in: "orders", to: "orders-dr")]
     },
     ExitCodeRow(
       "one bucket changed meanwhile, one write is refused: 5 before 1", ["apply", "--auto-approve"], 5,
-      "error[OSSR5001]", .write(changes: 0)
+      "OSSR5001", .write(changes: 0)
     ) {
       $0.seed = World.empty
       $0.faults = [
@@ -287,14 +287,14 @@ enum ExitCodeTable {
     },
     ExitCodeRow(
       "the wait is in vain", ["apply", "--auto-approve", "--allow", "delete:1", "--wait-timeout", "1s"], 8,
-      "error[OSSR8001]", .write(changes: 1)
+      "OSSR8001", .write(changes: 1)
     ) {
       $0.configuration = World.deleting
       $0.faults = [World.closingForever]
     },
     ExitCodeRow(
       "the wait is in vain and a write is refused: 6 before 8",
-      ["apply", "--auto-approve", "--allow", "delete:1", "--wait-timeout", "1s"], 6, "error[OSSR8001]",
+      ["apply", "--auto-approve", "--allow", "delete:1", "--wait-timeout", "1s"], 6, "OSSR8001",
       .write(changes: 1)
     ) {
       $0.configuration = World.deleting

@@ -28,11 +28,12 @@ extension ConnectionOptions {
         throw ValidationError("\(endpoint == nil ? "OSS_ENDPOINT" : "--endpoint"): \(error.reason).")
       }
     }
-    let transport = CurlTransportConfiguration(
+    var transport = CurlTransportConfiguration(
       connectTimeout: min(.seconds(10), timeout.duration),
       certificateFile: runtime.environment["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 },
       certificateDirectory: runtime.environment["SSL_CERT_DIR"].flatMap { $0.isEmpty ? nil : $0 },
       maximumConnections: connections)
+    transport.proxyVariables = runtime.environment.filter { $0.key.lowercased().hasSuffix("_proxy") }
     return OSSConnection(
       transport: runtime.transport(transport), credentials: credentials, override: override,
       environment: runtime.stoppableRequestEnvironment, timeout: timeout.duration, rate: rate.map(Double.init),

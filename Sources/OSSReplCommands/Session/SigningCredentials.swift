@@ -13,7 +13,14 @@ func signingCredentials(_ console: ConsoleReporter) throws -> SigningCredentials
     throw Outcome.access
   }
   do throws(EnvironmentCredentials.Missing) {
-    return try EnvironmentCredentials.credentials(in: console.runtime.environment)
+    let credentials = try EnvironmentCredentials.credentials(in: console.runtime.environment)
+    if credentials.accessKeyID.hasPrefix("STS."), credentials.securityToken == nil {
+      console.report([
+        missingTokenDiagnostic(
+          key: EnvironmentCredentials.accessKeyIDVariable, token: EnvironmentCredentials.sessionTokenVariable)
+      ])
+    }
+    return credentials
   } catch {
     console.report([error.diagnostic])
     throw Outcome.access

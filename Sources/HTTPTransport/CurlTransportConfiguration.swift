@@ -23,6 +23,8 @@ package struct CurlTransportConfiguration: Hashable, Sendable {
   /// A directory of hashed PEM certificates to trust instead of the system's; the counterpart of `SSL_CERT_DIR`.
   package var certificateDirectory: String?
   package var proxy: Proxy
+  /// The environment that libcurl reads a proxy from, so that messages can name the variable; empty where nobody shall know.
+  package var proxyVariables: [String: String] = [:]
   /// How many connections there may be at once, idle ones that are kept for later included; further requests wait for their
   /// turn, and their time-outs begin with it. At least 1; nil for as many as there are requests.
   package var maximumConnections: Int?

@@ -24,15 +24,31 @@ package struct HTTPFailure: Error, Hashable, Sendable {
     case other
   }
 
+  /// What a person can do about it, where the failure says that.
+  package enum Remedy: Hashable, Sendable {
+    /// The proxy that a variable names can't be reached or does not let the request through.
+    case proxy(variable: String)
+    /// The certificate is good but for its issuer, whom nobody here trusts.
+    case trustIssuer
+    /// The file or directory of trusted certificates can't be used.
+    case certificateFile
+    /// The server answered in plain HTTP where TLS was spoken.
+    case plainHTTP
+    /// There is no host of that name.
+    case hostName
+  }
+
   package let kind: Kind
   /// Whether the server may have received the request: a write that failed so may have taken effect.
   package let mayHaveBeenSent: Bool
   /// What happened, as one line without a full stop. Never holds a header's value.
   package let message: String
+  package let remedy: Remedy?
 
-  package init(kind: Kind, mayHaveBeenSent: Bool, message: String) {
+  package init(kind: Kind, mayHaveBeenSent: Bool, message: String, remedy: Remedy? = nil) {
     self.kind = kind
     self.mayHaveBeenSent = mayHaveBeenSent
     self.message = message
+    self.remedy = remedy
   }
 }

@@ -4,6 +4,10 @@ internal import CLibCurl
 struct RequestTarget: Sendable {
   /// The host with the port where the URL names one: `127.0.0.1:8080`. It begins every failure's message.
   let authority: String
+  /// The host alone.
+  let host: String
+  /// Whether the URL is an `https` one.
+  let isSecure: Bool
 
   /// Checks that a URL is an absolute `http` or `https` one without user, password, blanks, control characters or
   /// anything that is not ASCII. No message quotes the URL, because a query can hold a token.
@@ -25,6 +29,8 @@ struct RequestTarget: Sendable {
     case let code: throw .invalidURL(String(cString: curl_url_strerror(code)))
     }
     guard let host = Self.part(CURLUPART_HOST, of: handle) else { throw .invalidURL("it names no host") }
+    self.host = host
+    isSecure = parts[0].lowercased() == "https"
     authority = Self.part(CURLUPART_PORT, of: handle).map { "\(host):\($0)" } ?? host
   }
 

@@ -115,8 +115,9 @@ final class TransferLoop {
     let status = handle.number(CURLINFO_RESPONSE_CODE)
     guard code == CURLE_OK else {
       let cause = TransferError(
-        code: code, detail: handle.errorDetail, systemError: CInt(truncatingIfNeeded: handle.number(CURLINFO_OS_ERRNO)))
-      return .failure(cause.failure(of: exchange, connectTimeout: configuration.connectTimeout))
+        code: code, detail: handle.errorDetail, systemError: CInt(truncatingIfNeeded: handle.number(CURLINFO_OS_ERRNO)),
+        tunnelStatus: handle.number(CURLINFO_HTTP_CONNECTCODE))
+      return .failure(cause.failure(of: exchange, configuration))
     }
     guard (100...599).contains(status) else {
       let message = "\(exchange.target.authority): the answer has the impossible status \(status)"

@@ -96,6 +96,7 @@ extension ServiceError {
     error.endpoint = kept(endpoint)
     error.foreignBody?.contentType = kept(foreignBody?.contentType)
     error.foreignBody?.flaw = kept(foreignBody?.flaw)
+    error.foreignBody?.redirect = kept(foreignBody?.redirect)
     return error
   }
 }

@@ -79,7 +79,21 @@ extension ServiceError {
   fileprivate var foreignSummary: String {
     let type = foreignBody?.contentType.map { " of type \(ServiceText.line($0, atMost: 100))" } ?? ""
     let flaw = foreignBody?.flaw.map { " (\(ServiceText.line($0, atMost: 100)))" } ?? ""
-    return "the answer is HTTP \(status)\(type) without OSS's error envelope\(flaw); perhaps a proxy or gateway made it"
+    return "the answer is HTTP \(status)\(type) without OSS's error envelope\(flaw); \(foreignCause)"
+  }
+
+  /// What a status says of who has answered in OSS's place.
+  private var foreignCause: String {
+    switch status {
+    case 300...303, 305...308:
+      let place = foreignBody?.redirect.map { " to \(ServiceText.line($0, atMost: 255))" } ?? ""
+      return "it redirects\(place), which is not followed; a login page or a wrong endpoint does so"
+    case 304: return "only a cache on the way says that nothing was modified"
+    case 407: return "a proxy asks for a user and a password"
+    case 502, 504: return "a proxy or gateway got no answer from OSS"
+    case 511: return "the network asks for a login first"
+    default: return "perhaps a proxy or gateway made it"
+    }
   }
 
   /// Whether OSS asks for fewer requests.

@@ -25,6 +25,7 @@ extension UnknownReason {
   /// Sorts an error under the kinds that lead to different advice.
   package init(_ error: OSSError) {
     self.init(kind: UnknownReason.kind(of: error), message: error.summary, facts: error.facts, answer: error.answer)
+    remedy = error.remedy
   }
 
   private static func kind(of error: OSSError) -> Kind {

@@ -23,6 +23,12 @@ package struct DesiredState: Hashable, Sendable {
   }
 }
 
+extension DesiredBucket {
+  /// Whether the region comes from somewhere else than the bucket itself, such as `defaults`: what a bucket says of itself
+  /// stands behind its name, in the same file.
+  package var isRegionInherited: Bool { regionOrigin.file != origin.file || regionOrigin < origin }
+}
+
 extension DesiredState {
   /// The rails in force.
   package var safeguards: Safeguards {

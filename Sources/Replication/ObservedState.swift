@@ -32,6 +32,22 @@ package struct UnknownReason: Hashable, Sendable {
     case unreadable
   }
 
+  /// What a person can do about it, where that is more than the kind says.
+  package enum Remedy: Hashable, Sendable {
+    /// The proxy that a variable of the environment names is in the way.
+    case proxy(variable: String)
+    /// A proxy asks for a user and a password.
+    case proxyLogin
+    /// The certificate's issuer is not known here.
+    case trustIssuer
+    /// The trusted certificates can't be read.
+    case certificateFile
+    /// The server speaks HTTP without TLS.
+    case plainHTTP
+    /// There is no host of the endpoint's name.
+    case hostName
+  }
+
   package var kind: Kind
   /// What happened, as one sentence without a full stop.
   package var message: String
@@ -39,6 +55,7 @@ package struct UnknownReason: Hashable, Sendable {
   package var facts: [String]
   /// The same field by field; nil where no answer came.
   package var answer: FailedAnswer?
+  package var remedy: Remedy?
 
   package init(kind: Kind, message: String, facts: [String] = [], answer: FailedAnswer? = nil) {
     self.kind = kind

@@ -8,10 +8,15 @@ enum CommonMistake {
   ) -> Diagnostic? {
     switch failure.problem {
     case "mapping values are not allowed in this context":
-      return MissingBlank.diagnostic(inLine: problem.line, of: lines, file: file)
+      if let text = UnquotedText(line: problem.line, of: lines, file: file)?.value(withColonInColumn: problem.column) {
+        return text
+      }
+      return template(in: problem.line, of: lines, file: file)
+        ?? MissingBlank.diagnostic(inLine: problem.line, of: lines, file: file)
         ?? missingBlank(above: problem.line, in: lines, file: file)
-    case "did not find expected key":
-      return missingBlank(above: problem.line + 1, in: lines, file: file)
+    case "did not find expected key" where failure.context == "while parsing a block mapping":
+      return UnquotedText(line: problem.line, of: lines, file: file)?.textBehindQuote(atColumn: problem.column)
+        ?? missingBlank(above: problem.line + 1, in: lines, file: file)
         ?? missingBlank(above: problem.line, in: lines, file: file)
     case "could not find expected ':'":
       return failure.contextStart.flatMap { MissingBlank.diagnostic(inLine: $0.line, of: lines, file: file) }
@@ -23,7 +28,9 @@ enum CommonMistake {
       return SurrogateEscape(Array(line.unicodeScalars), near: problem.column)?
         .diagnostic(inLine: problem.line, of: file)
     default:
-      if isBetweenBrackets(failure) { return betweenBrackets(at: problem, in: lines, file: file) }
+      if isBetweenBrackets(failure) {
+        return betweenBrackets(from: failure.contextStart, at: problem, in: lines, file: file)
+      }
       guard let meaning = meanings.first(where: { failure.context.hasSuffix($0.context) })?.meaning,
         let start = failure.contextStart
       else { return nil }
@@ -45,10 +52,48 @@ enum CommonMistake {
   }
 
   private static func betweenBrackets(
-    at problem: SourcePosition, in lines: SourceLines, file: SourceFile
+    from start: SourcePosition?, at problem: SourcePosition, in lines: SourceLines, file: SourceFile
   ) -> Diagnostic? {
-    UnquotedText(line: problem.line, of: lines, file: file)?.variable(atBraceInColumn: problem.column)
+    let text = UnquotedText(line: problem.line, of: lines, file: file)
+    return text?.variable(atBraceInColumn: problem.column) ?? template(in: problem.line, of: lines, file: file)
+      ?? text?.textBehindQuote(atColumn: problem.column)
       ?? SwallowedBracket.diagnostic(upTo: problem.line, in: lines, file: file)
+      ?? slashes(from: start?.line ?? problem.line, to: problem.line, in: lines, file: file)
+  }
+
+  /// The finding about a line for Helm, Jinja or another program that makes texts of templates.
+  private static func template(in number: Int, of lines: SourceLines, file: SourceFile) -> Diagnostic? {
+    guard let line = lines.line(number) else { return nil }
+    let scalars = Array(line.unicodeScalars)
+    guard
+      let start = scalars.indices.dropLast().first(where: {
+        scalars[$0] == "{" && "{%".unicodeScalars.contains(scalars[$0 + 1])
+      })
+    else { return nil }
+    return Diagnostic(
+      .malformedYAML, "a template that nothing has rendered", at: span(number, start, 2, file),
+      notes: ["`{{` and `{%` are Helm's or Jinja's; here `${source.bucket}` and `${var:NAME}` stand for texts"],
+      help: ["render the file first, or write a variable in quotes: `\"${var:NAME}\"`"])
+  }
+
+  /// The finding about a comment that begins with `//`, as JSON's and HCL's do.
+  private static func slashes(from first: Int, to last: Int, in lines: SourceLines, file: SourceFile) -> Diagnostic? {
+    for number in first...max(first, last) {
+      let scalars = Array((lines.line(number) ?? "").unicodeScalars)
+      for index in scalars.indices.dropLast() where scalars[index] == "/" && scalars[index + 1] == "/" {
+        guard index == 0 || scalars[index - 1] == " ", !FlowBrackets(scalars[..<index]).isInQuotes else { continue }
+        return Diagnostic(
+          .malformedYAML, "`//` begins no comment in YAML", at: span(number, index, 2, file),
+          help: ["write `#` in its place"])
+      }
+    }
+    return nil
+  }
+
+  private static func span(_ line: Int, _ index: Int, _ length: Int, _ file: SourceFile) -> SourceSpan {
+    SourceSpan(
+      file: file, start: SourcePosition(line: line, column: index + 1),
+      end: SourcePosition(line: line, column: index + 1 + length))
   }
 
   /// The finding about the topmost of the lines just above one that lack a blank: without it they are one text, which goes on

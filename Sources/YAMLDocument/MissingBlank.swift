@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A text such as `region:cn-hangzhou`, which without a blank behind its colon is no key with a value.
+/// A text such as `region:cn-hangzhou`, which without a blank behind its colon is no key with a value, or `region = cn-hangzhou`.
 package struct MissingBlank {
   /// What stands before the colon.
   package let key: String
@@ -16,11 +16,16 @@ package struct MissingBlank {
       $0.isASCII && ($0.properties.isAlphabetic || "0123456789_-".unicodeScalars.contains($0))
     }
     guard key.count > 0, key.count < scalars.count, key.first?.properties.isAlphabetic == true else { return nil }
+    let behind = scalars[key.count...]
+    let sign = behind.drop { $0 == " " }
+    let isAssignment = sign.first == "="
     let colon = scalars[key.count]
-    let rest = scalars[(key.count + 1)...]
+    let rest = isAssignment ? sign.dropFirst() : scalars[(key.count + 1)...]
     let value = rest.drop { $0 == " " || ForeignBlank($0) != nil }
     guard !value.isEmpty, !value.starts(with: "//".unicodeScalars) else { return nil }
-    if colon == "\u{FF1A}" {
+    if isAssignment {
+      reason = "YAML parts a key from its value with a colon and a blank, not with `=`"
+    } else if colon == "\u{FF1A}" {
       reason = "`：` (U+FF1A) is another character than the colon of YAML"
     } else if colon == ":", let blank = rest.first.flatMap(ForeignBlank.init) {
       reason = "behind the colon stands \(blank.description), which is no blank for YAML"

@@ -40,6 +40,43 @@ struct UnquotedText {
       note: "without quotes YAML takes the `{` for the beginning of a mapping")
   }
 
+  /// The finding about a value with a colon and a blank in it; nil where the line has no key before it.
+  ///
+  /// - Parameter column: where the colon stands that is one too many, from 1.
+  func value(withColonInColumn column: Int) -> Diagnostic? {
+    let before = line.prefix(max(column - 1, 0))
+    guard let colon = before.indices.dropLast().first(where: { before[$0] == ":" && before[$0 + 1] == " " }) else {
+      return nil
+    }
+    var start = colon + 1
+    while start < before.count, line[start] == " " { start += 1 }
+    guard start < before.count, !"[{\"'&*!|>".unicodeScalars.contains(line[start]), !FlowBrackets(before).isOpen else {
+      return nil
+    }
+    return diagnostic(
+      "a text with a colon and a blank in it needs quotes", from: start, note: "YAML takes the second `:` for a key's")
+  }
+
+  /// The finding about a text that goes on behind the quote that closes it.
+  ///
+  /// - Parameter column: where it goes on, from 1.
+  func textBehindQuote(atColumn column: Int) -> Diagnostic? {
+    guard column >= 2, line.indices.contains(column - 1), !" ,]}:#".unicodeScalars.contains(line[column - 1]) else {
+      return nil
+    }
+    let quote = line[column - 2]
+    guard quote == "\"" || quote == "'" else { return nil }
+    let span = SourceSpan(
+      file: file, start: SourcePosition(line: number, column: column),
+      end: SourcePosition(line: number, column: column + 1))
+    return Diagnostic(
+      .malformedYAML, "the text goes on behind the quote that closes it", at: span,
+      help: [
+        "put the whole text into the quotes",
+        quote == "'" ? "write `''` for a `'` within" : "write `\\\"` for a `\"` within",
+      ])
+  }
+
   private func diagnostic(_ message: String, from start: Int, note: String) -> Diagnostic {
     let end = end(from: start)
     let span = SourceSpan(

@@ -25,7 +25,12 @@ package struct YAMLDocument: Sendable {
       diagnostics = composer.diagnostics
     } catch {
       root = nil
-      diagnostics = composer.diagnostics + [error.diagnostic]
+      let refusal = error.diagnostic
+      // What stops the parser in a line is seldom another mistake than what made a key of a bracket there.
+      let others = composer.diagnostics.filter { other in
+        other.code != .keyNotText || other.span?.start.line != refusal.span?.start.line
+      }
+      diagnostics = others + [refusal]
     }
     dropped = composer.dropped
   }

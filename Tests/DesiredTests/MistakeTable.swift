@@ -14,7 +14,7 @@ extension Mistake {
     Mistake(.severalDocuments, file: "version: 1\nbuckets: {}\n⟦---⟧\nversion: 1\n", help: "one document"),
     Mistake(.malformedYAML, file: "version: 1\nproject: ⟦\"⟧acme\nbuckets: {}\n", help: "close the quote"),
     Mistake(.malformedYAML, file: "version: 1\nproject: ⟦'⟧acme\n", help: "close the quote"),
-    Mistake(.malformedYAML, file: "version: 1\nproject: a⟦:⟧ b\n", help: "quote"),
+    Mistake(.malformedYAML, file: "version: 1\nproject: ⟦a: b⟧\nbuckets: {}\n", help: "quote it: `\"a: b\"`"),
     Mistake(.malformedYAML, file: "version: 1\n⟦b⟧uckets\nproject: a\n", help: "key: value"),
     Mistake(.malformedYAML, file: "version: 1\nproject: \"a⟦\\⟧d\"\n", help: "single quotes"),
     Mistake(.malformedYAML, file: "version: 1\nproject: ⟦@home⟧\nbuckets: {}\n", help: "quote"),

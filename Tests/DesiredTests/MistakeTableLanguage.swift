@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Mistake {
   static let variables: [Mistake] = [
-    Mistake(.badVariable, rule: "prefixes: [\"a⟦$⟧b\"]", help: "`${b}` for a variable"),
+    Mistake(.badVariable, rule: "prefixes: [\"a⟦$⟧b\"]", help: "`${var:b}` for a variable"),
     Mistake(.badVariable, rule: "prefixes: ['⟦$⟧']", help: "write `$$` for a `$`"),
     Mistake(.badVariable, rule: "note: costs 5⟦$⟧", help: "`$$`"),
     Mistake(.badVariable, rule: "note: \"中文 ⟦$⟧(site)\"", help: "`$$`"),
@@ -13,7 +13,7 @@ extension Mistake {
     Mistake(.badVariable, rule: "sync_role: \"⟦${var.STAGE}⟧\"", help: "did you mean `${var:STAGE}`?"),
     Mistake(.badVariable, rule: "sync_role: \"⟦${var:}⟧\"", help: "${var:NAME}"),
     Mistake(.badVariable, bucket: "region: \"⟦${var:MY-REGION}⟧\"\nrules: []", help: "${var:NAME}"),
-    Mistake(.badVariable, rule: "note: ⟦\"tab\\t$x\"⟧", help: "`${x}`"),
+    Mistake(.badVariable, rule: "note: ⟦\"tab\\t$x\"⟧", help: "`${var:x}`"),
     Mistake(
       .badVariable,
       file: head + """

@@ -68,5 +68,36 @@ extension Mistake {
     Mistake(.missingValue, top: "buckets:\n  ⟦invoices⟧:", help: "every live rule shall be deleted"),
     Mistake(.missingValue, bucket: "⟦rules⟧:", help: "every live rule shall be deleted"),
     Mistake(.missingKey, top: "buckets:\n  ⟦invoices⟧: {region: cn-beijing}", help: "every live rule shall be deleted"),
+    Mistake(
+      .illegalBucketName, rules: "- destination: {bucket: ⟦oss://invoices-dr/⟧, location: cn-x}",
+      help: "mean `invoices-dr`?"),
+    Mistake(
+      .illegalBucketName, rules: "- destination: {bucket: ⟦\"acs:oss:*:*:invoices-dr\"⟧, location: cn-x}",
+      help: "mean `invoices-dr`?"),
+    Mistake(
+      .illegalBucketName, rules: "- destination: {bucket: ⟦invoices-dr.oss-cn-beijing.aliyuncs.com⟧, location: cn-x}",
+      help: "mean `invoices-dr`?"),
+    Mistake(
+      .illegalBucketName, rules: "- destination: {bucket: ⟦“invoices-dr”⟧, location: cn-x}", help: "mean `invoices-dr`?"
+    ),
+    Mistake(.illegalRegion, bucket: "region: ⟦“cn-beijing”⟧\nrules: []", help: "mean `cn-beijing`?"),
+    Mistake(.illegalRegion, bucket: "region: ⟦cn-beijing\u{A0}⟧\nrules: []", help: "mean `cn-beijing`?"),
+    Mistake(.illegalRegion, bucket: "region: ⟦Beijing⟧\nrules: []", help: "for example `cn-beijing`"),
+    Mistake(
+      .unknownVariable, rules: "- destination: {bucket: \"invoices-⟦${STAGE}⟧\", location: cn-x}",
+      help: "`inputs: {STAGE: {}}`"),
+    Mistake(
+      .badVariable, rules: "- destination: {bucket: \"invoices-⟦$⟧STAGE\", location: cn-x}", help: "`${var:STAGE}`"),
+    Mistake(.unknownKey, group: "⟦buckets⟧: [a-b, c-d]\nrules: []", help: "each: {name: {list:"),
+    Mistake(
+      .unknownKey, rules: "- destination: {bucket: c-d, location: cn-x}\n  ⟦region⟧: cn-x",
+      help: "belongs to its bucket"),
+    Mistake(
+      .wrongType, group: "each: ⟦[{site: hz, dr: sh}]⟧\nbucket: \"b-${x}\"\nrules: []",
+      help: "{KEY: {map: {ITEM: {FIELD"),
+    Mistake(.wrongType, group: "each: {x: ⟦[{site: hz}]⟧}\nbucket: \"b-${x}\"\nrules: []", help: "`${x.FIELD}`"),
+    Mistake(
+      .eachForm, group: "each: {x: {list: [a]}, ⟦y⟧: {list: [b]}}\nbucket: \"b-${x}\"\nrules: []", help: "{map: {ITEM:"),
+    Mistake(.unfitFileName, top: "include: [⟦sites/⟧]\nbuckets: {}", help: "write `sites/*.yaml`"),
   ]
 }

@@ -34,6 +34,16 @@ extension Mistake {
     Mistake(.malformedYAML, rules: "- destination: {bucket: \"a # b\", location: cn-x ⟦# }⟧\n- destination: {}"),
     Mistake(.malformedYAML, rule: "prefixes: [\"⟦\\ud83d\\ude00⟧/\"]", help: "the character itself, or `\\U0001F600`"),
     Mistake(.malformedYAML, rule: "prefixes: [\"a⟦\\uDE00⟧\"]", help: "the character itself", note: "JSON"),
+    Mistake(.malformedYAML, rule: "note: ⟦owner: finance⟧ # ours", help: "`\"owner: finance\"`"),
+    Mistake(
+      .malformedYAML, rules: "- destination: {bucket: \"invoices\"⟦-⟧dr, location: cn-beijing}", help: "into the quotes"
+    ),
+    Mistake(.malformedYAML, rule: "note: 'that'⟦s⟧ ours'", help: "write `''` for a `'` within"),
+    Mistake(
+      .malformedYAML, rules: "- destination: {bucket: ⟦{{⟧ stage }}-dr, location: cn-beijing}", help: "render the file"),
+    Mistake(
+      .malformedYAML, top: "buckets:\n  ⟦{{⟧- range .Values.buckets }}\n  invoices:\n    rules: []", help: "render"),
+    Mistake(.malformedYAML, file: "{\n  \"version\": 1, ⟦//⟧ the version\n  \"buckets\": {}\n}\n", help: "write `#`"),
   ]
 
   /// Lines that are not what they look like.
@@ -41,6 +51,10 @@ extension Mistake {
     Mistake(.malformedYAML, bucket: "⟦region:cn-beijing⟧\nrules: []", help: "write `region: cn-beijing`"),
     Mistake(
       .malformedYAML, bucket: "⟦region:cn-beijing⟧ # home\n\nrules: []", help: "write `region: cn-beijing`"),
+    Mistake(
+      .malformedYAML, bucket: "⟦region = cn-beijing⟧\nrules: []", help: "write `region: cn-beijing`", note: "`=`"),
+    Mistake(.wrongType, top: "defaults:\n  ⟦region=cn-beijing⟧\nbuckets: {}", help: "write `region: cn-beijing`"),
+    Mistake(.missingValue, rule: "prefixes:\n  -⟦⟧ #temp/", help: "`#` needs quotes"),
     Mistake(.malformedYAML, rule: "⟦rtc:enabled⟧", help: "write `rtc: enabled`", note: "blank"),
     Mistake(.malformedYAML, rule: "⟦prefixes:[a/]⟧", help: "write `prefixes: [a/]`"),
     Mistake(.malformedYAML, file: "⟦version:\u{A0}1⟧\nbuckets: {}\n", help: "write `version: 1`", note: "no-break"),

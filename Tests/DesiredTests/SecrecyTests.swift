@@ -24,7 +24,9 @@ struct SecrecyTests {
     "password: §\nbroken: [", "password: \"§\n  §\nbroken: [", "secret: §: §", "\"secret\": >-\n  §\n\n  §\nbroken: [",
     "private_key: -----BEGIN\n  §\n  §\nbroken: [", "secret: &a §\nmanage: *a", "x: [&b §, {apiKey: *b}]",
     "token: no\nbroken: a b: token: §", "accounts: {main: {token: §, auth: en}}", "templates: {secret: §}",
-    "limits: {delete: {max: {token: §}}}",
+    "limits: {delete: {max: {token: §}}}", "accounts: {main: {auth: env, access_key_secret:§}}",
+    "accounts:\n  main:\n    access_key_secret:§", "accounts:\n  main:\n    password:§\n    auth: env",
+    "defaults: [token:§]", "password: *§", "password: [*§.x, #]",
   ]
 
   @Test(arguments: files)

@@ -14,6 +14,7 @@ struct TLSTests {
     #expect(!failure.mayHaveBeenSent)
     #expect(failure.message.hasPrefix("localhost:\(server.port): no trusted TLS connection: "))
     #expect(failure.message.contains("self-signed certificate"))
+    #expect(failure.remedy == .trustIssuer)
     #expect(!failure.message.contains("secret"))
   }
 
@@ -30,6 +31,7 @@ struct TLSTests {
     let transport = CurlTransport.direct(certificateFile: server.certificateFile)
     let failure = try await transport.failure(of: .get(server.url(host: "127.0.0.1")))
     #expect(failure.kind == .tls)
+    #expect(failure.remedy == nil)
     #expect(!failure.mayHaveBeenSent)
   }
 
@@ -39,6 +41,7 @@ struct TLSTests {
     let transport = CurlTransport.direct(certificateFile: "/nowhere/certificates.pem")
     let failure = try await transport.failure(of: .get(server.url(host: "localhost")))
     #expect(failure.kind == .tls)
+    #expect(failure.remedy == .certificateFile)
     #expect(!failure.mayHaveBeenSent)
   }
 
@@ -47,6 +50,8 @@ struct TLSTests {
     let server = try ScriptedServer(.send("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"), .awaitClose)
     let failure = try await CurlTransport.direct().failure(of: .post("https://127.0.0.1:\(server.port)/"))
     #expect(failure.kind == .tls)
+    #expect(failure.message == "127.0.0.1:\(server.port): the server speaks plain HTTP, not TLS")
+    #expect(failure.remedy == .plainHTTP)
     #expect(!failure.mayHaveBeenSent)
   }
 }

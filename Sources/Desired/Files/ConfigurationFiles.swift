@@ -259,7 +259,15 @@ final class ConfigurationFiles {
     findings.report(
       Diagnostic(
         Self.code(of: problem), "can't read \(QuotedText(path).text): \(problem.reason)", at: place.span,
-        notes: problem.isMissing ? ["paths are relative to \(QuotedText(place.span.file))"] : [], help: [problem.help]))
+        notes: problem.isMissing ? ["paths are relative to \(QuotedText(place.span.file))"] : [],
+        help: [problem.help] + Self.helpForDirectory(place.value, problem)))
+  }
+
+  /// What to write for the files of a directory, where a name can be one.
+  private static func helpForDirectory(_ path: String, _ problem: ConfigurationSource.Problem) -> [String] {
+    guard problem.kind == .unfitName, let name = path.split(separator: "/").last, !name.contains(".") else { return [] }
+    let directory = path.hasSuffix("/") ? path : path + "/"
+    return ["if it is a directory, write \(QuotedText(directory + "*.yaml")) for its files"]
   }
 
   private static func code(of problem: ConfigurationSource.Problem) -> DiagnosticCode {

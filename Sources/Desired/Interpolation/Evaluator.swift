@@ -95,15 +95,27 @@ struct Evaluator {
     var meant = findings.closest(to: key, among: candidates).map { "${\($0)}" }
     if meant == nil, inputs.names.contains(key) { meant = "${\(VariableName.input):\(key)}" }
     let help =
-      meant.map { "did you mean \(QuotedText($0))?" }
-      ?? expansion.map { "write \(QuotedText("${\($0.each.key)}")), the each-key of the group" }
-      ?? "write `${source.bucket}` or `${var:NAME}`, or use the text in a group with that each-key"
+      meant.map { ["did you mean \(QuotedText($0))?"] }
+      ?? expansion.map { ["write \(QuotedText("${\($0.each.key)}")), the each-key of the group"] }
+      ?? Self.help(for: variable, key)
     report(
       Diagnostic(
         .unknownVariable, "there is no variable \(QuotedText("\(variable)")) here", at: span,
         labels: expansion.map { [Diagnostic.Label(span: $0.each.keySpan, message: "the group's each-key")] } ?? [],
-        notes: expansion == nil ? ["an each-key is known within its group only"] : [], help: [help],
+        notes: expansion == nil ? ["an each-key is known within its group only"] : [], help: help,
         suggestion: meant.map { Diagnostic.Suggestion(span: span, replacement: $0) }))
+  }
+
+  /// What to write for a variable that is none, where nothing is close to it.
+  private static func help(for variable: Variable, _ key: String) -> [String] {
+    guard "\(variable)" == "${\(key)}" else {
+      return ["write `${source.bucket}` or `${var:NAME}`, or use the text in a group with that each-key"]
+    }
+    let input = QuotedText("${\(VariableName.input):\(key)}")
+    return [
+      "for a variable of the environment write \(input), and declare it: \(QuotedText("inputs: {\(key): {}}"))",
+      "for an item, use the text in a group with that each-key",
+    ]
   }
 
   private func reportFieldless(_ variable: Variable, _ name: String, _ expansion: Expansion, at span: SourceSpan) {

@@ -136,7 +136,9 @@ struct InterpolationReader {
   private mutating func reportLoneDollar(at index: Int) {
     let name = bytes[(index + 1)...].prefix { VariableName.isNameByte($0) }
     let variable =
-      name.isEmpty ? nil : "\(QuotedText("${\(String(decoding: name, as: UTF8.self))}")) for a variable"
+      name.isEmpty
+      ? nil
+      : "\(QuotedText("${\(VariableName.input):\(String(decoding: name, as: UTF8.self))}")) for a variable of the environment"
     report(
       "a `$` stands alone", from: index, to: index + 1,
       help: "write \(["`$$` for a `$`", variable].compactMap(\.self).joined(separator: ", or "))",

@@ -22,7 +22,7 @@ struct EachReader {
   func read(_ slot: Slot, excused: Set<String>) -> WrittenEach? {
     let shape = EachShape(findings: findings)
     guard !shape.reportBareItems(slot), let mapping = values.mapping(slot, example: Self.example) else { return nil }
-    guard let entry = only(mapping, of: "`each`", at: slot.keySpan, help: "write \(Self.example)"),
+    guard let entry = only(mapping, of: "`each`", at: slot.keySpan, help: Self.oneKey(mapping)),
       !shape.reportMissingKey(entry), isKey(entry.key), !shape.reportMissingWay(Slot(entry)),
       let ways = values.mapping(Slot(entry), example: "`{range: [FIRST, LAST]}`")
     else { return nil }
@@ -34,6 +34,13 @@ struct EachReader {
       let items = items(Slot(way))
     else { return nil }
     return unique(items).map { WrittenEach(key: entry.key.text, keySpan: entry.key.span, items: $0) }
+  }
+
+  /// What to do about several keys, of which each was to be combined with the others, or about none.
+  private static func oneKey(_ mapping: YAMLMapping) -> String {
+    guard mapping.count > 1 else { return "write \(example)" }
+    return
+      "write a group for each item of the one, or what belongs to an item beside it: `{KEY: {map: {ITEM: {FIELD: TEXT}}}}`"
   }
 
   /// The one entry that a mapping must have.

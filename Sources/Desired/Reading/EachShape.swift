@@ -12,7 +12,11 @@ struct EachShape {
     guard let list = slot.sequence else { return false }
     report(
       .wrongType, "`each` takes a mapping, not a list", at: list.span,
-      help: ["write \(QuotedText("{KEY: {list: \(Self.text(of: list) ?? "[…]")}}")), and `${KEY}` in the texts"])
+      help: [
+        Self.holdsMapping(list)
+          ? "write `{KEY: {map: {ITEM: {FIELD: TEXT}}}}`, and `${KEY}` and `${KEY.FIELD}` in the texts"
+          : "write \(QuotedText("{KEY: {list: \(Self.text(of: list) ?? "[…]")}}")), and `${KEY}` in the texts"
+      ])
     return true
   }
 
@@ -31,6 +35,12 @@ struct EachShape {
   /// Items stand right under their key.
   func reportMissingWay(_ slot: Slot) -> Bool {
     let name = QuotedText(slot.name)
+    if let list = slot.sequence, Self.holdsMapping(list) {
+      report(
+        .wrongType, "\(name) takes a mapping, not a list", at: list.span,
+        help: ["write `{map: {ITEM: {FIELD: TEXT}}}`, and `${\(slot.name).FIELD}` in the texts"])
+      return true
+    }
     if let list = slot.sequence {
       let items = Self.text(of: list)
       let isOneLine = list.span.start.line == list.span.end.line
@@ -53,6 +63,10 @@ struct EachShape {
       return true
     }
     return false
+  }
+
+  private static func holdsMapping(_ list: YAMLSequence) -> Bool {
+    list.items.contains { item in if case .mapping = item { true } else { false } }
   }
 
   /// The first and the last text of a range that two numbers can mean; nil for other items.

@@ -49,7 +49,8 @@ struct FileReader {
       content.templates = templates.entries.map { reader.read($0, excused: block.excused) }
     }
     if let slot = block[.buckets],
-      let buckets = values.mapping(slot, example: "`{}` for no buckets, or each bucket's name as a key")
+      let buckets = values.mapping(
+        slot, example: "each bucket's name as a key, such as `invoices: {rules: […]}`, or `{}` for no buckets")
     {
       content.buckets = UnreadBuckets(mapping: buckets, excused: block.excused)
     }

@@ -194,7 +194,11 @@ struct ValueReader {
   private func reportMissing(_ slot: Slot, help: @autoclosure () -> String) -> Bool {
     guard slot.isMissing else { return false }
     findings.report(
-      Diagnostic(.missingValue, "\(QuotedText(slot.name)) has no value", at: slot.keySpan, help: [help()]))
+      slot.isItem
+        ? Diagnostic(
+          .missingValue, "an item of \(QuotedText(slot.name)) has no value", at: slot.keySpan,
+          help: ["write a value behind the `-`, or remove the item", "a text that begins with `#` needs quotes"])
+        : Diagnostic(.missingValue, "\(QuotedText(slot.name)) has no value", at: slot.keySpan, help: [help()]))
     return true
   }
 

@@ -44,7 +44,7 @@ enum ForeignKey {
     ConfigurationSchema.file.name: file,
     ConfigurationSchema.defaults.name: place,
     ConfigurationSchema.bucket.name: bucket.merging(place) { own, _ in own },
-    ConfigurationSchema.group.name: bucket.merging(place) { own, _ in own },
+    ConfigurationSchema.group.name: bucket.merging(place) { own, _ in own }.merging(group) { own, _ in own },
     ConfigurationSchema.defaultRule.name: rule,
     ConfigurationSchema.template.name: rule,
     ConfigurationSchema.rule.name: rule,
@@ -96,7 +96,21 @@ enum ForeignKey {
     (["depends_on"], .nothing(reason: "what has to come first is found without it")),
   ])
 
+  private static let group: [String: ForeignKey] = table([
+    (
+      ["buckets", "names", "items"],
+      .written(
+        help: "write `each: {name: {list: [FIRST, SECOND]}}` and `bucket: \"${name}\"`", excuses: [.each, .bucket])
+    )
+  ])
+
   private static let rule: [String: ForeignKey] = table([
+    (
+      ["region"],
+      .written(
+        help:
+          "write `destination: {bucket: NAME, location: oss-REGION}`; the region of the source belongs to its bucket")
+    ),
     (
       ["source_selection_criteria"],
       .written(help: "write `sse_kms_encrypted_objects: enabled` in its place", excuses: [.sseKMSEncryptedObjects])

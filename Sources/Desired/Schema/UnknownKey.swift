@@ -19,13 +19,13 @@ enum UnknownKey {
       self = .unparted(missing)
       return
     }
+    if let foreign = ForeignKey(text, in: block) {
+      if case .renamed(let key) = foreign { self = .misspelt("\(key)") } else { self = .foreign(foreign) }
+      return
+    }
     let suggestion = Suggestion.closest(to: text, among: block.keyNames)
     if let suggestion, Self.isOneMistake(text, suggestion) {
       self = .misspelt(suggestion)
-      return
-    }
-    if let foreign = ForeignKey(text, in: block) {
-      if case .renamed(let key) = foreign { self = .misspelt("\(key)") } else { self = .foreign(foreign) }
       return
     }
     let name = ForeignKey.snakeCase(text)

@@ -19,9 +19,16 @@ enum IllegalRegion {
     return Diagnostic(
       .illegalRegion, "\(QuotedText(text.value)) is not a region", at: text.span,
       help: [
-        meant.map { "did you mean \(QuotedText($0))?" } ?? "write the region's identifier, for example `cn-hangzhou`"
+        meant.map { "did you mean \(QuotedText($0))?" }
+          ?? "write the region's identifier, for example `\(identifier(ofCity: text.value) ?? "cn-hangzhou")`"
       ],
       suggestion: meant.map { Diagnostic.Suggestion($0, at: text.span) })
+  }
+
+  /// The region of a city in mainland China, such as `Beijing`.
+  private static func identifier(ofCity text: String) -> String? {
+    let identifier = "cn-" + text.lowercased()
+    return Region.known.contains(identifier) ? identifier : nil
   }
 
   /// The words that identifiers of regions begin with.
@@ -29,7 +36,8 @@ enum IllegalRegion {
 
   /// The region in an endpoint, or in a text with other case and other signs between its words.
   private static func spelling(meantBy text: String) -> String? {
-    let text = text.lowercased()
+    // Quotes that are none for YAML, and blanks that nobody sees.
+    let text = text.lowercased().filter { !"“”‘’\u{A0}".contains($0) }
     let host = text.split(separator: "/").first { $0.hasSuffix(".aliyuncs.com") }
     if let region = host.flatMap({ Region(endpoint: String($0)) }) { return region.identifier }
     let spelling = text.split { "_- ".contains($0) }.joined(separator: "-")

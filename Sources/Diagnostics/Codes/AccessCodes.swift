@@ -5,7 +5,7 @@ extension DiagnosticCode {
   private static let seen: [DiagnosticCode] = [
     credentialsMissing, accessRefused, bucketMissing, bucketElsewhere, serviceUnreachable, serviceFailed,
     answerUnreadable, accountMismatch, clockSkewed, clockNotFollowed,
-    credentialsMalformed, waitShortened,
+    credentialsMalformed, waitShortened, sessionTokenMissing,
   ]
 
   package static let credentialsMissing = DiagnosticCode(
@@ -61,6 +61,9 @@ extension DiagnosticCode {
       OSS answered that the bucket has to be addressed at another region's endpoint.
       The answer is not followed: a request goes only where the configuration says.
 
+      A bucket without `region` takes that of `defaults`. One that lies elsewhere has
+      a `region` of its own.
+
       Bad: `region: cn-hangzhou` for a bucket in cn-beijing.
 
       Good: `region: cn-beijing`.
@@ -73,8 +76,13 @@ extension DiagnosticCode {
       about, the certificate is not trusted, or the answer was cut off. Reads are
       tried again (`--retries`), each for at most `--timeout`. Once eight reads in a
       row have failed at one endpoint, with nothing working in between, further ones
-      are not tried but for a probe now and then. Proxies are taken from
-      `https_proxy`, `http_proxy` and `no_proxy`.
+      are not tried but for a probe now and then.
+
+      Proxies are taken from `https_proxy`, `http_proxy` (in lower case only) and
+      `all_proxy`, but not for hosts in `no_proxy`. A proxy that opens TLS shows a
+      certificate of its own: `SSL_CERT_FILE` names the PEM file of its issuer, or
+      `SSL_CERT_DIR` a directory of such files. An endpoint without a scheme is
+      spoken to in https; one that speaks http is written with `http://`.
 
       Bad: `oss-repl plan` on a runner that reaches the internet only over a proxy.
 
@@ -192,5 +200,18 @@ extension DiagnosticCode {
       hour of rest.
 
       Good: a run at the time that OSS names.
+      """)
+
+  package static let sessionTokenMissing = DiagnosticCode(
+    7014, "temporary key without its token",
+    page: """
+      The ID of a temporary key begins with `STS.`. Such a key is good only together
+      with the security token that came with it, which `OSS_SESSION_TOKEN` holds, and
+      that is not set. OSS says of the key alone that it does not exist. This is a
+      warning: what OSS says comes behind it.
+
+      Bad: OSS_ACCESS_KEY_ID and OSS_ACCESS_KEY_SECRET of AssumeRole's answer alone.
+
+      Good: OSS_SESSION_TOKEN as well, from `SecurityToken` of the same answer.
       """)
 }

@@ -26,6 +26,7 @@ extension ConnectionOptions {
       certificateFile: runtime.environment["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 },
       certificateDirectory: runtime.environment["SSL_CERT_DIR"].flatMap { $0.isEmpty ? nil : $0 },
       maximumConnections: try connections(console))
+    configuration.proxyVariables = runtime.environment.filter { $0.key.lowercased().hasSuffix("_proxy") }
     let transport = runtime.transport(configuration)
     configuration.proxy = .none
     configuration.connectTimeout = .seconds(1)

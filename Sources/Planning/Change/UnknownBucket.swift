@@ -39,7 +39,8 @@ private struct UnreadCause: Hashable {
     switch kind {
     case .noSuchBucket: place = unknown.desired.origin
     case .wrongRegion: place = unknown.desired.regionOrigin
-    case .access, .transport, .service, .unreadable: place = nil
+    case .transport: place = unknown.namesUnknownRegion ? unknown.desired.regionOrigin : nil
+    case .access, .service, .unreadable: place = nil
     }
   }
 }
@@ -54,22 +55,41 @@ extension UnknownBucket {
     let subject = isOne ? "bucket \(desired.name)" : "\(names.count) buckets"
     let isOrAre = isOne ? "is" : "are"
     var place = desired.origin
+    var labels: [Diagnostic.Label] = []
+    var notes = reason.factNotes
+    var help = reason.help(namedIn: .configuration)
     let message: String
     switch reason.kind {
     case .access: message = "\(subject) can't be read: \(reason.message)"
     case .noSuchBucket: message = "\(subject) \(isOne ? "does" : "do") not exist"
     case .wrongRegion(let endpoint):
-      place = desired.regionOrigin
+      if desired.isRegionInherited {
+        labels.append(Diagnostic.Label(span: desired.regionOrigin.span, message: "\(region) comes from here"))
+        if !isOne { help = help.replacing(" here", with: " at each of them") }
+      } else {
+        place = desired.regionOrigin
+      }
       message =
         Region(endpoint: endpoint).map { "\(subject) \(isOrAre) in \($0), not in \(region)" }
         ?? "\(subject) \(isOrAre) not in \(region); OSS names the endpoint \(endpoint)"
+    case .transport where namesUnknownRegion:
+      place = desired.regionOrigin
+      message = "\(subject) could not be read: \(reason.message)"
+      let meant = Suggestion.closest(to: region.identifier, among: Region.known.sorted())
+      notes.append("OSS documents no region \(region), whose endpoint this is")
+      help = meant.map { "did you mean `region: \($0)`?" } ?? "check the region; it is written as in `cn-hangzhou`"
     case .transport, .service: message = "\(subject) could not be read: \(reason.message)"
     case .unreadable: message = "\(subject) \(isOrAre) unknown: \(reason.message)"
     }
     let concerned = isOne ? [] : ["the buckets are \(firstOf(names.map(\.text), atMost: 3))"]
     let nothing = "nothing is planned for \(isOne ? "this bucket" : "these buckets"), and nothing was changed"
     return Diagnostic(
-      reason.code, message, at: place.span, notes: concerned + reason.factNotes + [nothing],
-      help: [reason.help(namedIn: .configuration)])
+      reason.code, message, at: place.span, labels: labels, notes: concerned + notes + [nothing], help: [help])
+  }
+
+  /// Whether the name that could not be resolved is that of an endpoint in a region that OSS does not document.
+  fileprivate var namesUnknownRegion: Bool {
+    reason.remedy == .hostName && !Region.known.contains(desired.region.identifier)
+      && reason.message.contains("\(desired.region.location).")
   }
 }

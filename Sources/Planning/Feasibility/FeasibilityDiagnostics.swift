@@ -58,7 +58,7 @@ extension Obstacle.Cause {
         "bucket \(bucket) does not exist", [], UnknownReason.missingBucketHelp
       )
     case .sourceElsewhere(let bucket, let found, let written):
-      return ("bucket \(bucket) is in \(found), not in \(written)", [], "set region: \(found)")
+      return ("bucket \(bucket) is in \(found), not in \(written)", [], "write `region: \(found)` here")
     case .destinationMissing(let bucket):
       return (
         "destination bucket \(bucket) does not exist", ["OSS refuses the rule: InvalidTargetBucket"],

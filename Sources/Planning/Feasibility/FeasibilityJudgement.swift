@@ -43,7 +43,9 @@ private enum SourcePresence {
     case .here(let info): self = .here(info)
     case .elsewhere(let found):
       let cause = Obstacle.Cause.sourceElsewhere(bucket.name, found: found, written: bucket.region)
-      self = .wrong(Obstacle(cause: cause, origin: bucket.regionOrigin, addresses: []))
+      // Where the region is a default, the bucket needs one of its own.
+      let origin = bucket.isRegionInherited ? bucket.origin : bucket.regionOrigin
+      self = .wrong(Obstacle(cause: cause, origin: origin, addresses: []))
     case .missing:
       self = .wrong(Obstacle(cause: .sourceMissing(bucket.name), origin: bucket.origin, addresses: []))
     case .unread(let reason):

@@ -31,7 +31,8 @@ extension UnknownReason {
     case (.noSuchBucket, .configuration): Self.missingBucketHelp
     case (.noSuchBucket, .commandLine): "check the name"
     case (.wrongRegion(let endpoint), .configuration):
-      "set region: \(Region(endpoint: endpoint)?.identifier ?? "to the bucket's region")"
+      Region(endpoint: endpoint).map { "write `region: \($0)` here" }
+        ?? "write the bucket's region here: `region: cn-REGION`"
     case (.wrongRegion(let endpoint), .commandLine):
       "pass --region \(Region(endpoint: endpoint)?.identifier ?? "with the bucket's region"), or use a glob, which finds it out"
     case (.transport, _), (.service, _), (.unreadable, _): serviceHelp
@@ -53,11 +54,26 @@ extension UnknownReason {
 
   /// What to do about something between here and OSS.
   private var serviceHelp: String {
-    switch kind {
+    if let remedy { return remedy.help }
+    return switch kind {
     case .transport: "check the network, the proxy and the endpoint, then run again"
     case .service: "run again later; Alibaba Cloud's support needs the request ID"
     case .access, .unreadable, .noSuchBucket, .wrongRegion:
       "check what answers in OSS's place, such as a proxy, then run again"
+    }
+  }
+}
+
+extension UnknownReason.Remedy {
+  /// What to do.
+  fileprivate var help: String {
+    switch self {
+    case .proxy(let variable): "check \(variable), or name this host in no_proxy if no proxy is needed for it"
+    case .proxyLogin: "write the proxy as http://USER:PASSWORD@HOST:PORT in https_proxy or http_proxy"
+    case .trustIssuer: "if it is your own network's certificate, name its issuer's: SSL_CERT_FILE=FILE.pem"
+    case .certificateFile: "check SSL_CERT_FILE and SSL_CERT_DIR: PEM files of the certificates to trust"
+    case .plainHTTP: "write http:// before the endpoint, if nothing has to be encrypted on the way to it"
+    case .hostName: "check the endpoint's name and this machine's DNS, then run again"
     }
   }
 }

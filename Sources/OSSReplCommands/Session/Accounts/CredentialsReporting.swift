@@ -1,5 +1,6 @@
 internal import Credentials
 internal import Diagnostics
+internal import OSSSignature
 internal import Replication
 internal import Reporting
 
@@ -20,6 +21,7 @@ extension ConsoleReporter {
       var told: Set<CredentialsNotice> = []
       report(
         credentials.found.flatMap(\.source.found.notices).filter { told.insert($0).inserted }.map(\.diagnostic))
+      report(credentials.found.compactMap(\.source.found.missingToken))
       if isVerbose { tell(of: credentials) }
       return credentials
     case .failure(let failures):
@@ -38,6 +40,21 @@ extension ConsoleReporter {
       let rest = source.found.expiration.map { Duration.seconds($0 - now) }
       runtime.errors(credentialsLine(of: account, from: source.found.origin, rest: rest) + "\n")
     }
+  }
+}
+
+extension SessionCredentials {
+  /// The variables of keys in the environment and of the tokens that temporary ones come with.
+  private static let tokens = [
+    "OSS_ACCESS_KEY_ID": "OSS_SESSION_TOKEN", "ALIBABA_CLOUD_ACCESS_KEY_ID": "ALIBABA_CLOUD_SECURITY_TOKEN",
+  ]
+
+  /// That a temporary key lacks its token; nil where none is missing.
+  fileprivate var missingToken: Diagnostic? {
+    guard signing.securityToken == nil, accessKeyID.hasPrefix("STS.") else { return nil }
+    let variables = Self.tokens.first { origin.hasPrefix($0.key) }
+    return missingTokenDiagnostic(
+      key: variables?.key ?? "the access key of \(origin)", token: variables?.value ?? "its security token")
   }
 }
 

@@ -35,8 +35,10 @@ let package = Package(
     product("XMLDocument", "CLibXML2"),
     product("HTTPTransport", "CLibCurl", "Locking"),
     product("OSSSignature", crypto: true),
+    product("Credentials", "HTTPTransport", "OSSSignature", "Locking"),
     product(
-      "OSSClient", "HTTPTransport", "OSSSignature", "XMLDocument", "TerminalText", "Replication", "Locking", crypto: true),
+      "OSSClient", "HTTPTransport", "OSSSignature", "XMLDocument", "TerminalText", "Replication", "Locking",
+      crypto: true),
     product("Planning", "Replication", "Diagnostics", crypto: true),
     product("Applying", "Planning", "Replication"),
     product("Status", "Replication"),

@@ -2,8 +2,10 @@
 package struct CredentialsFault: Hashable, Sendable {
   /// What differs in what the user has to do about it.
   package enum Kind: Hashable, Sendable, CaseIterable {
-    /// Of an access key's parts one is set and another is not, or one can't be what it shall be.
+    /// Of an access key's variables one is set and another is not.
     case accessKey
+    /// A part of an access key holds what no key has.
+    case malformedKey
     /// Settings for a role or for STS are not complete or can't be what they shall be.
     case settings
     /// The OIDC token can't be had or can't be right.

@@ -91,7 +91,7 @@ struct ChainTests {
     Row(
       name: "1 stops: a secret with a line end",
       variables: ["OSS_ACCESS_KEY_ID": "LTAI", "OSS_ACCESS_KEY_SECRET": "madeUpMistypedSecret\n"],
-      expected: .stops(.accessKey, "OSS_ACCESS_KEY_SECRET holds white space")),
+      expected: .stops(.malformedKey, "OSS_ACCESS_KEY_SECRET holds white space")),
     Row(
       name: "2 stops: an ID without a secret", variables: ["ALIBABA_CLOUD_ACCESS_KEY_ID": "LTAI"],
       expected: .stops(.accessKey, "ALIBABA_CLOUD_ACCESS_KEY_SECRET is missing")),

@@ -31,7 +31,8 @@ struct CodeRegistryTests {
     let families: [(Int, [DiagnosticCode])] = [
       (1, DiagnosticCode.files + DiagnosticCode.planFiles + DiagnosticCode.configuration),
       (2, DiagnosticCode.resolving), (3, DiagnosticCode.feasibility), (4, DiagnosticCode.rails),
-      (5, DiagnosticCode.stale + DiagnosticCode.drift), (6, DiagnosticCode.applying), (7, DiagnosticCode.access),
+      (5, DiagnosticCode.stale + DiagnosticCode.drift), (6, DiagnosticCode.applying),
+      (7, DiagnosticCode.access + DiagnosticCode.credentialSources),
       (8, DiagnosticCode.waiting), (9, DiagnosticCode.faults + DiagnosticCode.process),
     ]
     for (thousand, codes) in families {

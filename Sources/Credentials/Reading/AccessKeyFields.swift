@@ -27,7 +27,7 @@ struct AccessKeyFields {
     guard malformed.isEmpty else {
       throw .broken(
         CredentialsFault(
-          kind, step: step,
+          .malformedKey, step: step,
           "\(malformed.map(\.name).joined(separator: " and ")) \(malformed.count == 1 ? "holds" : "hold") "
             + "white space or another character that no credential has",
           help: ["write it anew, without a line end or a blank behind it"]))

@@ -14,11 +14,11 @@ extension CredentialsError {
     switch self {
     case .broken(let fault):
       return Diagnostic(
-        .credentialsMalformed, "the credentials\(what) can't be used: \(fault.step): \(fault.reason)", at: origin?.span,
+        fault.kind.code, "the credentials\(what) can't be used: \(fault.step): \(fault.reason)", at: origin?.span,
         notes: fault.notes + ["nothing else is used in their place, and no bucket was read"], help: fault.help)
     case .unreachable(let fault):
       return Diagnostic(
-        .serviceUnreachable, "there are no credentials\(what): \(fault.step): \(fault.reason)", at: origin?.span,
+        fault.kind.code, "there are no credentials\(what): \(fault.step): \(fault.reason)", at: origin?.span,
         notes: fault.notes + ["no bucket was read"], help: fault.help + ["run again once it answers"])
     case .notConfigured(let steps):
       return Diagnostic(
@@ -36,9 +36,28 @@ extension CredentialsError {
   }
 }
 
+extension CredentialsFault.Kind {
+  /// The page that explains it.
+  fileprivate var code: DiagnosticCode {
+    switch self {
+    case .accessKey: .accessKeyIncomplete
+    case .malformedKey: .credentialsMalformed
+    case .settings: .credentialSettingUnusable
+    case .oidcToken: .oidcTokenUnusable
+    case .file: .credentialFileUnreadable
+    case .profileMissing: .profileMissing
+    case .profile: .profileUnusable
+    case .sts: .tokenServiceRefused
+    case .serviceFailure: .credentialServiceUnreachable
+    case .helper: .credentialHelperFailed
+    case .uri: .credentialURIUnusable
+    case .metadata: .instanceRoleUnusable
+    case .expired: .credentialsEnded
+    }
+  }
+}
+
 extension CredentialsNotice {
   /// What the user should know of how the credentials were chosen.
-  var diagnostic: Diagnostic {
-    Diagnostic(.credentialsMalformed, severity: .warning, message, help: [help])
-  }
+  var diagnostic: Diagnostic { Diagnostic(.credentialSettingUnused, severity: .warning, message, help: [help]) }
 }

@@ -14,7 +14,7 @@ package struct ApplyMachine: Sendable {
     /// The bucket is read before anything is written.
     case beginning
     /// The next change is a replace, for which the bucket has no place yet, or reads its rules again after it waited for one.
-    case awaitingPlace
+    case waitingForPlace
     /// A change is under way.
     case working(Work)
     /// Everything is written; the rules settle.
@@ -71,7 +71,7 @@ package struct ApplyMachine: Sendable {
   /// What it needs to get on, once a call has ended or before the first.
   package var need: BucketNeed {
     switch phase {
-    case .beginning, .awaitingPlace: awaitedPlace.map { .place($0) } ?? .job
+    case .beginning, .waitingForPlace: neededPlace.map { .place($0) } ?? .job
     case .working: .job
     case .settling: .time
     case .ended: .nothing
@@ -79,7 +79,7 @@ package struct ApplyMachine: Sendable {
   }
 
   /// The pair whose rule is replaced next and that has no place yet.
-  private var awaitedPlace: RuleAddress? {
+  private var neededPlace: RuleAddress? {
     guard asksForPlaces, !holdsPlace, let next = queue.first, next.kind == .replace else { return nil }
     return next.address
   }
@@ -98,7 +98,7 @@ package struct ApplyMachine: Sendable {
   /// - Returns: nil when nothing is left to do, or not without a place.
   package mutating func resume(_ permit: BucketPermit, now: Duration) -> StepRecord? {
     let isBegun: Bool
-    if case .awaitingPlace = phase { isBegun = true } else { isBegun = false }
+    if case .waitingForPlace = phase { isBegun = true } else { isBegun = false }
     switch permit {
     case .begin: break
     case .replace(let afterWaiting):
@@ -106,7 +106,7 @@ package struct ApplyMachine: Sendable {
       // What was listed before the wait may have changed since.
       if isBegun, afterWaiting, !beginsNothing { return record(.read(after: .zero, why: .beforeReplace)) }
     case .skipReplace:
-      if !beginsNothing, awaitedPlace != nil { end(queue.removeFirst(), with: .skipped(.noPlace)) }
+      if !beginsNothing, neededPlace != nil { end(queue.removeFirst(), with: .skipped(.noPlace)) }
     case .end(let ending):
       for change in queue { end(change, with: ending) }
       queue = []
@@ -130,7 +130,7 @@ package struct ApplyMachine: Sendable {
     var settlingPairs: [RuleAddress] = []
     switch phase {
     case .beginning, .ended: break
-    case .awaitingPlace: address = queue.first?.address
+    case .waitingForPlace: address = queue.first?.address
     case .working(let work): (address, attempt, isFillingGap) = (work.change.address, work.attempt, work.isFillingGap)
     case .settling(let settlement):
       attempt = settlement.look
@@ -144,7 +144,7 @@ package struct ApplyMachine: Sendable {
   private mutating func step(after result: StepResult, now: Duration) -> ApplyStep? {
     switch phase {
     case .beginning: return begin(after: result, now: now)
-    case .awaitingPlace: return beginReplace(after: result, now: now)
+    case .waitingForPlace: return beginReplace(after: result, now: now)
     case .working(var work):
       let move = work.move(after: result, now: now, stopping: stopping || holding && !work.owesRule)
       phase = .working(work)
@@ -165,7 +165,7 @@ package struct ApplyMachine: Sendable {
     case .working(let work):
       end(work.change, with: .interrupted(work.interruption))
     case .settling(var settlement): settlement.interrupt(&results)
-    case .beginning, .awaitingPlace, .ended: break
+    case .beginning, .waitingForPlace, .ended: break
     }
     endAll(with: .interrupted(.notDone))
   }
@@ -218,8 +218,8 @@ package struct ApplyMachine: Sendable {
   private mutating func takeNext(now: Duration) -> ApplyStep? {
     while !queue.isEmpty {
       let isHeldBack = beginsNothing || hasFailed
-      if !isHeldBack, awaitedPlace != nil {
-        phase = .awaitingPlace
+      if !isHeldBack, neededPlace != nil {
+        phase = .waitingForPlace
         return nil
       }
       let change = queue.removeFirst()

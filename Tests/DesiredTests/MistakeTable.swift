@@ -309,13 +309,14 @@ extension Mistake {
       .wrongType, top: "limits: {replace: {max_unavailable: ⟦10.5%⟧}}\nbuckets: {}", help: "write `10`, or `10%`"),
     Mistake(
       .wrongType, top: "limits: {replace: {max_unavailable: ⟦\"ten\"⟧}}\nbuckets: {}", help: "write `10`, or `10%`"),
-    Mistake(.wrongType, top: "limits: {replace: {max_unavailable: ⟦%⟧}}\nbuckets: {}", help: "write `10`, or `10%`"),
+    Mistake(
+      .wrongType, top: "limits: {replace: {max_unavailable: ⟦\"%\"⟧}}\nbuckets: {}", help: "write `10`, or `10%`"),
     Mistake(
       .wrongType, top: "limits: {replace: {max_unavailable: ⟦\"5\"⟧}}\nbuckets: {}", help: "remove the quotes: `5`"),
     Mistake(.wrongType, top: "limits: {replace: {max_unavailable: ⟦10 %⟧}}\nbuckets: {}", help: "did you mean `10%`?"),
     Mistake(
       .wrongType, top: "limits: {replace: {max_unavailable: ⟦[5]⟧}}\nbuckets: {}", help: "a share from 1% to 100%"),
-    Mistake(.wrongType, top: "limits: {replace: {max_unavailable: {⟦max⟧: 5}}}\nbuckets: {}", help: "a share from 1%"),
+    Mistake(.wrongType, top: "limits: {replace: {max_unavailable: ⟦{max: 5}⟧}}\nbuckets: {}", help: "a share from 1%"),
     Mistake(.missingValue, top: "limits: {replace: {⟦max_unavailable⟧: }}\nbuckets: {}", help: "a share from 1%"),
     Mistake(.unknownKey, top: "limits: {⟦max_unavailable⟧: 3}\nbuckets: {}", help: "`limits.replace`"),
     Mistake(.unknownKey, top: "limits: {delete: {⟦maximum⟧: 3}}\nbuckets: {}"),

@@ -44,7 +44,7 @@ package struct StatusCommand: AsyncParsableCommand {
   package init() {}
 
   package func validate() throws {
-    guard watching.interval == nil || (format == .text && reports.reports.isEmpty) else {
+    guard watching.watch == nil || (format == .text && reports.reports.isEmpty) else {
       throw ValidationError("--watch shows text again and again; leave --format and --report out.")
     }
   }
@@ -56,7 +56,7 @@ package struct StatusCommand: AsyncParsableCommand {
     try await reports.write(with: console, output: format.report) {
       let reading = try await StatusReading(
         files, buckets, scope: choice.scope, limits: lag.limits, options: network, console)
-      if let interval = watching.interval {
+      if let interval = watching.watch {
         try await StatusWatch(reading: reading, interval: interval, detail: detail.detail, console: console).run()
       }
       let result = await reading.read()

@@ -44,10 +44,7 @@ struct LagLimitArgument {
 
   init(argument: String) throws {
     let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard let given = DurationArgument(argument: parts[0]) else {
-      throw ValidationError("write a whole number with ms, s, m or h, such as 15m.")
-    }
-    longest = given.duration
+    longest = try duration(from: .seconds(1), suchAs: "15m")(parts[0])
     guard parts.count == 2 else {
       pattern = nil
       return

@@ -8,7 +8,7 @@ extension OSSError {
     case .transport(let failure): failure.remedy.map(UnknownReason.Remedy.init)
     case .service(let error): error.status == 407 && error.code == nil ? .proxyLogin : nil
     case .notTried(let reason): reason.cause.remedy
-    case .unreadable, .notSent: nil
+    case .unreadable, .notSent, .noCredentials: nil
     }
   }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HTTPTransport
 import Subprocess
 import TestSupport
 import Testing
@@ -74,7 +75,7 @@ struct AccountsTests {
     let buckets = (["orders"] + names).map { name in
       #"{"name": "\#(name)", "region": "\#(name == "orders" ? "cn-hangzhou" : "cn-beijing")", "owner": "1000000000000001"}"#
     }
-    func configuration(_ action: String) -> String {
+    @Sendable func configuration(_ action: String) -> String {
       """
       version: 1
       manage: exclusive

@@ -9,7 +9,8 @@ struct BucketStatus {
 
   /// Every pair that has a rule or shall have one, in no certain order.
   var pairs: [PairStatus] {
-    let wanted = Dictionary((desired?.rules ?? []).map { ($0.rule.address, $0) }, uniquingKeysWith: { first, _ in first })
+    let wanted = Dictionary(
+      (desired?.rules ?? []).map { ($0.rule.address, $0) }, uniquingKeysWith: { first, _ in first })
     let live = rules.live.values.map { pair(live: $0, wanted: wanted[$0.address]) }
     let closing = rules.closing.map { pair(live: $0, wanted: nil) }
     let missing = wanted.values.filter { rules.live[$0.rule.address] == nil }.map(missingPair)

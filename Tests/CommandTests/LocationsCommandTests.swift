@@ -62,7 +62,8 @@ struct LocationsCommandTests {
     #expect(run.errors.contains("the account has no bucket `invoice`"))
   }
 
-  @Test(arguments: [("cn-beijing", 0), ("oss-cn-beijing", 0), ("cn-hangzhou", 0), ("eu-central-1", 4)] as [(String, Int32)])
+  @Test(
+    arguments: [("cn-beijing", 0), ("oss-cn-beijing", 0), ("cn-hangzhou", 0), ("eu-central-1", 4)] as [(String, Int32)])
   func oneRegionIsAnswered(region: String, status: Int32) async throws {
     let run = try await run(["invoices", "--region", "cn-hangzhou", "--to", region])
     #expect(run.status == status)
@@ -72,11 +73,12 @@ struct LocationsCommandTests {
     #expect(json.output.contains("\"locations\" : [\n\n  ]") == (status == 4), "\(json.output)")
   }
 
-  @Test(arguments: [
-    (HTTPResponse.answer(403, "<Error><Code>AccessDenied</Code><Message>No.</Message></Error>"), 7),
-    (HTTPResponse.answer(404, "<Error><Code>NoSuchBucket</Code><Message>No.</Message></Error>"), 1),
-    (HTTPResponse.answer(200, "<html/>"), 1), (HTTPResponse.answer(503, ""), 1),
-  ] as [(Result<HTTPResponse, HTTPFailure>, Int32)])
+  @Test(
+    arguments: [
+      (HTTPResponse.answer(403, "<Error><Code>AccessDenied</Code><Message>No.</Message></Error>"), 7),
+      (HTTPResponse.answer(404, "<Error><Code>NoSuchBucket</Code><Message>No.</Message></Error>"), 1),
+      (HTTPResponse.answer(200, "<html/>"), 1), (HTTPResponse.answer(503, ""), 1),
+    ] as [(Result<HTTPResponse, HTTPFailure>, Int32)])
   func aBucketThatCannotBeReadIsReported(answer: Result<HTTPResponse, HTTPFailure>, status: Int32) async throws {
     let run = try await run(["invoices", "--region", "cn-hangzhou"], answer: answer)
     #expect(run.status == status && run.output == "")

@@ -44,14 +44,15 @@ struct OtherReadsTests {
       ])
   }
 
-  @Test(arguments: [
-    ("<HistoricalObject>0</HistoricalObject>", .known(0), .absent),
-    ("<NewObject>Thu, 24 Sep 2015 15:28:14 GMT</NewObject>", .absent, .known(1_443_108_494_000)),
-    ("", .absent, .absent), ("<NewObject> </NewObject>", .absent, .absent),
-    ("<HistoricalObject>lots</HistoricalObject>", .unreadable("lots"), .absent),
-    ("<HistoricalObject>1.5</HistoricalObject>", .unreadable("1.5"), .absent),
-    ("<NewObject>soon</NewObject>", .absent, .unreadable("soon")),
-  ] as [(String, ProgressFigure<Double>, ProgressFigure<Int64>)])
+  @Test(
+    arguments: [
+      ("<HistoricalObject>0</HistoricalObject>", .known(0), .absent),
+      ("<NewObject>Thu, 24 Sep 2015 15:28:14 GMT</NewObject>", .absent, .known(1_443_108_494_000)),
+      ("", .absent, .absent), ("<NewObject> </NewObject>", .absent, .absent),
+      ("<HistoricalObject>lots</HistoricalObject>", .unreadable("lots"), .absent),
+      ("<HistoricalObject>1.5</HistoricalObject>", .unreadable("1.5"), .absent),
+      ("<NewObject>soon</NewObject>", .absent, .unreadable("soon")),
+    ] as [(String, ProgressFigure<Double>, ProgressFigure<Int64>)])
   func progressInItsOtherForms(
     inner: String, historical: ProgressFigure<Double>, new: ProgressFigure<Int64>
   ) throws {

@@ -38,7 +38,8 @@ struct StatusWatch {
       // The last column stays free: some terminals wrap when it is filled.
       layout.width = max(size.columns - 1, TextLayout.narrowest)
       let text = statusText(result.table, detail: detail, changed: changed, layout: layout)
-      let lines = [heading, ""] + text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+      let lines =
+        [heading, ""] + text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
       let room = size.rows - 1
       guard lines.count > room else { return lines }
       return Array(lines.prefix(max(room - 1, 1))) + ["... \(lines.count - room + 1) more lines"]

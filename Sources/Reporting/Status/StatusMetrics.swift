@@ -26,7 +26,8 @@ package func statusMetrics(_ table: StatusTable) -> String {
       "oss_replication_history_ratio", "The part of the existing objects that was copied, from 0 to 1.",
       replicating.compactMap { pair in pair.historyRatio.map { MetricSample(labels(pair), "\($0)") } }),
     MetricFamily(
-      "oss_replication_new_object_timestamp_seconds", "Everything written before this moment has arrived, in Unix time.",
+      "oss_replication_new_object_timestamp_seconds",
+      "Everything written before this moment has arrived, in Unix time.",
       replicating.compactMap { pair in
         pair.replicatedUpTo.map { MetricSample(labels(pair), MetricFamily.seconds($0)) }
       }),

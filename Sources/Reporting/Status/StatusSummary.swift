@@ -15,7 +15,8 @@ struct StatusSummary {
     for pair in table.pairs where !names.contains(pair.phase.name) { names.append(pair.phase.name) }
     let parts = names.map { name in "\(table.count { $0.phase.name == name }) \(name)" }
     let rules = counted(table.pairs.count, "rule")
-    return "\(rules) in \(counted(Set(table.pairs.map(\.address.source)).count, "bucket")): \(parts.joined(separator: ", "))."
+    return
+      "\(rules) in \(counted(Set(table.pairs.map(\.address.source)).count, "bucket")): \(parts.joined(separator: ", "))."
   }
 
   /// What somebody has to look at; empty where that is nothing.

@@ -36,7 +36,8 @@ extension TextPage {
   /// Every field of a pair's live rule, and its ID.
   fileprivate mutating func addFields(of pair: PairStatus) {
     guard let live = pair.live else { return }
-    var section = PlanSection(tone: .plain, mark: "  =", name: pair.phase.name, count: "ID \(Words.visible(live.id.text))")
+    var section = PlanSection(
+      tone: .plain, mark: "  =", name: pair.phase.name, count: "ID \(Words.visible(live.id.text))")
     section.entries = [PlanSection.Entry(pair: "\(pair.address.source) ->\u{A0}\(pair.address.destination)")]
     section.regions = "\(ours: StatusWords.regions(pair))"
     section.rows = RuleRows.rows(live.settings)

@@ -19,9 +19,11 @@ REQUIREMENTS := Tests/Conformance/requirements.txt Tests/Schema/requirements.txt
 PACKAGES := libyaml-dev libcurl4-openssl-dev libxml2-dev pkg-config openssl
 # The shells whose completion is tested.
 SHELL_PACKAGES := bash zsh fish
+# promtool, which reads metrics and alert rules as Prometheus does.
+MONITORING_PACKAGES := prometheus
 
-.PHONY: help bootstrap bootstrap-shells build release generate check-generated test test-unit test-schema test-conformance demo lint format \
-	install clean test-terminal test-documentation test-release test-thread-sanitizer test-address-sanitizer benchmark benchmark-apply benchmark-configuration fuzz \
+.PHONY: help bootstrap bootstrap-shells bootstrap-monitoring build release generate check-generated test test-unit test-schema test-conformance demo lint format \
+	install clean test-terminal test-documentation test-monitoring test-release test-thread-sanitizer test-address-sanitizer benchmark benchmark-apply benchmark-configuration fuzz \
 	fuzz-smoke
 
 help:
@@ -49,6 +51,9 @@ bootstrap:
 bootstrap-shells:
 	@sh .ci/bootstrap $(SWIFT) $(PYTHON) $(SHELL_PACKAGES)
 
+bootstrap-monitoring:
+	@sh .ci/bootstrap $(SWIFT) $(PYTHON) $(MONITORING_PACKAGES)
+
 build: bootstrap
 	$(SWIFT) build
 
@@ -61,7 +66,7 @@ generate:
 check-generated:
 	@$(PYTHON) config-schema/generate.py --check
 
-test: test-unit test-schema test-conformance test-terminal test-documentation
+test: test-unit test-schema test-conformance test-terminal test-documentation test-monitoring
 
 # Programs that are signalled, killed and raced against each other get the machine for themselves. So do connections: libcurl
 # uses none again that was idle for two minutes, and beside all other tests a test may wait that long for its turn.
@@ -83,6 +88,9 @@ test-conformance: build $(VENV)/.installed
 
 test-terminal: build bootstrap-shells $(VENV)/.installed
 	PROGRAMS="$$($(SWIFT) build --show-bin-path)" $(VENV)/bin/python -m pytest -q Tests/Terminal
+
+test-monitoring: build bootstrap-monitoring $(VENV)/.installed
+	PROGRAMS="$$($(SWIFT) build --show-bin-path)" $(VENV)/bin/python -m pytest -q Tests/Monitoring
 
 test-documentation: build $(VENV)/.installed
 	PROGRAMS="$$($(SWIFT) build --show-bin-path)" $(VENV)/bin/python -m pytest -q Tests/Documentation

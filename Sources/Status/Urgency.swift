@@ -15,14 +15,14 @@ struct Urgency: Comparable {
   }
 
   private let rank: Int
-  /// The longer lag first.
-  private let lag: Duration
+  /// The longer lag first, in whole minutes: rows that differ by seconds would change places with every look.
+  private let lag: Int64
   private let address: RuleAddress
   private let id: ExactString
 
   init(_ pair: PairStatus) {
     rank = Self.rank(of: pair).rawValue
-    lag = pair.lag ?? .zero
+    lag = (pair.lag ?? .zero).components.seconds / 60
     address = pair.address
     id = pair.live?.id ?? ""
   }

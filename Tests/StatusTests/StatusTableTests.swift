@@ -92,19 +92,20 @@ struct StatusTableTests {
   @Test func urgencyOrdersTheRows() {
     var fleet = StatusFleet()
     fleet.add("g-closing", to: "x", .closing)
-    fleet.add("f-slow", to: "x", lag: 50)
+    fleet.add("f-slow", to: "x", lag: 130)
     fleet.add("f-fast", to: "x", lag: 5)
     fleet.add("e-history", to: "x", lag: 1, history: 0.4)
     fleet.add("d-starting", to: "x", .starting, lag: nil)
     fleet.add("c-unknown", to: "x", lag: nil)
     fleet.add("b-breach", to: "x", lag: 500)
-    fleet.input.limits = LagLimits(general: .seconds(100))
+    fleet.add("f-next", to: "x", lag: 1)
+    fleet.input.limits = LagLimits(general: .seconds(200))
     fleet.want("a-missing", ["x"])
-    for name in ["b-breach", "c-unknown", "d-starting", "e-history", "f-fast", "f-slow"] as [BucketName] {
+    for name in ["b-breach", "c-unknown", "d-starting", "e-history", "f-fast", "f-next", "f-slow"] as [BucketName] {
       fleet.want(name, ["x"])
     }
     let expected: [BucketName] = [
-      "a-missing", "b-breach", "c-unknown", "d-starting", "e-history", "f-slow", "f-fast", "g-closing",
+      "a-missing", "b-breach", "c-unknown", "d-starting", "e-history", "f-slow", "f-fast", "f-next", "g-closing",
     ]
     for _ in 0..<5 {
       fleet.input.buckets.shuffle()

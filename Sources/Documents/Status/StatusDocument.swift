@@ -45,7 +45,7 @@ package struct StatusDocument: Encodable, Hashable, Sendable {
     self.time = EventTime(unixMilliseconds: time)
     counts = Counts(table)
     rules = table.pairs.map(PairDocument.init)
-    unknown = table.unread.map(BucketDocument.init)
+    unknown = table.unreadBuckets.map(BucketDocument.init)
     self.diagnostics = diagnostics.map(DiagnosticRecord.init)
     self.exit = exit
   }
@@ -74,7 +74,7 @@ package struct StatusDocument: Encodable, Hashable, Sendable {
       closing = table.count { $0.phase == .closing }
       drifted = table.count { $0.live != nil && $0.matches == false }
       lagging = table.count { $0.breach == .lagging }
-      unknown = table.unread.count
+      unknown = table.unreadBuckets.count
     }
   }
 

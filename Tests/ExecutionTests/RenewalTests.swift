@@ -111,7 +111,8 @@ struct RenewalTests {
     // A key is renewed five minutes before its end, so every ten minutes of use.
     #expect(transport.roles >= Int(took.components.seconds / 900), "\(transport.roles) in \(took)")
     #expect(transport.roles <= Int(took.components.seconds / 600) + 2, "\(transport.roles) in \(took)")
-    #expect(transport.keys.count == transport.roles)
+    // The last key may have come too late to sign anything.
+    #expect((0...1).contains(transport.roles - transport.keys.count))
     #expect(transport.refusals == 0)
   }
 }

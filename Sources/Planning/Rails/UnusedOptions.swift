@@ -45,7 +45,7 @@ extension Draft {
     var unread: [BucketName] = []
     for bucket in desired.buckets {
       if case .known(let rules)? = observed.buckets[bucket.name] {
-        addresses += rules.live.keys
+        addresses += rules.live.keys + rules.closing.map(\.address)
       } else {
         unread.append(bucket.name)
       }

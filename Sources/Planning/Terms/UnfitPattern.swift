@@ -25,10 +25,13 @@ package struct UnfitPattern: Hashable, Sendable {
       .map { UnfitPattern($0, in: desired) }
   }
 
-  /// Those patterns that fit nothing by what was read too.
+  /// Those patterns that fit nothing by what was read too. One that takes a whole bucket of the configuration is about that bucket,
+  /// also where it has no rule.
   package static func afterReading(_ warnings: [PlanWarning], _ desired: DesiredState) -> [UnfitPattern] {
     warnings.compactMap { warning in
-      guard case .patternFitsNothing(let glob, .only) = warning else { return nil }
+      guard case .patternFitsNothing(let glob, .only) = warning,
+        !desired.buckets.contains(where: { glob.matchesWhole($0.name) })
+      else { return nil }
       return UnfitPattern(glob, in: desired)
     }
   }

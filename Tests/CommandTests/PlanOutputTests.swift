@@ -135,7 +135,8 @@ struct PlanOutputTests {
       #expect(!missing.errors.contains("\n\n"), "\(missing)")
     }
     let elsewhere = try await run(["plan"], "AccessDenied", typed: nil)
-    #expect(elsewhere.errors.contains("\n  |                    ----------- cn-hangzhou comes from here\n"), "\(elsewhere)")
+    let given = "\n  |                    ----------- cn-hangzhou comes from here\n"
+    #expect(elsewhere.errors.contains(given), "\(elsewhere)")
     #expect(elsewhere.errors.contains("\n  |           ^^^^^^^^\n"), "\(elsewhere)")
     // On a terminal that shows both streams there is a line between them.
     #expect(try await run(["plan"], "NoSuchBucket", typed: []).errors.hasSuffix("\n\n"))

@@ -111,7 +111,7 @@ struct OnlineValidationTests {
     try scratch.write(FeasibilityEndToEndTests.configuration(Self.good), to: "oss-repl.yaml")
     let run = try await Programs.replicate(["validate", "--online"], in: scratch, environment: [:])
     #expect(run.status == 7, "\(run)")
-    #expect(run.errors.contains("nothing was contacted"))
+    #expect(run.errors.contains("OSS was not contacted"))
   }
 
   @Test func acrossTheBorderWithoutAccelerationIsNotProvenButNoFailure() async throws {

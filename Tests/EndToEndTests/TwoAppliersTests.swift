@@ -57,9 +57,9 @@ struct TwoAppliersTests {
     print(
       """
       \(lanes.count) times two runs of one configuration: all as wanted, nothing left to do; \
-      \(losers.count { $0.errors.contains("no longer as it was") }) told of stale buckets
+      \(losers.count { $0.output.contains("no longer as it was") }) told of stale buckets
       """)
-    #expect(losers.contains { $0.errors.contains("no longer as it was") })
+    #expect(losers.contains { $0.output.contains("no longer as it was") })
   }
 
   @Test func withTwoConfigurationsNeitherAdoptsOrLosesARule() async throws {

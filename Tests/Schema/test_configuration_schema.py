@@ -150,7 +150,7 @@ MISTAKES = {
         groups={"g": {"each": {"x": {"list": ["a"]}}, "bucket": "b", "rules": []}}),
     "an each-key that means something else": lambda document: document.update(
         groups={"g": {"each": {"env": {"list": ["a"]}}, "bucket": "${env}-b", "rules": []}}),
-    "another source of credentials": lambda document: document.update(accounts={"main": {"auth": {"profile": "dr"}}}),
+    "another source of credentials": lambda document: document.update(accounts={"main": {"auth": {"vault": "dr"}}}),
     "an account number that is a number": lambda document: document.update(accounts={"main": {"auth": "env", "uid": 1}}),
     "a protection without an address": lambda document: document.update(protect=[{"match": "invoices", "from": ["delete"]}]),
     "more than a hundred per cent": lambda document: document.update(limits={"delete": {"percent": 101}}),

@@ -40,7 +40,7 @@ enum ExitCodeTable {
       $0.configuration = World.invalid
       $0.environment = ["OSS_ACCESS_KEY_ID": ""]
     },
-    ExitCodeRow("no credentials", ["validate", "--online"], 7, "OSS_ACCESS_KEY_ID is not set", .nothing) {
+    ExitCodeRow("no credentials", ["validate", "--online"], 7, "OSS_ACCESS_KEY_ID is missing", .nothing) {
       $0.environment = ["OSS_ACCESS_KEY_ID": ""]
     },
     ExitCodeRow("a destination is gone", ["validate", "--online"], 4, "error[OSSR3001]", .read) {
@@ -133,7 +133,7 @@ enum ExitCodeTable {
       $0.configuration = World.replacing
     },
     ExitCodeRow("an invalid file", ["plan"], 3, "error[OSSR1026]", .nothing) { $0.configuration = World.invalid },
-    ExitCodeRow("no credentials", ["plan"], 7, "OSS_ACCESS_KEY_ID is not set", .nothing) {
+    ExitCodeRow("no credentials", ["plan"], 7, "OSS_ACCESS_KEY_ID is missing", .nothing) {
       $0.environment = ["OSS_ACCESS_KEY_ID": ""]
     },
     ExitCodeRow("a wrong key", ["plan"], 7, "SignatureDoesNotMatch", .read) {
@@ -202,7 +202,7 @@ enum ExitCodeTable {
     ExitCodeRow("an invalid file", ["apply", "--auto-approve"], 3, "error[OSSR1026]", .nothing) {
       $0.configuration = World.invalid
     },
-    ExitCodeRow("no credentials", ["apply", "--auto-approve"], 7, "OSS_ACCESS_KEY_ID is not set", .nothing) {
+    ExitCodeRow("no credentials", ["apply", "--auto-approve"], 7, "OSS_ACCESS_KEY_ID is missing", .nothing) {
       $0.environment = ["OSS_ACCESS_KEY_ID": ""]
     },
     ExitCodeRow("a rail trips", ["apply", "--auto-approve"], 4, "Blocked:", .read) {
@@ -469,7 +469,7 @@ enum ExitCodeTable {
       $0.faults = [World.refused("invoices"), World.failing("orders-dr")]
     },
     ExitCodeRow("an invalid file", ["drift"], 3, "error[OSSR1026]", .nothing) { $0.configuration = World.invalid },
-    ExitCodeRow("no credentials", ["drift"], 7, "OSS_ACCESS_KEY_ID is not set", .nothing) {
+    ExitCodeRow("no credentials", ["drift"], 7, "OSS_ACCESS_KEY_ID is missing", .nothing) {
       $0.environment = ["OSS_ACCESS_KEY_ID": ""]
     },
     ExitCodeRow("a consent, of which there is none", ["drift", "--allow", "delete:1"], 64, "Unknown option", .nothing),
@@ -499,7 +499,7 @@ enum ExitCodeTable {
     ExitCodeRow("the list of buckets is refused", all, 7, "Code AccessDenied", .read) {
       $0.faults = [World.fault(#""operation": "ListBuckets""#, #""kind": "error", "code": "AccessDenied""#)]
     },
-    ExitCodeRow("no credentials", all, 7, "OSS_ACCESS_KEY_ID is not set", .nothing) {
+    ExitCodeRow("no credentials", all, 7, "OSS_ACCESS_KEY_ID is missing", .nothing) {
       $0.environment = ["OSS_ACCESS_KEY_ID": ""]
     },
     ExitCodeRow("no bucket named", ["import"], 64, "Pass --bucket NAME or --all.", .nothing),

@@ -2,7 +2,7 @@ package import Planning
 package import Replication
 
 /// Says which bucket of a run is worked on next, so that at most `jobs` are in flight and at most `maxUnavailable` pairs are
-/// without a rule. Pure: it is told how far the buckets have come.
+/// without a rule. Pure: how far the buckets have come is given to it.
 ///
 /// A bucket whose next change is a replace waits for a place without a job. Buckets that need no place go first, so that
 /// creates don't wait for replaces; those that wait take turns in the order in which they began to.

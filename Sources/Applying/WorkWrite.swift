@@ -36,7 +36,7 @@ extension Work {
 
   /// Why the bucket is looked at to find out what the current write did.
   enum Doubt: Hashable {
-    /// OSS refused it; what is there tells whether that is the end of it.
+    /// OSS refused it; what is there says whether that is the end of it.
     case refused(WriteRefusal)
     /// It has no clear answer, or failed in a way that passes.
     case unclear(StepFailure)

@@ -15,7 +15,7 @@ package struct SessionCredentials: Equatable, Sendable {
   /// Whether this program can get the next key by itself once this one ends. A key out of the environment can't be renewed, nor
   /// can the stored key of somebody's sign-in, although another program may put a new one there.
   package let isRenewable: Bool
-  /// What the user should know of how the key was chosen; each is told once a run.
+  /// What the user should know of how the key was chosen; each is reported once a run.
   package let notices: [CredentialsNotice]
 
   package init(

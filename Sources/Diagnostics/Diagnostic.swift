@@ -86,7 +86,7 @@ extension Diagnostic {
       suggestion: suggestion)
   }
 
-  /// The same finding with no more than a number of second places; a note tells of the rest.
+  /// The same finding with no more than a number of second places; a note counts the rest.
   func showing(labels limit: Int) -> Diagnostic {
     let rest = labels.count - limit
     return Diagnostic(

@@ -95,7 +95,7 @@ final class TransferLoop {
     exchange.finish(.cancelled, because: "the request was cancelled")
   }
 
-  /// Ends the exchanges that libcurl is done with, and tells whether there were any.
+  /// Ends the exchanges that libcurl is done with, and says whether there were any.
   private func finishCompleted() -> Bool {
     var left: CInt = 0
     var hasFinished = false

@@ -81,7 +81,7 @@ package struct Emulator: Sendable {
   /// The time that the states of rules have reached.
   func statesTime(at now: Moment) -> Moment { lead == .zero ? now : now + lead }
 
-  /// What puts an answer together that tells a time.
+  /// What puts an answer together that says a time.
   mutating func builder(_ addressed: AddressedRequest, method: String, at time: Moment) -> ReplyBuilder {
     let requestID =
       addressed.service == .oss ? identifiers.requestID(at: time) : identifiers.ruleID().uppercased()

@@ -1,7 +1,7 @@
 /// The name of a bucket; globally unique in OSS.
 ///
 /// A live rule may name any bucket, so a value of this type is not necessarily a name that OSS would accept for a new
-/// bucket: `violation(of:)` tells that, and only configuration is held to it.
+/// bucket: `violation(of:)` says that, and only configuration is held to it.
 package struct BucketName: Hashable, Comparable, Sendable {
   private let exact: ExactString
 

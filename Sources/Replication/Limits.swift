@@ -1,4 +1,4 @@
-/// How much one run may take away without being told so.
+/// How much one run may take away without consent.
 package struct Limits: Hashable, Sendable {
   /// One of the limits, under its key in the configuration.
   package enum Name: String, CaseIterable, Sendable {

@@ -1,4 +1,4 @@
-/// The fields of a rule under their keys in the configuration, in the order in which differences are told.
+/// The fields of a rule under their keys in the configuration, in the order in which differences are reported.
 package enum RuleField: String, CaseIterable, Sendable {
   case location
   case transferType = "transfer_type"
@@ -13,7 +13,7 @@ package enum RuleField: String, CaseIterable, Sendable {
 }
 
 extension RuleField {
-  /// The fields in the order in which a whole rule is told, without the location, which is told with the destination.
+  /// The fields in the order in which a whole rule is reported, without the location, which is reported with the destination.
   package static let inReadingOrder: [RuleField] = [
     .action, .historicalObjectReplication, .prefixes, .transferType, .rtc, .syncRole, .sseKMSEncryptedObjects,
     .replicaKMSKeyID, .userTaggings,

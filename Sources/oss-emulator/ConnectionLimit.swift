@@ -4,7 +4,7 @@ internal import NIOCore
 /// Says that bytes have come, complete request or not.
 struct BytesArrived {}
 
-/// Stands before the reading of requests: tells when bytes come, and closes connections beyond the number that is served, so
+/// Stands before the reading of requests: says when bytes come, and closes connections beyond the number that is served, so
 /// that clients which open connections and send nothing can't use up the process's files.
 final class ConnectionLimit: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer

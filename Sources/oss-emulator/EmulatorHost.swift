@@ -33,7 +33,7 @@ final class EmulatorHost: Sendable {
     return emulator.withLock { $0.interruption(beforeReading: head) }
   }
 
-  /// Answers a request. An answer comes later when it is held back, when the change that it tells of has to reach the disk
+  /// Answers a request. An answer comes later when it is held back, when the change that it is about has to reach the disk
   /// first, or when the request is to take effect later; that it does even when the client has gone away by then.
   func respond(to request: EmulatedRequest, on eventLoop: any EventLoop) -> Answer {
     guard mayHaveFaults else { return answer(on: eventLoop) { $0.respond(to: request) } }
@@ -56,7 +56,7 @@ final class EmulatorHost: Sendable {
     }
     var ready: EventLoopFuture<EmulatedReply>?
     if let keeper, let changed {
-      // Who is answered 200 may rely on it after a restart too. The keeper tells why it failed.
+      // Who is answered 200 may rely on it after a restart too. The keeper says why it failed.
       ready = keeper.keep(changed, on: eventLoop).map { reply }.recover { _ in reply.asFailureToKeep() }
     }
     if reply.delivery.delay > .zero {

@@ -1,4 +1,4 @@
-/// What the help tells of fault scripts.
+/// What the help says of fault scripts.
 enum FaultHelp {
   static let summary = """
     {"seed": 7, "faults": [{"id": "lost", "when": {"operation": "PutBucketReplication", "bucket": "orders-*", \

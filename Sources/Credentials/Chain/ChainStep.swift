@@ -7,7 +7,7 @@ enum StepResult: Sendable {
 
 /// One place where a key may be configured.
 struct ChainStep: Sendable {
-  /// How the step is called when the user is told why each was passed over.
+  /// How the step is called where it is said why each was passed over.
   let name: String
   /// Looks there. It throws where something is configured and can't be used: then nothing is used in its place.
   let look: @Sendable () async throws(CredentialsError) -> StepResult

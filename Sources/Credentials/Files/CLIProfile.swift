@@ -7,7 +7,7 @@ struct CLIProfile: Sendable {
   /// The STS region of the account, where the configuration has one.
   let stsRegion: String?
 
-  /// How the user is told of it.
+  /// How it is reported to the user.
   var step: String { "aliyun profile \(name)" }
 
   /// The source that the profile's mode stands for.

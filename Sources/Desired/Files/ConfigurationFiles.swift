@@ -21,7 +21,7 @@ final class ConfigurationFiles {
   private var dataFiles: [ExactString: YAMLNode?] = [:]
   private var listings: [ExactString: Result<[ConfigurationSource.Entry], ConfigurationSource.Problem>] = [:]
   private var totalBytes = 0
-  /// Whether the files have come to more than they may, which is told once.
+  /// Whether the files have come to more than they may, which is reported once.
   private var isOverLimit = false
   private var totalFiles = 0
 

@@ -79,7 +79,7 @@ struct InterpolationReader {
     return isGood
   }
 
-  /// Counts one more variable or mistake. What is wrong with a text is told a hundred times at most, and a variable more
+  /// Counts one more variable or mistake. What is wrong with a text is reported a hundred times at most, and a variable more
   /// than that in a good one is refused.
   private mutating func isWithinLimit() -> Bool {
     found += 1

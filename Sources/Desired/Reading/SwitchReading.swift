@@ -31,7 +31,7 @@ extension ValueReader {
   func reportMissingBlank(_ slot: Slot) -> Bool {
     guard let scalar = slot.scalar, scalar.style == .plain else { return false }
     let isOneLine = scalar.span.start.line == scalar.span.end.line
-    // Of several lines, which are one text with blanks between, the first is told.
+    // Of several lines, which are one text with blanks between, the first is reported.
     let text = isOneLine ? scalar.text : scalar.text.split(separator: " ").first.map(String.init) ?? ""
     guard let missing = MissingBlank(text) else { return false }
     findings.report(

@@ -12,7 +12,7 @@ struct Definitions<Value: Sendable>: Sendable {
   var isIncomplete = false
 
   /// Defines a name, with nil for a value that is wrong and reported. A name is defined once: of a second definition only
-  /// the place of the first is told.
+  /// the place of the first is reported.
   @discardableResult
   mutating func define(_ key: YAMLScalar, as value: Value?) -> SourceSpan? {
     define(key.text, at: key.span, as: value)

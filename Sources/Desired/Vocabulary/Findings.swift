@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Collects what is wrong while a configuration is read, so that one mistake does not hide the next and is told once.
+/// Collects what is wrong while a configuration is read, so that one mistake does not hide the next and is reported once.
 final class Findings {
   private var reported: Set<Diagnostic> = []
   private var diagnostics: [Diagnostic] = []

@@ -26,7 +26,7 @@ struct BucketText {
     items = rules.map { .rule($0) }
   }
 
-  /// Sorts a bucket's rules into those that can be written and those that can only be told of.
+  /// Sorts a bucket's rules into those that can be written and those that can only be mentioned.
   init(name: BucketName, region: Region, live: RuleList, _ regions: NamedRegions) {
     self.name = name
     self.region = region
@@ -41,7 +41,7 @@ struct BucketText {
     }.map(\.1)
   }
 
-  /// The lines of the entry, below `buckets:`. A bucket whose name can't be a key is told of in comments alone.
+  /// The lines of the entry, below `buckets:`. A bucket whose name can't be a key stands in comments alone.
   var lines: [String] {
     if let violation = BucketName.violation(of: name.text) {
       let reason = "bucket \(name) can't be written here: a bucket name \(violation)"

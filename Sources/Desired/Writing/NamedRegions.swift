@@ -3,7 +3,7 @@ internal import Replication
 /// The regions in which live rules and buckets say that buckets are.
 ///
 /// A bucket that was made anew elsewhere may be named by rules of both times. A configuration may not say two regions of one
-/// bucket, so such rules are only told of.
+/// bucket, so such rules are only mentioned.
 struct NamedRegions {
   private var byBucket: [BucketName: Set<Region>] = [:]
   /// The regions of the buckets that were read.

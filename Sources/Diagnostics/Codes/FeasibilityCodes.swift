@@ -1,5 +1,5 @@
 extension DiagnosticCode {
-  /// Codes for rules that OSS would refuse, or of which that can't be told.
+  /// Codes for rules that OSS would refuse, or of which that can't be known.
   package static let feasibility: [DiagnosticCode] = [
     destinationMissing, destinationElsewhere, foreignDestinationWithoutRole, destinationOfAnotherAccount,
     regionNotOffered, accelerationNotOffered, rtcNotOffered, versioningUnfit, feasibilityUnproven,

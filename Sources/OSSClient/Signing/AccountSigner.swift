@@ -57,7 +57,7 @@ extension ServiceError {
   /// before anything is done.
   ///
   /// The codes are those that OSS's documents and reports of the field name. Of an access key that OSS does not know only its
-  /// EC tells whether it is a temporary one without token (0002-00000003), or unknown (0002-00000002), which a temporary one
+  /// EC says whether it is a temporary one without token (0002-00000003), or unknown (0002-00000002), which a temporary one
   /// is some time after it has expired. Where OSS changes these, the refusal stands as it is.
   func refuses(_ credentials: SigningCredentials) -> Bool {
     guard status == 403 else { return false }

@@ -22,7 +22,7 @@ extension Emulator {
   /// Issues a key for a role, which lives so long unless the limit for new keys is shorter.
   mutating func issueKey(for caller: Caller, lifetime: Duration, at now: Moment) -> IssuedKey {
     let lifetime = min(lifetime, keys.lifetimeLimit ?? lifetime)
-    // An expiry is told in whole seconds.
+    // An expiry is reported in whole seconds.
     let end = Moment((now + lifetime).signingTime)
     let issued = IssuedKey(
       id: "STS.N\(identifiers.letters(20))", secret: identifiers.letters(30),

@@ -18,7 +18,7 @@ extension Emulator {
   }
 
   /// `DELETE` makes a key unknown. `POST` with `{"expire_after": "0s"}` lets a temporary key expire then, other than its
-  /// holder was told.
+  /// holder was reported.
   mutating func controlKey(_ id: String, _ request: EmulatedRequest) throws(ControlError) -> ControlReply {
     switch request.method {
     case "DELETE":

@@ -62,7 +62,7 @@ struct FaultAftereffects: Sendable {
     reappearing.removeAll { $0.readsLeft <= 0 }
   }
 
-  /// Brings about what comes after a write, and tells whether there was anything to do.
+  /// Brings about what comes after a write, and says whether there was anything to do.
   ///
   /// - Parameters:
   ///   - before: The bucket as it was before the write.

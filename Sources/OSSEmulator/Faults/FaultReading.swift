@@ -1,7 +1,7 @@
 /// Reads fault scripts: `{"seed": 7, "faults": [{"id": …, "when": {…}, "do": {"kind": …}}]}`.
 ///
 /// Nothing is passed over: an unknown key, a wrong type or a value that can have no effect is an error that names its
-/// place and tells what to write.
+/// place and says what to write.
 extension FaultScript {
   /// Reads a whole script.
   package init(json bytes: [UInt8]) throws(ScriptError) {

@@ -2,7 +2,7 @@ internal import FoundationEssentials
 
 /// What JSON decoding lacks: plain sentences for its errors, and a refusal of keys that nobody reads.
 enum JSONReading {
-  /// One line that tells where in a document decoding has failed, and why.
+  /// One line that says where in a document decoding has failed, and why.
   static func description(of error: any Error, in bytes: [UInt8]) -> String {
     if let position = JSONSyntax.firstError(in: bytes) {
       return "line \(position.line), column \(position.column): this is not JSON"

@@ -1,6 +1,6 @@
 internal import FoundationEssentials
 
-/// A JSON value of any shape, for documents whose mistakes are told in words of their own.
+/// A JSON value of any shape, for documents whose mistakes are reported in words of their own.
 enum JSONValue: Hashable, Sendable {
   case null
   case boolean(Bool)
@@ -12,7 +12,7 @@ enum JSONValue: Hashable, Sendable {
 
   /// Reads a document.
   ///
-  /// - Throws: A ``ScriptError`` that tells the line and the column where the bytes stop being JSON.
+  /// - Throws: A ``ScriptError`` that says the line and the column where the bytes stop being JSON.
   init(json bytes: [UInt8]) throws(ScriptError) {
     do {
       self = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))

@@ -45,7 +45,7 @@ extension Emulator {
 }
 
 extension Refusal {
-  /// A policy denies the call, or none allows it; the EC tells which.
+  /// A policy denies the call, or none allows it; the EC says which.
   static func accessDenied(ec: String) -> Refusal {
     Refusal(403, "AccessDenied", "You have no right to access this object.", ec: ec)
   }

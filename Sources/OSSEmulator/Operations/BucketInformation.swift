@@ -1,7 +1,7 @@
 internal import XMLDocument
 
 extension Emulator {
-  /// `GET /?bucketInfo` tells what a bucket is. CrossRegionReplication only says whether it has any rule.
+  /// `GET /?bucketInfo` says what a bucket is. CrossRegionReplication only says whether it has any rule.
   func getBucketInfo(_ call: Call) throws(Refusal) -> Success {
     let bucket = try accessibleBucket(call)
     let hasRules = !liveRules(of: bucket, call).isEmpty

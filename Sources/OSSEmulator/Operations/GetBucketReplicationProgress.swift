@@ -1,7 +1,7 @@
 internal import XMLDocument
 
 extension Emulator {
-  /// `GET /?replicationProgress&rule-id=ID` tells how far a rule is; without an ID, all rules.
+  /// `GET /?replicationProgress&rule-id=ID` says how far a rule is; without an ID, all rules.
   func getBucketReplicationProgress(_ call: Call) throws(Refusal) -> Success {
     var rules = try liveRules(of: accessibleBucket(call), call)
     if let id = call.parameter("rule-id"), !id.isEmpty {

@@ -7,7 +7,7 @@ package struct EmulatedReply: Sendable {
   package var headers: [(name: String, value: String)]
   package var body: [UInt8]
   package var delivery: Delivery
-  /// What a log tells of the request; nil for a call of the control endpoint.
+  /// What a log says of the request; nil for a call of the control endpoint.
   package var record: RequestRecord?
   /// Whether the request changed what is stored.
   package var changedStore: Bool
@@ -62,7 +62,7 @@ package struct EmulatedReply: Sendable {
   }
 }
 
-/// What a log tells of a request: never a header field, a body or a signature.
+/// What a log says of a request: never a header field, a body or a signature.
 package struct RequestRecord: Hashable, Sendable {
   package var time: Moment
   package var method: String

@@ -5,7 +5,7 @@ internal import FoundationEssentials
 package struct Seed: Sendable {
   var buckets: [SeedBucket]
 
-  /// Why bytes are not a seed; the description tells where and why.
+  /// Why bytes are not a seed; the description says where and why.
   package struct ReadingError: Error, CustomStringConvertible {
     package let description: String
   }

@@ -11,7 +11,7 @@ package enum StateDocument {
     var buckets: [StoredBucket]
   }
 
-  /// Why bytes are not a state; the description tells where and why.
+  /// Why bytes are not a state; the description says where and why.
   package struct ReadingError: Error, CustomStringConvertible {
     package let description: String
   }

@@ -177,7 +177,7 @@ package struct ApplyCommand: AsyncParsableCommand {
     try afterwards(plan, results, stoppedBy: runtime.stopSignal()).end()
   }
 
-  /// Whether anything stands in the way of the first write; what does so is told.
+  /// Whether anything stands in the way of the first write; what does so is reported.
   private func mayWrite(_ prepared: PreparedPlan, _ mismatch: Mismatch?, _ console: ConsoleReporter) -> Outcome {
     let plan = prepared.plan
     if let mismatch { console.report([mismatch.diagnostic]) }
@@ -207,7 +207,7 @@ package struct ApplyCommand: AsyncParsableCommand {
     return await progress.during({ RunProgress(applying: prepared.plan.changes, at: $0) }) {
       await untilTimeIsUp(notices, announce) {
         await applier.apply(prepared.plan) { event in
-          // What a signal brings about may be told before the notice of it is heard.
+          // What a signal brings about may be reported before the notice of it is heard.
           announce()
           try recorder.happened(event)
         }
@@ -228,7 +228,7 @@ package struct ApplyCommand: AsyncParsableCommand {
     }
   }
 
-  /// Does the work, tells what signals ask for, and cancels the work when its time is up.
+  /// Does the work, says what signals ask for, and cancels the work when its time is up.
   private func untilTimeIsUp(
     _ notices: AsyncStream<StopNotice>, _ announce: @escaping @Sendable () -> Void,
     _ work: @escaping @Sendable () async -> [ChangeResult]

@@ -95,7 +95,7 @@ private struct FoundDrift {
   let desired: DesiredState
 }
 
-/// Drift as data; where the run ended before there was any, what was told.
+/// Drift as data; where the run ended before there was any, what was reported.
 private func driftJSON(_ found: FoundDrift?, _ console: ConsoleReporter, _ outcome: Outcome) throws -> String {
   guard let found else { return try jsonText(DiagnosticsDocument(console.reported, exit: outcome.rawValue)) }
   return try jsonText(

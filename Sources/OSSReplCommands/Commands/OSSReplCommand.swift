@@ -26,7 +26,7 @@ package struct OSSReplCommand: AsyncParsableCommand {
 
   package init() {}
 
-  /// Runs the command that arguments name, or tells what is wrong with them, and ends the process.
+  /// Runs the command that arguments name, or says what is wrong with them, and ends the process.
   package static func start(_ arguments: [String]) async -> Never {
     guard !arguments.isEmpty else {
       // Nothing was asked for, so nothing was done: no success, above all where arguments were lost on the way.

@@ -98,7 +98,7 @@ package struct PlanCommand: AsyncParsableCommand {
 }
 
 extension PlanCommand {
-  /// The plan as a comment; where the run ended before there was one, what was told.
+  /// The plan as a comment; where the run ended before there was one, what was reported.
   private func planMarkdown(_ prepared: PreparedPlan?, _ console: ConsoleReporter, _ outcome: Outcome) -> String {
     guard let prepared else {
       return diagnosticsMarkdown(
@@ -111,7 +111,7 @@ extension PlanCommand {
   }
 }
 
-/// The plan as data; where the run ended before there was one, what was told.
+/// The plan as data; where the run ended before there was one, what was reported.
 private func planJSON(_ prepared: PreparedPlan?, _ console: ConsoleReporter, _ outcome: Outcome) throws -> String {
   guard let prepared else { return try jsonText(DiagnosticsDocument(console.reported, exit: outcome.rawValue)) }
   return try jsonText(prepared.document(console.reported, outcome))

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Reporting
 
-/// How much a plan tells.
+/// How much a plan shows.
 struct DetailOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(

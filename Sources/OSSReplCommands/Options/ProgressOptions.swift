@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
-/// What is told of a run while it goes on.
+/// What is reported of a run while it goes on.
 struct ProgressOptions: ParsableArguments {
   /// How progress is shown.
   enum Mode: String, ExpressibleByArgument, CaseIterable {

@@ -12,14 +12,14 @@ final class ConsoleReporter: Sendable {
   let outputs: OutputFiles
   private let isSilent: Bool
   private let isQuiet: Bool
-  /// Whether each request is told of.
+  /// Whether each request is reported.
   let isVerbose: Bool
   private let memory = Locked(Memory())
 
   private struct Memory {
     var sources: [String: [UInt8]] = [:]
     var reported: [Diagnostic] = []
-    /// Whether what was told last is a diagnostic on a terminal that shows the product, too.
+    /// Whether what was reported last is a diagnostic on a terminal that shows the product, too.
     var endsWithDiagnostic = false
   }
 

@@ -104,7 +104,7 @@ final class ProgressDisplay: Sendable {
   /// A request is sent once more.
   func noteRetry() { progress.withLock { $0?.noteRetry() } }
 
-  /// Something happened to a change. What can't wait for the end of the run is told at once, however progress is shown.
+  /// Something happened to a change. What can't wait for the end of the run is reported at once, however progress is shown.
   private func note(_ event: ApplyEvent) {
     let now = runtime.requestEnvironment.elapsed()
     let finished = progress.withLock { progress -> String? in

@@ -41,7 +41,7 @@ package struct Runtime: Sendable {
   package var sayThatNothingIsWritten: @Sendable () -> Void
   /// The signal that asked the run to stop, once there was one.
   package var stopSignal: @Sendable () -> StopSignal?
-  /// Takes the signals over, from the first write on, and tells what they ask for.
+  /// Takes the signals over, from the first write on, and says what they ask for.
   package var stopNotices: @Sendable () -> AsyncStream<StopNotice>
 
   /// - Parameters:

@@ -8,7 +8,7 @@ internal import Reporting
 /// The status with which applying ends.
 func afterwards(_ plan: Plan, _ results: [ChangeResult], stoppedBy signal: StopSignal? = nil) -> Outcome {
   let undone = results.filter { !$0.isApplied }
-  // Whoever asked the run to stop was told that it does, so this counts for more than all else.
+  // Whoever asked the run to stop was assured that it does, so this counts for more than all else.
   if let signal { return signal == .interrupt ? .interrupted : .terminated }
   if undone.isEmpty {
     if !plan.unknown.isEmpty { return .partial }

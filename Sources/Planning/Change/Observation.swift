@@ -26,7 +26,7 @@ package enum Observation: Hashable, Sendable {
 }
 
 extension Observation {
-  /// Whether it tells of a listed rule that is not as it shall be.
+  /// Whether it says of a listed rule that is not as it shall be.
   var isDifference: Bool {
     switch self {
     case .observed, .notKept: true

@@ -2,7 +2,7 @@ package import Replication
 
 /// Compares live rules with the configuration.
 ///
-/// A bucket that was not read, or whose reading told nothing, gives no item: absence must be proven. The same input always
+/// A bucket that was not read, or whose reading said nothing, gives no item: absence must be proven. The same input always
 /// gives the same drift, whatever the order of buckets and rules in it.
 ///
 /// - Parameters:

@@ -2,7 +2,7 @@ package import Replication
 
 /// Plans what turns the observed state into the desired one.
 ///
-/// A bucket that was not read, or whose reading told nothing, gets no change: absence must be proven. The same input always
+/// A bucket that was not read, or whose reading said nothing, gets no change: absence must be proven. The same input always
 /// gives the same plan, whatever the order of buckets and rules in it.
 ///
 /// - Parameters:

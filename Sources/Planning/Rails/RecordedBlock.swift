@@ -1,7 +1,7 @@
 package import Diagnostics
 package import Replication
 
-/// A block as a saved plan tells of it.
+/// A block as a saved plan holds it.
 package struct RecordedBlock: Hashable, Sendable {
   package let rail: Rail
   /// The rules whose changes it holds back.

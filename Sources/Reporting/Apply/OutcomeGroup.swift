@@ -3,7 +3,7 @@ internal import Documents
 internal import Planning
 internal import Replication
 
-/// Changes that ended alike, so that what is said of one holds for all: one cause is told once, however many it met.
+/// Changes that ended alike, so that what is said of one holds for all: one cause is reported once, however many it met.
 struct OutcomeGroup {
   /// At least one, in the plan's order.
   let results: [ChangeResult]

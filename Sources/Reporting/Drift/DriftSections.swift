@@ -18,7 +18,7 @@ func driftSections(_ drift: Drift, _ detail: Detail) -> [PlanSection] {
   return sections
 }
 
-/// Differences of which the same is said, told as one.
+/// Differences of which the same is said, shown as one.
 private struct DriftGroup {
   let shape: DriftShape
   /// At least one, sorted by address.

@@ -3,7 +3,7 @@ internal import Replication
 internal import TerminalText
 
 /// All that is said about a difference beside its pair, its place and its note, and so all that differences need to have in
-/// common to be told as one.
+/// common to be shown as one.
 struct DriftShape: Hashable {
   let kind: DriftItem.Kind
   /// The mode of the source bucket, which says what apply would do about it.

@@ -1,7 +1,7 @@
 internal import Planning
 internal import Replication
 
-/// Changes of which the same is said, told as one.
+/// Changes of which the same is said, shown as one.
 struct ChangeGroup {
   var shape: ChangeShape
   /// At least one, in the plan's order; where several groups became one, group by group.

@@ -10,7 +10,7 @@ struct ChangeShape: Hashable {
   }
 
   let kind: Change.Kind
-  /// The regions of both buckets; nil where they are not said, or where they differ between changes that are told as one.
+  /// The regions of both buckets; nil where they are not said, or where they differ between changes that are shown as one.
   var regions: PairRegions?
   /// What the rule says that shall be there, without its region; nil where it is not said.
   var rule: RuleSettings?

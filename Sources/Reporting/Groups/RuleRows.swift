@@ -18,7 +18,7 @@ struct RuleRows {
     }
   }
 
-  /// The field beside whose value an effect is told; nil for one that no value tells of.
+  /// The field beside whose value an effect is reported; nil for one that belongs to no value.
   static func field(of effect: Effect) -> RuleField? {
     switch effect {
     case .historyCopied, .historyNotCopied: .historicalObjectReplication
@@ -41,7 +41,7 @@ struct RuleRows {
     values(of: fields, in: rule).map { DetailRow(.field($0), $1) }
   }
 
-  /// The fields that have a row; the key is told with the switch that it belongs to.
+  /// The fields that have a row; the key is reported with the switch that it belongs to.
   private static let fields = RuleField.inReadingOrder.filter { $0 != .replicaKMSKeyID }
 
   private static func values(of shown: [RuleField], in settings: LiveSettings) -> [(RuleField, Phrase)] {

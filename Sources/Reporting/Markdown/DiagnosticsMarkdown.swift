@@ -2,7 +2,7 @@ package import Diagnostics
 internal import Replication
 internal import TerminalText
 
-/// A run that ended before there was a plan, as a comment for those who review: what was told.
+/// A run that ended before there was a plan, as a comment for those who review: what was reported.
 package func diagnosticsMarkdown(_ diagnostics: [Diagnostic], for target: MarkdownTarget) -> String {
   var text = ""
   for (count, longest) in [(Int.max, 500), (100, 200), (20, 100), (0, 40)] {

@@ -44,7 +44,7 @@ extension MarkdownRung {
   }
 }
 
-/// Of steps that tell less and less the one that fits and whose neighbour that tells more does not fit; the first if that
+/// Of steps that tell less and less the one that fits and whose neighbour that says more does not fit; the first if that
 /// fits.
 ///
 /// It is found by halving, so that not every step has to be tried. It holds too where a step fits although a later one does

@@ -4,13 +4,13 @@ struct MarkdownRung {
   var hasGraph = false
   /// Whether each group of changes has a paragraph of its own; otherwise groups are lines of one list.
   var hasParagraphs = true
-  /// How many groups are told.
+  /// How many groups are reported.
   var groups = Int.max
   /// How many lines the pairs of a group may take that get a rule, or keep one.
   var gains = Int.max
   /// How many lines the pairs of a group may take that lose a rule, for good or for a while.
   var losses = Int.max
-  /// How many unread buckets, doubts and blocks are told.
+  /// How many unread buckets, doubts and blocks are reported.
   var heldBack = Int.max
   /// How many characters of a value are shown.
   var longest = 500

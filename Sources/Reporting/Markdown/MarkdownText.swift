@@ -71,7 +71,7 @@ struct MarkdownText {
   }
 
   private func words(_ scalars: [Unicode.Scalar], isOurs: Bool, _ place: Place) -> String {
-    // Prose is told at more length than a value.
+    // Prose is reported at more length than a value.
     let limit = longest * 3
     let text = scalars.count > limit && !isOurs ? scalars.prefix(limit - 1) + ["…"] : scalars[...]
     return text.split(separator: " ", omittingEmptySubsequences: false).map { word in

@@ -36,7 +36,7 @@ package func planMarkdown(_ saved: SavedPlan, for target: MarkdownTarget) -> Str
   PlanMarkdown(saved.plan, diagnostics: saved.diagnostics, target).fitted
 }
 
-/// The whole plan in paragraphs, to be told on some rung of the ladder.
+/// The whole plan in paragraphs, to be reported on some rung of the ladder.
 private struct PlanMarkdown {
   private let plan: Plan
   private let target: MarkdownTarget

@@ -25,7 +25,7 @@ private func text(_ event: ApplyEvent) -> String? {
   case .restore(let rule): return "\(bucket): putting the old rule to \(rule.address.destination) back"
   case .delete(let rule): return "\(bucket): deleting the rule to \(rule.address.destination)"
   case .setRTC(let rule, let rtc): return "\(bucket): setting RTC to \(rtc.rawValue) for \(rule.address.destination)"
-  // How long a wait has lasted is told by the lines that come every few seconds.
+  // How long a wait has lasted is reported by the lines that come every few seconds.
   case .read(_, .waitForClosing) where record.attempt == 1: return "\(bucket): waiting for a deleted rule to be gone"
   case .read(_, .settle) where record.attempt == 1: return "\(bucket): waiting until its rules have settled"
   case .read: return nil

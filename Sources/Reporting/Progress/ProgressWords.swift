@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Replication
 internal import TerminalText
 
-/// The words in which progress is told, in the block of a terminal and in lines alike.
+/// The words in which progress is reported, in the block of a terminal and in lines alike.
 extension RunProgress {
   /// `reading 12 of 240 buckets`.
   var headline: String {

@@ -1,4 +1,4 @@
-/// How many things a second get done, over the last ten seconds. Pure: it is told what time it is.
+/// How many things a second get done, over the last ten seconds. Pure: the time is given to it.
 struct RateMeter: Hashable, Sendable {
   private static let span: Int64 = 10
 

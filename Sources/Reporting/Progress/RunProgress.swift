@@ -2,7 +2,7 @@ package import Applying
 package import Planning
 package import Replication
 
-/// How far a run is, in numbers. Pure: it is told what happens and what time it is.
+/// How far a run is, in numbers. Pure: what happens and the time are given to it.
 package struct RunProgress: Sendable {
   /// What is counted.
   package enum Work: Hashable, Sendable {
@@ -68,7 +68,7 @@ package struct RunProgress: Sendable {
   /// A request is sent once more.
   package mutating func noteRetry() { retries += 1 }
 
-  /// The run is to stop. That is known before a step ends, with which it is told as an event.
+  /// The run is to stop. That is known before a step ends, with which it is reported as an event.
   package mutating func noteStop() { isStopping = true }
 
   package mutating func note(_ event: ApplyEvent, at now: Duration) {

@@ -29,7 +29,7 @@ func unknownSection(_ buckets: [UnknownBucket], _ extent: PlanExtent) -> PlanSec
 
 /// What stops the plan from being applied, as a paragraph; nil when nothing does.
 ///
-/// - Parameter diagnostics: what was told of the plan.
+/// - Parameter diagnostics: what was reported of the plan.
 func blockedSection(_ plan: Plan, _ diagnostics: [Diagnostic], _ extent: PlanExtent) -> PlanSection? {
   let unknown = Set(plan.unknown.diagnostics)
   let reasons = diagnostics.filter { $0.severity == .error && !unknown.contains($0) }
@@ -59,7 +59,7 @@ extension Plan {
 
 /// What could not be found out of whether OSS will take the rules, as a paragraph; nil when there is nothing.
 ///
-/// - Parameter diagnostics: what was told of the plan.
+/// - Parameter diagnostics: what was reported of the plan.
 func unprovenSection(_ diagnostics: [Diagnostic], _ extent: PlanExtent) -> PlanSection? {
   let doubts = diagnostics.filter { $0.severity != .error && $0.code == .feasibilityUnproven }
   return section("?", "unproven", "it is not certain whether OSS takes these rules", doubts, extent) {

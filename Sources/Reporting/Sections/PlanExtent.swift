@@ -1,6 +1,6 @@
 internal import Planning
 
-/// How much of a plan is told, and where lists are cut.
+/// How much of a plan is reported, and where lists are cut.
 struct PlanExtent {
   let detail: Detail
   /// How pairs are listed that get a rule, or of which a rule is set in place.

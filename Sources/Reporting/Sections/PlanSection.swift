@@ -12,7 +12,7 @@ struct PlanSection {
     var place: Phrase?
     /// What is said of this pair alone.
     var rows: [DetailRow] = []
-    /// How many pairs, or buckets, it tells of.
+    /// How many pairs, or buckets, it is about.
     var size = 1
   }
 

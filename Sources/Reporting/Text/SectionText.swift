@@ -18,7 +18,7 @@ extension TextPage {
   /// Writes a paragraph.
   ///
   /// - Parameters:
-  ///   - detail: how much is told; what is left out at less than everything is told of.
+  ///   - detail: how much is reported; what is left out at less than everything is mentioned.
   ///   - asideColumn: where regions and places begin if there is room.
   mutating func add(_ section: PlanSection, _ detail: Detail, asideColumn: Int) {
     addHeading(section)

@@ -13,7 +13,7 @@ final class OutputFiles: Sendable {
 
   private struct State {
     var opened: [OutputFile] = []
-    /// What was refused once it was known, of which that is all there is to be told.
+    /// What was refused once it was known, of which that is all there is to be reported.
     var refused: [OutputFile] = []
     var configuration: Set<ConfigurationSource.FileIdentity> = []
   }

@@ -52,7 +52,7 @@ final class OutputStream: Sendable {
     return fstat(descriptor.rawValue, &status) == 0 ? status : nil
   }
 
-  /// Writes a text. Whoever reads may go away, which is told and does not end the process.
+  /// Writes a text. Whoever reads may go away, which is reported and does not end the process.
   func write(_ text: String) throws(Errno) {
     let error = withoutPipeSignal { writeAll(text, to: descriptor.rawValue, patience: Self.readingTime) }
     if let error { throw error }

@@ -25,7 +25,7 @@ final class StopSignalWatch: Sendable {
     return pthread_create(&thread, nil, waitForStopSignals, nil) == 0
   }
 
-  /// Counts the signals from now on instead of dying by them; to be called once, before the first write. The stream tells what
+  /// Counts the signals from now on instead of dying by them; to be called once, before the first write. The stream says what
   /// they ask for.
   func start() -> AsyncStream<StopNotice> {
     let (stream, continuation) = AsyncStream.makeStream(of: StopNotice.self)

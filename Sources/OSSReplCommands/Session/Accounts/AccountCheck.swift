@@ -31,7 +31,7 @@ func checkAccounts(
   var (diagnostics, outcomes, told): ([Diagnostic], [Outcome], Set<Authentication>) = ([], [], [])
   for one in pinned {
     guard let account = one.account, let owner = owners[account.authentication] else { continue }
-    // Accounts with the same credentials have the same cause, which is told once.
+    // Accounts with the same credentials have the same cause, which is reported once.
     let isNews = told.insert(account.authentication).inserted
     if isNews, let failure = owner.stsFailure {
       diagnostics.append(ownerFromListDiagnostic(of: account, failure.reason))

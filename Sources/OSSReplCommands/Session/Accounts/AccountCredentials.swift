@@ -40,7 +40,7 @@ struct AccountCredentials: Sendable {
       switch found[authentication] {
       case .success(let source): sources[authentication] = source
       case .failure(let error):
-        // Accounts with the same source have the same cause, which is told once.
+        // Accounts with the same source have the same cause, which is reported once.
         if !failures.contains(where: { accounts[$0.account] == authentication }) {
           failures.append(Failure(account: name, error: error))
         }

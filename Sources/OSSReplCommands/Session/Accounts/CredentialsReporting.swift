@@ -5,7 +5,7 @@ internal import Replication
 internal import Reporting
 
 extension ConsoleReporter {
-  /// Finds the credentials of some accounts and tells what is to be known of how they were chosen.
+  /// Finds the credentials of some accounts and says what is to be known of how they were chosen.
   ///
   /// - Parameter accounts: what the configuration says of each, by its name; nil where it says nothing. Without any the default
   ///   account is looked for.

@@ -41,7 +41,7 @@ struct SavedPlanDestination {
 extension PreparedPlan {
   /// The plan as data.
   ///
-  /// - Parameter diagnostics: everything that was told, the plan's own among it.
+  /// - Parameter diagnostics: everything that was reported, the plan's own among it.
   func document(_ diagnostics: [Diagnostic], _ outcome: Outcome) -> PlanDocument {
     PlanDocument(plan, project: project, diagnostics: diagnostics, exit: outcome.rawValue)
   }

@@ -28,6 +28,9 @@ class Terminal:
             os.chdir(directory)
             # The size has to be there before the program asks for it.
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+            # Whoever runs the tests in the background of a shell has these ignored, and so would have the program.
+            for number in [signal.SIGINT, signal.SIGQUIT]:
+                signal.signal(number, signal.SIG_DFL)
             os.execve(arguments[0], arguments, environment)
 
     def resize(self, columns, rows):

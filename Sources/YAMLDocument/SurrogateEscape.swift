@@ -23,7 +23,7 @@ struct SurrogateEscape {
     }
   }
 
-  /// The number of an escape `\uXXXX`.
+  /// The number of an escape such as `\uD83D`.
   private static func number(in line: [Unicode.Scalar], at start: Int) -> UInt32? {
     guard start + 6 <= line.count, line[start] == "\\", line[start + 1] == "u" else { return nil }
     return UInt32(String(String.UnicodeScalarView(line[(start + 2)..<(start + 6)])), radix: 16)
